@@ -1,0 +1,1 @@
+"""SQLite, the settings file and the files that leave the program."""
