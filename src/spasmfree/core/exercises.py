@@ -1,0 +1,200 @@
+"""The catalogue: what each exercise is, in which position, in whose words, and how to make it easier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    """The working side of a set; in "work the left leg" it is left."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+
+    @property
+    def other(self) -> Side:
+        """The opposite side; both stays both."""
+        return _OTHER[self]
+
+
+_OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT, Side.BOTH: Side.BOTH}
+
+
+class SideMode(StrEnum):
+    """How a prescription uses sides (decisions D2): each side has its own sets, or none has."""
+
+    BOTH = "both"
+    EACH = "each"
+    ALTERNATING = "alternating"
+
+
+class Role(StrEnum):
+    """What an exercise is for."""
+
+    STRENGTHEN = "strengthen"
+    STRETCH = "stretch"
+    RELIEF = "relief"
+
+
+class Origin(StrEnum):
+    """Who says so: the method, a study, or this project."""
+
+    METHOD = "method"
+    STUDY = "study"
+    OURS = "ours"
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A common slip and what takes over when it happens."""
+
+    text: str
+    recruits: str
+
+
+@dataclass(frozen=True, slots=True)
+class Easier:
+    """One easier form (decisions D8): fewer reps, a shorter hold, or a smaller range in words.
+
+    Exactly one of `reps`, `hold_s` and `range` is set.
+    """
+
+    id: str  # permanent, kebab-case; kept in the set row as `variant`
+    text: str  # what a button says after "easier:"
+    reps: int | None = None  # at most this many reps in a set
+    hold_s: int | None = None  # each hold at most this many seconds
+    range: str | None = None  # what to do smaller, as a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """How much of an exercise is usual. Seconds; tempo is (out, hold, back)."""
+
+    sets: int
+    reps: int  # per set and side; 1 with a hold is a hold
+    hold_s: int | None
+    tempo: tuple[int, int, int] | None  # None: reps are held presses, or it is a hold
+    gap_s: int  # between two reps
+    rest_side_s: int
+    rest_set_s: int
+
+    @property
+    def is_hold(self) -> bool:
+        """One long hold a set, such as a stretch, and not reps."""
+        return self.reps == 1 and self.hold_s is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The one thing to remember."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One statement about the dose or form and who says so."""
+
+    text: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A published source; shown only with an official address (decisions D25)."""
+
+    id: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A position of the body and the sentences that lead into it, one for each working side."""
+
+    id: str
+    group: str  # lying | kneeling | sitting | standing: changing it is going up or down
+    name: str  # "On your side"
+    lie: Mapping[Side, str]  # {left: "Lie on your right side.", ...}: how to place yourself
+    limb: Mapping[Side, str]  # {left: "Left leg", ...}: what works; both: "Both legs"
+    turn: Mapping[Side, str]  # "Roll over onto your right side." when the side changes
+    getting_up: str  # the gentle exit from here (decisions D31)
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise as it is shown and led. Ids are permanent kebab-case (decisions D7)."""
+
+    id: str
+    name: str
+    summary: str  # one line under the name
+    counted: str  # plural of one rep, such as "hip lifts"
+    role: Role
+    muscles: tuple[str, ...]  # ids of the catalogue's muscle names
+    side_mode: SideMode
+    position: str  # id of a Position
+    first: str  # the phase a rep begins with: out | back (decisions D4)
+    words: Mapping[str, str]  # phase of a rep -> the exercise's own word, such as out: "Lift"
+    start: str
+    steps: tuple[str, ...]
+    cue: Cue
+    mistakes: tuple[Mistake, ...]
+    why: str
+    easier: tuple[Easier, ...]
+    harder: tuple[str, ...]
+    equipment: tuple[str, ...]  # ids of the catalogue's equipment names
+    stop: str  # "Stop when ..." as a sentence
+    sources: tuple[str, ...]
+    choices: tuple[Choice, ...]
+    dose: Dose
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All content: what `resources/exercises.json` says, checked."""
+
+    version: str
+    exercises: Mapping[str, Exercise]
+    programs: Mapping[str, Program]
+    positions: Mapping[str, Position]
+    muscles: Mapping[str, str]  # id -> plain name
+    equipment: Mapping[str, str]  # id -> plain name
+    sources: Mapping[str, Source]
+    aliases: Mapping[str, str]  # an earlier exercise id -> the present one
+
+
+@dataclass(frozen=True, slots=True)
+class Prescription:
+    """How much of one exercise a program asks for; times in seconds, load in grams."""
+
+    exercise: str
+    sets: int
+    reps: int
+    hold_s: int | None
+    tempo: tuple[int, int, int] | None
+    gap_s: int
+    rest_side_s: int
+    rest_set_s: int
+    side_mode: SideMode
+    one_side_first: bool = False  # finish one side before the other (decisions D2)
+    load_grams: int = 0
+
+    @property
+    def is_hold(self) -> bool:
+        """One long hold a set, such as a stretch, and not reps."""
+        return self.reps == 1 and self.hold_s is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """An ordered list of prescriptions."""
+
+    id: str
+    name: str
+    kind: str  # train | relief | break (decisions D1)
+    why: str
+    items: tuple[Prescription, ...]

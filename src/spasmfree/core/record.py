@@ -1,0 +1,113 @@
+"""What a session leaves behind: the rows of the diary and of the CSV."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spasmfree.core.exercises import Side
+
+
+class Outcome(StrEnum):
+    """How a set ended."""
+
+    DONE = "done"
+    PARTIAL = "partial"
+    SKIPPED = "skipped"
+    STOPPED_PAIN = "stopped_pain"
+
+
+class SessionOutcome(StrEnum):
+    """How a session ended. Partial: finished early, or kept after an interruption."""
+
+    DONE = "done"
+    PARTIAL = "partial"
+    STOPPED_PAIN = "stopped_pain"
+
+
+class SessionKind(StrEnum):
+    """Practice counts in reps, not in adherence (decisions D1)."""
+
+    PROGRAM = "program"
+    PRACTICE = "practice"
+    ELSEWHERE = "elsewhere"
+
+
+class PainKind(StrEnum):
+    """When a pain score was given; `hurts` is the button during a session, mostly without a score."""
+
+    BEFORE = "before"
+    WORST = "worst"
+    AFTER = "after"
+    NEXT_MORNING = "next_morning"
+    HURTS = "hurts"
+
+
+@dataclass(frozen=True, slots=True)
+class SetRecord:
+    """One set, planned and done. Times in ms, load in grams, the rest counts."""
+
+    id: str
+    session_id: str
+    place: int  # order in the session, from 0
+    exercise: str
+    variant: str  # id of the easier form in force, "" for none
+    side: Side
+    set_no: int
+    reps_planned: int
+    reps_done: int
+    hold_ms_planned: int  # over all reps of the set; 0 where nothing is held
+    hold_ms_done: int
+    load_grams: int
+    band: str
+    outcome: Outcome
+    corrected: bool = False
+    pain: int | None = None  # 0-10
+    form_clean: bool | None = None
+    note: str = ""
+    rep_times: tuple[int, ...] = ()  # ms since the session began, one for each rep done
+    active_ms: int = 0  # time in the phases of work
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """One sitting. Instants in UTC ms; `day` is the person's local day, ISO."""
+
+    id: str
+    day: str
+    started_ms: int
+    ended_ms: int
+    offset_min: int  # of local time from UTC when it started
+    zone: str  # IANA name, "" when unknown
+    kind: SessionKind
+    program: str  # program id; for practice "", for elsewhere may be ""
+    outcome: SessionOutcome
+    short: bool  # a marked minimum day (decisions D9)
+    active_ms: int
+    sets_planned: int
+    sets_done: int  # outcome done or partial with at least one rep or some hold
+    pain_before: int | None = None
+    pain_worst: int | None = None
+    pain_after: int | None = None
+    pain_next_morning: int | None = None
+    effort: int | None = None
+    note: str = ""
+    content_version: str = ""
+    app_version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PainRecord:
+    """One pain score or one press of "it hurts". `score` 0-10, None when none was given."""
+
+    id: str
+    at_ms: int
+    offset_min: int
+    day: str
+    kind: PainKind
+    score: int | None
+    site: str
+    session_id: str
+    set_id: str = ""  # for `hurts`: the set it happened in
+    rep: int = 0  # for `hurts`: the rep that was under way, 0 outside reps
+    note: str = ""

@@ -1,0 +1,133 @@
+"""The history as the rest of the program sees it: what can be asked and what can be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from spasmfree.core.record import PainRecord, SessionKind, SessionRecord, SetRecord
+from spasmfree.core.settings import PersonSettings
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """From which day which programs are planned on which weekdays; never edited (decisions D1)."""
+
+    id: str
+    from_day: str  # ISO
+    weekdays: tuple[int, ...]  # 0 = Monday, sorted; empty: nothing is planned
+    rotation: tuple[str, ...]  # program ids, taken in turn
+    weeks: int | None  # how long it runs before `then`; None: open
+    then: tuple[str, ...]  # the rotation that follows, () for none
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The head of a session in progress, enough to build its timeline again after a crash."""
+
+    id: str
+    day: str
+    started_ms: int
+    offset_min: int
+    zone: str
+    kind: SessionKind
+    program: str  # program id, or the exercise id for practice
+    short: bool
+    pain_before: int | None
+    content_version: str
+    app_version: str
+    spec: str  # JSON: prescriptions and timing choices, by core.timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One journal row: what happened in the running session at `at_ms` of it."""
+
+    seq: int  # from 1, without gaps
+    at_ms: int
+    data: str  # JSON, by core.events
+
+
+class Store(Protocol):
+    """Reads answer at once; writes are queued, kept in order, and acknowledged later.
+
+    A write that the disk refuses is kept and tried again; `listen` tells of it.
+    """
+
+    def sessions(self, first: str = "", last: str = "9999") -> Sequence[SessionRecord]:
+        """Sessions of the days first..last (ISO, both included), newest first."""
+
+    def session(self, session_id: str) -> SessionRecord | None:
+        """One session, or None when it is not there or deleted."""
+
+    def sets(self, session_id: str) -> Sequence[SetRecord]:
+        """The sets of a session in order."""
+
+    def pains(self, session_id: str) -> Sequence[PainRecord]:
+        """Pain scores and "it hurts" of a session, oldest first."""
+
+    def plan(self) -> Sequence[PlanRow]:
+        """All plan rows, oldest first."""
+
+    def person(self) -> PersonSettings:
+        """The person's settings."""
+
+    def running(self) -> tuple[Running, Sequence[Entry]] | None:
+        """The session that was interrupted, with its journal; None when there is none."""
+
+    def begin(self, head: Running) -> None:
+        """Keep the head of a new session."""
+
+    def append(self, session_id: str, entry: Entry) -> None:
+        """Keep one journal row; acknowledged to listeners as (session_id, seq)."""
+
+    def fold(
+        self,
+        session: SessionRecord,
+        sets: Sequence[SetRecord],
+        pains: Sequence[PainRecord],
+    ) -> None:
+        """Keep a finished session and delete its head and journal, in one transaction (D11)."""
+
+    def discard(self, session_id: str) -> None:
+        """Delete the head and journal of a session without keeping it."""
+
+    def save_session(
+        self,
+        session: SessionRecord,
+        sets: Sequence[SetRecord],
+        pains: Sequence[PainRecord] = (),
+    ) -> None:
+        """Add or replace a session (done elsewhere, or edited in the diary)."""
+
+    def delete_session(self, session_id: str) -> None:
+        """Put a tombstone on a session; `restore_session` takes it away."""
+
+    def restore_session(self, session_id: str) -> None:
+        """Take the tombstone away."""
+
+    def save_plan(self, row: PlanRow) -> None:
+        """Add a plan row."""
+
+    def save_person(self, person: PersonSettings) -> None:
+        """Keep the person's settings."""
+
+    def listen(self, listener: Callable[[Saved | Refused], None]) -> None:
+        """Tell `listener` of each write; it is called on the window's thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A write is on disk."""
+
+    what: str  # begin | append | fold | discard | session | plan | person
+    session_id: str = ""
+    seq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The disk refused a write; it is kept in memory and tried again."""
+
+    sentence: str
