@@ -1,0 +1,72 @@
+"""A page that scrolls down and never sideways, with its content centred and clamped in width."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from spasmfree.ui import theme
+from spasmfree.ui.layouts import Item, Margins, column, row
+
+
+class _Body(QWidget):
+    relaid = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.relaid.emit()
+        return handled
+
+
+class Page(QScrollArea):
+    """Holds one column of items.
+
+    A scroll area asks for minimumSizeHint, which knows no height-for-width, so wrapped labels
+    would claim too much or lose their last line: the body's height is set here instead.
+    """
+
+    def __init__(
+        self,
+        *items: Item,
+        compact: bool = False,
+        wide: int = 1020,
+        gap: int = 0,
+        margins: Margins | None = None,
+    ) -> None:
+        """`wide` is the widest content at 100 % text; `margins` replaces those of the mode."""
+        super().__init__()
+        side = 24 if compact else 40
+        self._inner = QWidget()
+        self._inner.setLayout(column(*items, "stretch", gap=gap))
+        self._inner.setMaximumWidth(theme.px(wide))
+        self._body = _Body()
+        outer = row((self._inner, 1), margins=margins or (side, 20 if compact else 32, side, 24))
+        self._body.setLayout(outer)
+        self.setWidget(self._body)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # The ground is that of whatever the page stands on.
+        self._body.setAutoFillBackground(False)
+        self._body.relaid.connect(self.fit)
+        self.viewport().setAutoFillBackground(False)
+
+    def fit(self) -> None:
+        """Give the body the height that its content needs at this width."""
+        layout = self._body.layout()
+        if layout is None:
+            return
+        width = self.viewport().width()
+        wanted = (
+            layout.heightForWidth(width)
+            if layout.hasHeightForWidth()
+            else layout.sizeHint().height()
+        )
+        self._body.setFixedHeight(max(self.viewport().height(), wanted))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
