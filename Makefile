@@ -1,0 +1,51 @@
+# Everything here sets itself up; it needs Python 3.11 or newer and make.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
+BIN := .venv/bin
+UV := build/uv/bin/uv
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test e2e check format bench wheel clean set-up set-up-window python
+
+help: ## show this list
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: set-up-window ## open SpasmFree (ARGS="--data-dir DIR" passes options on)
+	@$(BIN)/spasmfree $(ARGS)
+
+test: set-up ## run all tests, those from outside where their rig is there
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+
+e2e: set-up ## run only the tests that drive the program from outside
+	@$(BIN)/python -m pytest tests/e2e $(ARGS)
+
+check: set-up ## lint, format, types, lock file
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(UV) lock --check
+
+format: set-up ## put the source into the project's format
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: set-up-window ## measure the ratios of docs/performance.md in one run
+	@$(BIN)/python -m bench $(ARGS)
+
+wheel: set-up ## build dist/*.whl
+	@$(UV) build --wheel --out-dir dist
+
+clean: ## remove everything that was made here, .venv too
+	@rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+set-up: python
+	@$(PYTHON) scripts/set_up.py
+
+set-up-window: python
+	@$(PYTHON) scripts/set_up.py window
+
+python:
+	@test -n "$(PYTHON)" || { echo 'SpasmFree needs Python 3.11 or newer;' \
+	  'install it and run this again (Debian 12: sudo apt-get install -y python3 python3-venv)' >&2; exit 2; }
