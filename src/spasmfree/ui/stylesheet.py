@@ -113,6 +113,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
 QPlainTextEdit:focus { padding:5px 7px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
   color:$text3; background:$hover; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit {
+  background:transparent; border:none; padding:0 12px; min-height:0; }
 QComboBox, QAbstractSpinBox { padding-right:${drop}px; }
 QComboBox::drop-down { border:none; width:${drop}px; }
 QComboBox::down-arrow, QAbstractSpinBox::down-arrow { image:url("$icons/arrow-down.svg");
