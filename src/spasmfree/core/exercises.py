@@ -1,4 +1,4 @@
-"""The catalogue: what each exercise is, in which position, in whose words, and how to make it easier."""
+"""The catalogue: each exercise, its position, its words, and how to make it easier."""
 
 from __future__ import annotations
 

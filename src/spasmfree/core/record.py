@@ -34,7 +34,7 @@ class SessionKind(StrEnum):
 
 
 class PainKind(StrEnum):
-    """When a pain score was given; `hurts` is the button during a session, mostly without a score."""
+    """When a pain score was given; `hurts` is the button in a session, mostly without a score."""
 
     BEFORE = "before"
     WORST = "worst"
