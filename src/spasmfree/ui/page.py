@@ -54,17 +54,18 @@ class Page(QScrollArea):
         self._body.relaid.connect(self.fit)
         self.viewport().setAutoFillBackground(False)
 
-    def fit(self) -> None:
-        """Give the body the height that its content needs at this width."""
+    def wanted_height(self, width: int) -> int:
+        """The height of the whole content at `width` pixels, without scrolling."""
         layout = self._body.layout()
         if layout is None:
-            return
-        width = self.viewport().width()
-        wanted = (
-            layout.heightForWidth(width)
-            if layout.hasHeightForWidth()
-            else layout.sizeHint().height()
-        )
+            return 0
+        if layout.hasHeightForWidth():
+            return layout.heightForWidth(width)
+        return layout.sizeHint().height()
+
+    def fit(self) -> None:
+        """Give the body the height that its content needs at this width."""
+        wanted = self.wanted_height(self.viewport().width())
         self._body.setFixedHeight(max(self.viewport().height(), wanted))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -31,7 +31,7 @@ QFrame[kind="soft"] { background:$soft; border:$edge; border-radius:16px; }
 QFrame[kind="notice"] { background:$notice_soft; border:$edge; border-radius:16px; }
 QFrame[kind="danger"] { background:$danger_soft; border:$edge; border-radius:16px; }
 QFrame[kind="stage"] { background:$stage; border:none; border-radius:16px; }
-QFrame[kind="surface"], QFrame[kind="floor"] { background:$surface; border:none; }
+QFrame[kind="surface"], QWidget[kind="floor"] { background:$surface; border:none; }
 QFrame[kind="rule"] { background:$line; border:none; min-height:1px; max-height:1px; }
 QFrame[kind="pane"] { background:$surface; border:none; border-right:1px solid $line; }
 QFrame[kind="bar"] { background:$surface; border:none; border-top:1px solid $line; }
@@ -40,8 +40,6 @@ QFrame[kind="toast"] { background:$inverse; border:none; border-radius:12px; }
 QFrame[kind="toast"] QLabel { color:$on_inverse; }
 QFrame[kind="segments"] { background:$stage; border:$edge; border-radius:10px; }
 QFrame[kind="segments"][on="stage"] { background:$surface; border:1px solid $line; }
-QDialog { background:$surface; }
-QDialog[kind="dialog"] { border:1px solid $line; }
 """
 
 _BUTTONS = """

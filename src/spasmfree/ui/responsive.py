@@ -1,0 +1,79 @@
+"""A page that is laid out anew when the window's mode or the text size changes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from spasmfree.ui import theme
+from spasmfree.ui.tokens import Mode
+
+TIGHT = 700  # px: a window lower than this has smaller gaps
+
+
+class Responsive(QWidget):
+    """Calls `build` for the first time when it is shown, and again for another mode or text size.
+
+    Whatever has the focus keeps it where its accessible identifier is found again.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shape: tuple[Mode, bool, float] | None = None
+        self._content: QWidget | None = None
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        theme.signals.changed.connect(self._reshape)
+
+    def build(self, mode: Mode, *, tight: bool) -> QWidget:
+        """Make the content for a layout mode; `tight` asks for smaller gaps in a low window."""
+        raise NotImplementedError
+
+    def rebuild(self) -> None:
+        """Make the content again, because what it shows has changed."""
+        self._shape = None
+        self._reshape()
+
+    def content(self) -> QWidget | None:
+        return self._content
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._reshape(force=True)
+        super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reshape()
+
+    def _reshape(self, *, force: bool = False) -> None:
+        if not force and not self.isVisible():
+            return
+        window = self.window()
+        shape = (theme.mode(window.width()), window.height() < TIGHT, theme.scale())
+        if shape == self._shape:
+            return
+        self._shape = shape
+        focused = self._focused_identifier()
+        old = self._content
+        self._content = self.build(shape[0], tight=shape[1])
+        self._outer.addWidget(self._content)
+        if old is not None:
+            self._outer.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if focused:
+            self._refocus(focused)
+
+    def _focused_identifier(self) -> str:
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            return ""
+        return focused.accessibleIdentifier()
+
+    def _refocus(self, identifier: str) -> None:
+        content = self._content
+        for widget in content.findChildren(QWidget) if content else ():
+            if widget.accessibleIdentifier() == identifier:
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
