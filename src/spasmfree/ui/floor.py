@@ -1,4 +1,4 @@
-"""Parts of the running session: sizes are shares of the window, so that they read from the floor."""
+"""Parts of the running session: sizes are shares of the window, to be read from the floor."""
 
 from __future__ import annotations
 
@@ -42,6 +42,7 @@ class FloorButton(Button):
     ) -> None:
         """`grow` fills the width of its column, with the words at the left."""
         super().__init__(text, "floor")
+        self.setProperty("large", None)  # the sheet's heights would overrule these
         self._kind, self._glyph, self._grow, self._unit = kind, icon, grow, 600.0
         self.setAccessibleName(name or text)
         if identifier:

@@ -43,7 +43,7 @@ QFrame[kind="segments"][on="stage"] { background:$surface; border:1px solid $lin
 """
 
 _BUTTONS = """
-QPushButton { min-height:${control_4}px; padding:0 16px; border-radius:10px;
+QPushButton[large] { min-height:${control_4}px; padding:0 16px; border-radius:10px;
   border:2px solid transparent; font-weight:600; outline:none; }
 QPushButton[large="true"] { min-height:${large_4}px; padding:0 24px; font-size:${px17}px;
   border-radius:14px; }
@@ -91,7 +91,7 @@ QPushButton[kind="segment"]:checked { background:$surface; color:$text; font-wei
 QFrame[on="stage"] QPushButton[kind="segment"] { margin:2px; }
 QFrame[on="stage"] QPushButton[kind="segment"]:checked { background:$soft; color:$on_soft;
   border:$edge_or_none; }
-QPushButton:disabled { color:$text3; background:$hover; border-color:transparent; }
+QPushButton[large]:disabled { color:$text3; background:$hover; border-color:transparent; }
 QToolButton { border:none; border-radius:10px; background:transparent; outline:none; }
 QToolButton:hover { background:$hover; }
 QToolButton[kind="rail"] { padding:7px 0 6px 0; font-size:${rail_px}px; color:$text2;

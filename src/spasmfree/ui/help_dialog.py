@@ -1,0 +1,82 @@
+"""Help: how to get around, and the sheet of keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from spasmfree.core.words import tr
+from spasmfree.ui import theme
+from spasmfree.ui.dialog import Dialog
+from spasmfree.ui.parts import Align, button, label, row
+
+
+def session_keys() -> tuple[tuple[str, str], ...]:
+    """Keys of a running session and what they do."""
+    return (
+        (tr("Space"), tr("The large button: go on, pause, resume, or rep done")),
+        (tr("P or Esc"), tr("Pause")),
+        (tr("Left"), tr("Back: do this set again")),
+        (tr("Right"), tr("Skip this set")),
+        (tr("D"), tr("Skip this side")),
+        (tr("E"), tr("Skip this exercise")),
+        (tr("H"), tr("It hurts: stop at once")),
+        (tr("F"), tr("Finish early")),
+        (tr("Ctrl+Z"), tr("Undo a skip or a finish")),
+    )
+
+
+def window_keys() -> tuple[tuple[str, str], ...]:
+    """Keys that work on every page."""
+    return (
+        (tr("Ctrl+1 to Ctrl+4"), tr("Today, Exercises, Progress, Diary")),
+        (tr("Ctrl+,"), tr("Settings")),
+        (tr("Ctrl+E"), tr("Export")),
+        (tr("Tab"), tr("Next control; Space or Enter presses it")),
+        (tr("F1"), tr("This help")),
+        (tr("Ctrl+Q"), tr("Quit")),
+    )
+
+
+def _sheet(keys: tuple[tuple[str, str], ...]) -> QWidget:
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(20)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(1, 1)
+    for line, (key, does) in enumerate(keys):
+        name = label(key, "strong")
+        name.setMinimumWidth(theme.px(130))
+        grid.addWidget(name, line, 0, Align.AlignTop)
+        grid.addWidget(label(does, "body", "text2", wrap=True), line, 1)
+    return made
+
+
+class HelpDialog(Dialog):
+    """Opened with F1."""
+
+    def __init__(self, over: QWidget) -> None:
+        close = button(tr("Close"), "primary", identifier="help.close")
+        super().__init__(
+            over,
+            tr("Help and keys"),
+            label(
+                tr(
+                    "Press Start on Today, lie down, and follow the sounds and the large words. "
+                    "Every set is kept as soon as it is done."
+                ),
+                wrap=True,
+            ),
+            20,
+            label(tr("In a session"), "heading"),
+            8,
+            _sheet(session_keys()),
+            20,
+            label(tr("Everywhere"), "heading"),
+            8,
+            _sheet(window_keys()),
+            buttons=row("stretch", close),
+        )
+        close.clicked.connect(self.reject)
+        close.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,190 @@
+"""The window: navigation, one page, and the modes that cover both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from spasmfree.core.words import tr
+from spasmfree.ui import icons, theme
+from spasmfree.ui.focus_ring import FocusRing
+from spasmfree.ui.help_dialog import HelpDialog
+from spasmfree.ui.layouts import column, holder, row
+from spasmfree.ui.navigation import PAGES, Navigation
+from spasmfree.ui.notice import NoticeBar
+from spasmfree.ui.toast import Toast
+
+SMALLEST = (720, 480)
+USUAL = (1120, 760)
+
+
+class MainWindow(QMainWindow):
+    """Builds a page when it is first shown; a cover takes the whole window and the page keys."""
+
+    page_shown = Signal(str)
+    export_wanted = Signal()
+    help_wanted = Signal()
+
+    def __init__(self, pages: Mapping[str, Callable[[], QWidget]]) -> None:
+        """`pages` holds a builder for each page of the navigation."""
+        super().__init__()
+        self.may_close: Callable[[], bool] = lambda: True
+        self._builders, self._built = pages, dict[str, QWidget]()
+        self._page = ""
+        self._cover: QWidget | None = None
+        self._toast: Toast | None = None
+        self.setWindowTitle(tr("SpasmFree"))
+        self.setWindowIcon(icons.application_icon())
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self._build()
+        self._add_keys()
+        theme.signals.changed.connect(self._show_mode)
+
+    def _build(self) -> None:
+        self._navigation = Navigation()
+        self._navigation.chosen.connect(self.show_page)
+        self._stack = QStackedWidget()
+        self._shell = holder(row(self._navigation, (self._stack, 1)))
+        self._whole = QStackedWidget()
+        self._whole.addWidget(self._shell)
+        self._notice = NoticeBar()
+        self.setCentralWidget(holder(column(self._notice, (self._whole, 1))))
+        self._ring = FocusRing(self)
+
+    def _add_keys(self) -> None:
+        self._page_keys: list[QShortcut] = []
+        for number, page in enumerate(PAGES[:4], 1):
+            self._page_keys.append(self._key(f"Ctrl+{number}", partial(self.show_page, page)))
+        self._page_keys.append(self._key("Ctrl+,", lambda: self.show_page("settings")))
+        self._page_keys.append(self._key("Ctrl+E", self.export_wanted.emit))
+        self._key("Ctrl+Q", self.close)
+        self._key("F1", self._help)
+
+    def _key(self, keys: str, act: Callable[[], object]) -> QShortcut:
+        made = QShortcut(QKeySequence(keys), self)
+        made.activated.connect(act)
+        return made
+
+    def _help(self) -> None:
+        self.help_wanted.emit()
+        HelpDialog(self).open()
+
+    def navigation(self) -> Navigation:
+        return self._navigation
+
+    def page(self) -> str:
+        """The id of the page on screen, or under the cover."""
+        return self._page
+
+    def show_page(self, page: str) -> None:
+        """Show a page, building it if it was never shown."""
+        if page not in self._builders:
+            return
+        if page not in self._built:
+            self._built[page] = self._builders[page]()
+            self._stack.addWidget(self._built[page])
+        self._page = page
+        self._navigation.show_page(page)
+        self._stack.setCurrentWidget(self._built[page])
+        self.page_shown.emit(page)
+
+    def built(self, page: str) -> QWidget | None:
+        """The widget of a page, None while it was never shown."""
+        return self._built.get(page)
+
+    def forget(self, page: str) -> None:
+        """Drop a page that is out of date; it is built again when it is shown."""
+        if (widget := self._built.pop(page, None)) is not None:
+            self._stack.removeWidget(widget)
+            widget.deleteLater()
+            if page == self._page:
+                self.show_page(page)
+
+    def cover(self, widget: QWidget) -> None:
+        """Let `widget` take the whole window; it replaces a cover that is there."""
+        self._drop_cover()
+        self._cover = widget
+        self._whole.addWidget(widget)
+        self._whole.setCurrentWidget(widget)
+        self._enable_page_keys(on=False)
+        if widget.focusWidget() is None:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def uncover(self) -> None:
+        """Take the cover away and show the page under it."""
+        self._drop_cover()
+        self._whole.setCurrentWidget(self._shell)
+        self._enable_page_keys(on=True)
+
+    def covered(self) -> QWidget | None:
+        return self._cover
+
+    def _drop_cover(self) -> None:
+        if self._cover is not None:
+            self._whole.removeWidget(self._cover)
+            self._cover.hide()
+            self._cover.deleteLater()
+            self._cover = None
+
+    def _enable_page_keys(self, *, on: bool) -> None:
+        for key in self._page_keys:
+            key.setEnabled(on)
+
+    def toast(self, words: str, undo: Callable[[], object] | None = None) -> Toast:
+        """Say what was done; `undo` is called when the person takes it back."""
+        if self._toast is not None:
+            self._toast.dismiss()
+        made = Toast(self, words, undo=undo is not None)
+        if undo is not None:
+            made.undone.connect(undo)
+        made.closed.connect(self._toast_closed)
+        self._toast = made
+        made.appear()
+        return made
+
+    def _toast_closed(self) -> None:
+        self._toast = None
+
+    def notice(self, sentence: str) -> None:
+        """Tell something quietly in one line at the head of the window."""
+        self._notice.say(sentence)
+
+    def come_forward(self) -> None:
+        """Bring the window to the front, or ask for attention where that is not allowed."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
+
+    def geometry_state(self) -> str:
+        """Size and place of the window as text, for `restore`."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def restore(self, geometry: str, page: str) -> None:
+        """Take up the size and page of the last time; what is not valid is left out."""
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
+        self.show_page(page if page in self._builders else PAGES[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_mode()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._show_mode()
+        super().showEvent(event)
+
+    def _show_mode(self) -> None:
+        self._navigation.set_mode(theme.mode(self.width()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.may_close():
+            event.accept()
+        else:
+            event.ignore()

@@ -1,0 +1,126 @@
+"""The way between the pages: a column of names, or a rail where the window is narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QToolButton
+
+from spasmfree.core.words import tr
+from spasmfree.ui import icons, theme
+from spasmfree.ui.layouts import Item, box, clear
+from spasmfree.ui.painted import Mark
+from spasmfree.ui.parts import button, column, label, row
+from spasmfree.ui.tokens import Mode
+
+PAGES = ("today", "exercises", "progress", "diary", "settings")
+
+
+def page_name(page: str) -> str:
+    """The name of a page as it stands in the navigation."""
+    return {
+        "today": tr("Today"),
+        "exercises": tr("Exercises"),
+        "progress": tr("Progress"),
+        "diary": tr("Diary"),
+        "settings": tr("Settings"),
+    }[page]
+
+
+class _RailButton(QToolButton):
+    """An icon over its word."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self._page = page
+        self.setProperty("kind", "rail")
+        self.setText(page_name(page))
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setIconSize(QSize(22, 22))
+        self._follow_theme()
+        theme.signals.changed.connect(self._follow_theme)
+
+    def _follow_theme(self) -> None:
+        self.setIcon(icons.icon(self._page, "text2", 22, "on_soft"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Navigation(QFrame):
+    """Today, Exercises, Progress, Diary, and Settings at the foot."""
+
+    chosen = Signal(str)  # the page the person pressed
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "nav")
+        self.setAccessibleName(tr("Pages"))
+        self._shape: tuple[bool, float] | None = None
+        self._page = PAGES[0]
+        self._buttons: dict[str, QAbstractButton] = {}
+        self._group: QButtonGroup | None = None
+        self._column = column()
+        self.setLayout(self._column)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show the column or the rail."""
+        shape = (mode in ("narrow", "compact"), theme.scale())
+        if shape == self._shape:
+            return
+        self._shape = shape
+        clear(self._column)
+        self._buttons = {page: self._entry(page, rail=shape[0]) for page in PAGES}
+        self._group = QButtonGroup(self)
+        for made in self._buttons.values():
+            self._group.addButton(made)
+        if shape[0]:
+            self._lay_rail()
+        else:
+            self._lay_column()
+        self.show_page(self._page)
+
+    def show_page(self, page: str) -> None:
+        """Mark `page` as the one on screen."""
+        self._page = page
+        if page in self._buttons:
+            self._buttons[page].setChecked(True)
+
+    def entry(self, page: str) -> QAbstractButton:
+        return self._buttons[page]
+
+    def _entry(self, page: str, *, rail: bool) -> QAbstractButton:
+        made = _RailButton(page) if rail else button(page_name(page), "nav", page, checkable=True)
+        made.setAccessibleName(page_name(page))
+        made.setAccessibleIdentifier(f"nav.{page}")
+        made.clicked.connect(lambda: self._pressed(page))
+        return made
+
+    def _pressed(self, page: str) -> None:
+        self._page = page
+        self.chosen.emit(page)
+
+    def _lay_rail(self) -> None:
+        entries: list[Item] = [self._buttons[page] for page in PAGES]
+        self._column.setContentsMargins(8, 14, 8, 10)
+        self._fill([*entries[:-1], "stretch", entries[-1]])
+        self.setFixedWidth(96 if theme.scale() <= 1.2 else 108)
+
+    def _lay_column(self) -> None:
+        entries: list[Item] = [self._buttons[page] for page in PAGES]
+        head = row(4, Mark(), 10, label(tr("SpasmFree"), "heading"), "stretch")
+        self._column.setContentsMargins(16, 22, 16, 16)
+        self._fill([head, 24, *entries[:-1], "stretch", entries[-1]])
+        self.setFixedWidth(max(232, theme.px(232)))
+
+    def _fill(self, items: list[Item]) -> None:
+        margins = self._column.contentsMargins()
+        around = (margins.left(), margins.top(), margins.right(), margins.bottom())
+        box(self._column, *items, margins=around, gap=4)
