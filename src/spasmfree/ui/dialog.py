@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QRegion, QShowEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QPaintEvent, QRegion, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QWidget
 
 from spasmfree.core.words import tr
@@ -99,11 +99,15 @@ class Dialog(QDialog):
         if window is not None:
             middle = window.mapToGlobal(window.rect().center())
             self.move(middle.x() - width // 2, middle.y() - self.height() // 2)
-        outline = QPainterPath()
-        radius = tokens.RADIUS["dialog"]
-        outline.addRoundedRect(QRectF(self.rect()), radius, radius)
-        # Without a compositor a translucent corner is black: it is cut off.
-        self.setMask(QRegion(outline.toFillPolygon().toPolygon()))
+        self._cut_corners()
+
+    def _cut_corners(self) -> None:
+        """Without a compositor, which only X11 can lack, a translucent corner is black."""
+        if QGuiApplication.platformName() == "xcb":
+            outline = QPainterPath()
+            radius = tokens.RADIUS["dialog"]
+            outline.addRoundedRect(QRectF(self.rect()), radius, radius)
+            self.setMask(QRegion(outline.toFillPolygon().toPolygon()))
 
     def _around(self) -> int:
         """Height of everything but the scrolling middle."""

@@ -43,48 +43,48 @@ QFrame[kind="segments"][on="stage"] { background:$surface; border:1px solid $lin
 """
 
 _BUTTONS = """
-QPushButton[large] { min-height:${control_4}px; padding:0 16px; border-radius:10px;
+QPushButton[large] { min-height:${control_4_px}px; padding:0 16px; border-radius:10px;
   border:2px solid transparent; font-weight:600; outline:none; }
-QPushButton[large="true"] { min-height:${large_4}px; padding:0 24px; font-size:${px17}px;
+QPushButton[large="true"] { min-height:${large_4_px}px; padding:0 24px; font-size:${px17}px;
   border-radius:14px; }
 QPushButton[kind="primary"] { background:$accent; color:$on_accent; }
 QPushButton[kind="primary"]:hover { background:$accent_hover; }
 QPushButton[kind="primary"]:pressed { background:$accent_press; }
 QPushButton[kind="secondary"] { background:$surface; border:1px solid $control; padding:0 17px;
-  min-height:${control_2}px; }
-QPushButton[kind="secondary"][large="true"] { min-height:${large_2}px; padding:0 23px; }
+  min-height:${control_2_px}px; }
+QPushButton[kind="secondary"][large="true"] { min-height:${large_2_px}px; padding:0 23px; }
 QPushButton[kind="secondary"]:hover, QPushButton[kind="quiet"]:hover,
 QPushButton[kind="icon"]:hover { background:$hover; }
 QPushButton[kind="secondary"]:pressed, QPushButton[kind="quiet"]:pressed,
 QPushButton[kind="icon"]:pressed { background:$press; }
 QPushButton[kind="quiet"] { background:transparent; color:$accent; padding:0 10px; }
 QPushButton[kind="link"], QPushButton[kind="stoplink"] { background:transparent; color:$accent;
-  padding:0; border:none; min-height:${control}px; text-align:left; }
+  padding:0; border:none; min-height:${control_px}px; text-align:left; }
 QPushButton[kind="stoplink"] { color:$danger; }
 QPushButton[kind="link"]:hover, QPushButton[kind="stoplink"]:hover { text-decoration:underline; }
 QPushButton[kind="danger"] { background:$surface; color:$danger; border:2px solid $danger; }
 QPushButton[kind="danger"]:hover { background:$danger_soft; }
-QPushButton[kind="icon"] { background:transparent; padding:0; min-width:${control_4}px;
-  max-width:${control_4}px; }
+QPushButton[kind="icon"] { background:transparent; padding:0; min-width:${control_4_px}px;
+  max-width:${control_4_px}px; }
 QPushButton[kind="undo"] { background:transparent; color:$inverse_accent; padding:0 10px; }
 QPushButton[kind="undo"]:hover { text-decoration:underline; }
 QPushButton[kind="nav"] { background:transparent; text-align:left; padding:0 12px;
-  min-height:${navigation}px; font-weight:400; color:$text2; border:1px solid transparent; }
+  min-height:${navigation_px}px; font-weight:400; color:$text2; border:1px solid transparent; }
 QPushButton[kind="nav"]:hover { background:$hover; }
 QPushButton[kind="nav"]:checked { background:$soft; color:$on_soft; font-weight:600;
   border:$edge_or_none; }
 QPushButton[kind="chip"] { background:transparent; border:1px solid $control;
-  border-radius:${control_half}px; min-height:${control_2}px; padding:0 14px; font-weight:400; }
+  border-radius:${control_half_px}px; min-height:${control_2_px}px; padding:0 14px; font-weight:400; }
 QPushButton[kind="chip"]:hover { background:$hover; }
 QPushButton[kind="chip"]:checked { background:$soft; border:1px solid $accent; color:$on_soft;
   font-weight:600; }
 QPushButton[kind="score"] { background:$surface; border:1px solid $control;
-  min-height:${control_2}px; padding:0; font-weight:400; }
+  min-height:${control_2_px}px; padding:0; font-weight:400; }
 QPushButton[kind="score"]:hover { background:$hover; }
 QPushButton[kind="score"]:checked { background:$accent; border:1px solid $accent;
   color:$on_accent; font-weight:600; }
 QPushButton[kind="segment"] { background:transparent; margin:3px; border:1px solid transparent;
-  min-height:${control_8}px; padding:0 13px; border-radius:8px; font-weight:400; color:$text2; }
+  min-height:${control_8_px}px; padding:0 13px; border-radius:8px; font-weight:400; color:$text2; }
 QPushButton[kind="segment"]:hover { color:$text; }
 QPushButton[kind="segment"]:checked { background:$surface; color:$text; font-weight:600;
   border:1px solid $tile_edge; }
@@ -102,12 +102,12 @@ QToolButton[kind="rail"]:checked { background:$soft; color:$on_soft; font-weight
 
 _FIELDS = """
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { background:$canvas; color:$text;
-  border:1px solid $control; border-radius:10px; min-height:${control_2}px; padding:0 12px;
+  border:1px solid $control; border-radius:10px; min-height:${control_2_px}px; padding:0 12px;
   placeholder-text-color:$text3; selection-background-color:$accent;
   selection-color:$on_accent; }
 QPlainTextEdit { padding:6px 8px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
-  border:2px solid $focus; padding:0 11px; min-height:${control_4}px; }
+  border:2px solid $focus; padding:0 11px; min-height:${control_4_px}px; }
 QPlainTextEdit:focus { padding:5px 7px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
   color:$text3; background:$hover; }
@@ -125,15 +125,15 @@ QAbstractSpinBox::down-button { subcontrol-origin:border; subcontrol-position:bo
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background:$hover; }
 QComboBox QAbstractItemView { background:$surface; color:$text; border:1px solid $control;
   selection-background-color:$soft; selection-color:$on_soft; outline:none; padding:4px; }
-QComboBox QAbstractItemView::item { min-height:${control_4}px; padding:0 8px; }
-QCheckBox { min-height:${control}px; spacing:10px; color:$text; outline:none; }
+QComboBox QAbstractItemView::item { min-height:${control_4_px}px; padding:0 8px; }
+QCheckBox { min-height:${control_px}px; spacing:10px; color:$text; outline:none; }
 QCheckBox:disabled { color:$text3; }
 QCheckBox::indicator { width:20px; height:20px; border:1px solid $control; border-radius:6px;
   background:$surface; }
 QCheckBox::indicator:hover { background:$hover; }
 QCheckBox::indicator:checked { background:$accent; border:1px solid $accent;
   image:url("$icons/$tick.svg"); }
-QSlider { min-height:${control}px; }
+QSlider { min-height:${control_px}px; }
 QSlider::groove:horizontal { height:6px; background:$track; border-radius:3px; }
 QSlider::sub-page:horizontal { background:$accent; border-radius:3px; }
 QSlider::handle:horizontal { width:20px; height:20px; margin:-7px 0; border-radius:10px;
@@ -173,7 +173,7 @@ QToolTip { background:$inverse; color:$on_inverse; border:none; padding:6px 8px;
 
 def sheet(colours: tokens.Colours, scale: float) -> str:
     """The style sheet of the whole application, for one theme and text size."""
-    values = {**colours, **_sizes(scale), **_edges(colours), "icons": _icons()}
+    values = {**_sizes(scale), **_edges(colours), "icons": _icons(), **colours}
     source = _text_rules(scale) + _FRAMES + _BUTTONS + _FIELDS + _VIEWS
     return Template(source).substitute(values)
 
@@ -195,14 +195,14 @@ def _icons() -> str:
 def _sizes(scale: float) -> dict[str, str]:
     control, large = control_height(scale), large_height(scale)
     sizes = {
-        "control": control,
-        "control_half": control // 2,
-        "control_2": control - 2,
-        "control_4": control - 4,
-        "control_8": control - 8,
-        "large_2": large - 2,
-        "large_4": large - 4,
-        "navigation": max(tokens.NAVIGATION, round(32 * scale)),
+        "control_px": control,
+        "control_half_px": control // 2,
+        "control_2_px": control - 2,
+        "control_4_px": control - 4,
+        "control_8_px": control - 8,
+        "large_2_px": large - 2,
+        "large_4_px": large - 4,
+        "navigation_px": max(tokens.NAVIGATION, round(32 * scale)),
         "px17": round(17 * scale),
         "rail_px": min(14, round(12 * scale)),
         "drop": 32,
