@@ -1,0 +1,75 @@
+"""Keeps the screen on while a session runs, and says once when it cannot."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from spasmfree.core.words import tr
+
+
+class KeepAwake(Protocol):
+    """What a session asks of the screen saver. Nothing here blocks or raises."""
+
+    def hold(self) -> None:
+        """Keep the screen on from now."""
+
+    def release(self) -> None:
+        """Let it go dark again."""
+
+
+class SilentAwake:
+    """The stand-in where nothing is to be kept awake."""
+
+    def hold(self) -> None:
+        """Nothing to hold."""
+
+    def release(self) -> None:
+        """Nothing to let go."""
+
+
+class SystemAwake(QObject):
+    """Asks the desktop through wakepy, on a thread of its own: the import alone takes 70 ms.
+
+    `notice` gets one sentence, once, when the desktop does not offer it.
+    """
+
+    _refused = Signal()
+
+    def __init__(self, notice: Callable[[str], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._notice = notice
+        self._told = False
+        self._over: threading.Event | None = None
+        self._refused.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def hold(self) -> None:
+        """Keep the screen on until `release`; holding twice is holding once."""
+        if self._over is None:
+            self._over = threading.Event()
+            threading.Thread(target=self._keep, args=(self._over,), daemon=True).start()
+
+    def release(self) -> None:
+        """Let the screen go dark again."""
+        if self._over is not None:
+            self._over.set()
+            self._over = None
+
+    def _keep(self, over: threading.Event) -> None:
+        from wakepy import keep
+
+        with keep.presenting(on_fail="pass") as mode:
+            if not mode.active:
+                self._refused.emit()
+                return
+            over.wait()
+
+    def _tell(self) -> None:
+        if not self._told:
+            self._told = True
+            self._notice(
+                tr("The screen may go dark during the session: the desktop cannot keep it on.")
+            )

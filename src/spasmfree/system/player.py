@@ -1,0 +1,175 @@
+"""The process that plays the earcons: `python -m spasmfree.system.player` (decisions D20).
+
+It is apart from the window because cues from a busy window came up to 281 ms late, and because
+sound does not come back in a process whose sound server went away. It reads lines:
+
+    load FOLDER              make the sounds in FOLDER where they are missing, and load them
+    play GENERATION AT NAME  play NAME at AT (steady ms, `spasmfree.clock`)
+    cancel GENERATION        forget what is planned of this generation and earlier ones
+    volume PERCENT           0 to 100
+    awake 1 | awake 0        keep the sound device open with silence, or let it go
+    quit                     end; so does the end of the input
+
+and writes lines: `ready`, `played NAME AT NOW`, `late NAME AT NOW`, and before it ends because
+there is nothing to play on: `off library REASON`, `off device`, `off files REASON`.
+"""
+
+from __future__ import annotations
+
+import heapq
+import os
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, QUrl, Signal
+
+from spasmfree.clock import steady_ms
+from spasmfree.system import earcons
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QSoundEffect
+
+TOO_LATE_MS = 250  # a cue this late says something wrong: it is left out
+
+
+class Player(QObject):
+    """Plays what it is told to, each cue at its deadline."""
+
+    line = Signal(str)  # one line of input, from the reading thread
+    ended = Signal()  # the input is over
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sounds: dict[str, QSoundEffect] = {}
+        self._planned: list[tuple[int, int, str]] = []  # a heap of (at, generation, name)
+        self._cancelled = -1
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._play_due)
+        self.line.connect(self.obey, Qt.ConnectionType.QueuedConnection)
+        self.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+        self._orders: dict[str, Callable[[str], None]] = {
+            "load": self._load,
+            "play": self._plan,
+            "cancel": self._cancel,
+            "volume": self._set_volume,
+            "awake": self._keep_awake,
+            "quit": lambda _rest: self._end(),
+        }
+
+    def obey(self, line: str) -> None:
+        """Carry out one line; a word it does not know is left out."""
+        word, _, rest = line.strip().partition(" ")
+        order = self._orders.get(word)
+        if order is not None:
+            order(rest)
+
+    def _load(self, folder: str) -> None:
+        try:
+            from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+        except ImportError as error:  # libpulse is not everywhere
+            self._give_up(f"off library {error}")
+            return
+        self._devices = QMediaDevices(self)
+        if not QMediaDevices.audioOutputs():
+            self._give_up("off device")
+            return
+        self._devices.audioOutputsChanged.connect(self._check_devices)
+        try:
+            paths = earcons.write(Path(folder))
+        except OSError as error:
+            self._give_up(f"off files {error.strerror or error}")
+            return
+        for name, path in paths.items():
+            self._sounds[name] = QSoundEffect(self, source=QUrl.fromLocalFile(str(path)))
+        self._sounds[earcons.SILENCE].setLoopCount(QSoundEffect.Loop.Infinite.value)
+        say("ready")
+
+    def _check_devices(self) -> None:
+        if not self._devices.audioOutputs():
+            self._give_up("off device")
+
+    def _plan(self, rest: str) -> None:
+        generation, at, name = rest.split(" ")
+        if int(generation) > self._cancelled and name in self._sounds:
+            heapq.heappush(self._planned, (int(at), int(generation), name))
+            self._wait()
+
+    def _cancel(self, rest: str) -> None:
+        self._cancelled = max(self._cancelled, int(rest))
+        self._planned = [cue for cue in self._planned if cue[1] > self._cancelled]
+        heapq.heapify(self._planned)
+        self._wait()
+
+    def _set_volume(self, rest: str) -> None:
+        # The square sounds even to the ear: 50 of 100 is about half as loud.
+        loudness = (min(100, max(0, int(rest))) / 100) ** 2
+        for sound in self._sounds.values():
+            sound.setVolume(loudness)
+
+    def _keep_awake(self, rest: str) -> None:
+        silence = self._sounds.get(earcons.SILENCE)
+        if silence is None:
+            return
+        if rest == "1":
+            silence.play()
+        else:
+            silence.stop()
+
+    def _play_due(self) -> None:
+        now = steady_ms()
+        while self._planned and self._planned[0][0] <= now:
+            at, _, name = heapq.heappop(self._planned)
+            on_time = now - at <= TOO_LATE_MS
+            if on_time:
+                self._sounds[name].play()
+            say(f"{'played' if on_time else 'late'} {name} {at} {now}")
+        self._wait()
+
+    def _wait(self) -> None:
+        if self._planned:
+            self._timer.start(max(0, self._planned[0][0] - steady_ms()))
+        else:
+            self._timer.stop()
+
+    def _give_up(self, why: str) -> None:
+        say(why)
+        self._end()
+
+    def _end(self) -> None:
+        QCoreApplication.exit(0)
+
+
+def say(line: str) -> None:
+    """Write one line to the window; when nobody reads any more, end."""
+    try:
+        os.write(sys.stdout.fileno(), f"{line}\n".encode())
+    except BrokenPipeError:
+        QCoreApplication.exit(0)
+
+
+def read(player: Player) -> None:
+    """Hand on the lines of the input until it ends.
+
+    Reads the descriptor itself: a thread inside sys.stdin would abort Python's exit.
+    """
+    rest = b""
+    while block := os.read(0, 65_536):
+        *lines, rest = (rest + block).split(b"\n")
+        for line in lines:
+            player.line.emit(line.decode())
+    player.ended.emit()
+
+
+def main() -> int:
+    """Run until told to quit."""
+    app = QCoreApplication(sys.argv[:1])
+    player = Player()
+    threading.Thread(target=read, args=(player,), daemon=True).start()
+    return app.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

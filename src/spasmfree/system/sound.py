@@ -1,0 +1,230 @@
+"""The port through which a session is heard, and its stand-in for machines without sound."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer
+
+from spasmfree.clock import steady_ms
+from spasmfree.core.words import tr
+
+Cue = tuple[str, int]  # an earcon's name and its deadline in steady ms
+Notice = Callable[[str], None]
+
+FIRST_RETRY_MS = 500
+LONGEST_RETRY_MS = 30_000
+
+
+class Sound(Protocol):
+    """What a session asks of the loudspeaker. Nothing here blocks or raises."""
+
+    def start(self) -> None:
+        """Open the device and keep it open with silence: the first sound of an idle one is late."""
+
+    def stop(self) -> None:
+        """Forget what is planned and let the device go."""
+
+    def schedule(self, cues: Iterable[Cue]) -> None:
+        """Play each cue at its time; those planned before stay planned."""
+
+    def cancel(self) -> None:
+        """Forget everything planned, at once (pause, skip, back)."""
+
+    def set_volume(self, percent: int) -> None:
+        """How loud, 0 to 100; of our own sound, never the system's."""
+
+    def sample(self) -> None:
+        """Play one sound now, so that a person can choose the volume."""
+
+    def close(self) -> None:
+        """End for good."""
+
+
+class SilentSound:
+    """Sound switched off, or a machine where it makes no sense (a fast --speed)."""
+
+    def start(self) -> None:
+        """Nothing to open."""
+
+    def stop(self) -> None:
+        """Nothing to let go."""
+
+    def schedule(self, cues: Iterable[Cue]) -> None:
+        """Nothing is heard."""
+
+    def cancel(self) -> None:
+        """Nothing is planned."""
+
+    def set_volume(self, percent: int) -> None:
+        """Silence has no volume."""
+
+    def sample(self) -> None:
+        """Nothing is heard."""
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
+class PlayerSound(QObject):
+    """Sound through the player process, which is started again when it ends on its own.
+
+    `notice` gets a sentence, once until sound works again, when there is none and why.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        notice: Notice,
+        *,
+        command: tuple[str, ...] = (sys.executable, "-P", "-m", "spasmfree.system.player"),
+        parent: QObject | None = None,
+    ) -> None:
+        """Sounds are kept in `folder`, which is made on first use."""
+        super().__init__(parent)
+        self._folder = folder
+        self._notice = notice
+        self._command = command
+        self._volume = 70
+        self._awake = False
+        self._told = False
+        self._ready = False
+        self._generation = 0
+        self._planned: list[Cue] = []
+        self._retry_ms = FIRST_RETRY_MS
+        self._retry = QTimer(self, singleShot=True)
+        self._retry.timeout.connect(self._launch)
+        self._process = QProcess(self)
+        environment = QProcessEnvironment.systemEnvironment()
+        environment.insert("QT_LOGGING_RULES", "qt.multimedia.*=false")
+        self._process.setProcessEnvironment(environment)
+        self._process.setStandardErrorFile(os.devnull)
+        self._process.readyReadStandardOutput.connect(self._read)
+        self._process.finished.connect(self._on_end)
+        self._process.errorOccurred.connect(self._on_error)
+
+    def start(self) -> None:
+        """Open the device for a session."""
+        self._awake = True
+        if self._running():
+            self._tell("awake 1")
+        else:
+            self._retry_ms = FIRST_RETRY_MS
+            self._launch()
+
+    def stop(self) -> None:
+        """The session is over; the process stays for the next one."""
+        self.cancel()
+        self._awake = False
+        self._retry.stop()
+        self._tell("awake 0")
+
+    def schedule(self, cues: Iterable[Cue]) -> None:
+        """Plan cues; they are kept here too, for a process that has to start again."""
+        new = list(cues)
+        now = steady_ms()
+        self._planned = [cue for cue in self._planned if cue[1] > now] + new
+        self._send(new)
+
+    def cancel(self) -> None:
+        """Forget everything planned so far."""
+        self._planned.clear()
+        self._tell(f"cancel {self._generation}")
+        self._generation += 1
+
+    def set_volume(self, percent: int) -> None:
+        """How loud, 0 to 100."""
+        self._volume = percent
+        self._tell(f"volume {percent}")
+
+    def sample(self) -> None:
+        """Play one sound now, starting the process for it where need be."""
+        if not self._running():
+            self._launch()
+        self.schedule([("go", steady_ms() + (0 if self._ready else 400))])
+
+    def close(self) -> None:
+        """End the process; waits at most half a second for it."""
+        self._awake = False
+        self._retry.stop()
+        self._process.finished.disconnect(self._on_end)
+        if self._running():
+            self._tell("quit")
+            if not self._process.waitForFinished(500):
+                self._process.kill()
+                self._process.waitForFinished(500)
+
+    def _running(self) -> bool:
+        return self._process.state() != QProcess.ProcessState.NotRunning
+
+    def _launch(self) -> None:
+        if self._running():
+            return
+        self._ready = False
+        self._process.start(self._command[0], list(self._command[1:]))
+        self._tell(f"load {self._folder}")
+
+    def _tell(self, line: str) -> None:
+        if self._running():
+            self._process.write(f"{line}\n".encode())
+
+    def _send(self, cues: Iterable[Cue]) -> None:
+        if self._ready:
+            for name, at in cues:
+                self._tell(f"play {self._generation} {at} {name}")
+
+    def _read(self) -> None:
+        while self._process.canReadLine():
+            word, _, rest = bytes(self._process.readLine().data()).decode().strip().partition(" ")
+            if word == "ready":
+                self._on_ready()
+            elif word == "off":
+                self._say(_why(*rest.partition(" ")[::2]))
+
+    def _on_ready(self) -> None:
+        self._ready = True
+        self._told = False
+        self._retry_ms = FIRST_RETRY_MS
+        self._tell(f"volume {self._volume}")
+        self._tell(f"awake {int(self._awake)}")
+        now = steady_ms()
+        self._planned = [cue for cue in self._planned if cue[1] > now]
+        self._send(self._planned)
+
+    def _on_end(self) -> None:
+        """Try again during a session, at first soon and then less and less often."""
+        self._read()
+        self._ready = False
+        if self._awake:
+            self._retry.start(self._retry_ms)
+            self._retry_ms = min(2 * self._retry_ms, LONGEST_RETRY_MS)
+
+    def _on_error(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:
+            self._say(_why("process", self._process.errorString()))
+
+    def _say(self, sentence: str) -> None:
+        if not self._told:
+            self._told = True
+            self._notice(sentence)
+
+
+def _why(reason: str, detail: str) -> str:
+    """The sentence for a reason that the player gives."""
+    match reason:
+        case "library":
+            return tr(
+                "No sound: a system library is missing. The command “spasmfree doctor” says which."
+            )
+        case "device":
+            return tr("No sound: this computer offers nothing to play it on.")
+        case "files":
+            return tr(
+                "No sound: the sounds could not be written to disk ({detail}).", detail=detail
+            )
+        case _:
+            return tr("No sound: the player could not be started ({detail}).", detail=detail)

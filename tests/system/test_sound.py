@@ -1,0 +1,148 @@
+"""The sound port: what it tells the player, and what it does when the player goes away."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from spasmfree.clock import steady_ms
+from spasmfree.system.sound import PlayerSound
+
+# Writes down each line; "ready" after load, unless the file `mood` says otherwise.
+PLAYER = """
+import pathlib, sys
+folder = pathlib.Path(sys.argv[1])
+mood = folder.joinpath("mood").read_text()
+with folder.joinpath("heard").open("a", buffering=1) as heard:
+    for line in sys.stdin:
+        heard.write(line)
+        if line.startswith("load"):
+            print(mood, flush=True)
+            if mood.startswith("off"):
+                break
+        if line.startswith("quit") or (mood == "ready" and line.startswith("cancel 0")
+                                       and folder.joinpath("crash").exists()):
+            folder.joinpath("crash").unlink(missing_ok=True)
+            break
+"""
+
+
+class Rig:
+    """The port, connected to a player that writes down what it hears."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.notices: list[str] = []
+        script = folder / "player.py"
+        script.write_text(PLAYER)
+        self.mood("ready")
+        self.sound = PlayerSound(
+            folder / "sounds",
+            self.notices.append,
+            command=(sys.executable, str(script), str(folder)),
+        )
+
+    def mood(self, answer: str) -> None:
+        self.folder.joinpath("mood").write_text(answer)
+
+    def heard(self) -> list[str]:
+        path = self.folder / "heard"
+        return path.read_text().splitlines() if path.exists() else []
+
+    def count(self, word: str) -> int:
+        return sum(line.startswith(word) for line in self.heard())
+
+
+@pytest.fixture
+def rig(qapp, tmp_path: Path) -> Iterator[Rig]:
+    made = Rig(tmp_path)
+    yield made
+    made.sound.close()
+
+
+def test_a_session_opens_the_device_and_sends_its_cues(
+    rig: Rig, until: Callable[..., None]
+) -> None:
+    later = steady_ms() + 60_000
+    rig.sound.set_volume(30)
+    rig.sound.start()
+    rig.sound.schedule([("go", later), ("out", later + 1_000)])
+    until(lambda: rig.count("play") == 2)
+    assert rig.heard() == [
+        f"load {rig.folder / 'sounds'}",
+        "volume 30",
+        "awake 1",
+        f"play 0 {later} go",
+        f"play 0 {later + 1_000} out",
+    ]
+    assert rig.notices == []
+
+
+def test_a_pause_cancels_and_what_follows_is_a_new_generation(
+    rig: Rig, until: Callable[..., None]
+) -> None:
+    later = steady_ms() + 60_000
+    rig.sound.start()
+    until(lambda: rig.count("awake 1") == 1)
+    rig.sound.schedule([("go", later)])
+    rig.sound.cancel()
+    rig.sound.schedule([("back", later)])
+    rig.sound.stop()
+    until(lambda: rig.count("awake 0") == 1)
+    assert rig.heard()[3:] == [
+        f"play 0 {later} go", "cancel 0", f"play 1 {later} back", "cancel 1", "awake 0",
+    ]  # fmt: skip
+
+
+def test_a_player_that_dies_is_back_within_two_seconds_with_the_cues(
+    rig: Rig, until: Callable[..., None]
+) -> None:
+    rig.folder.joinpath("crash").touch()
+    later = steady_ms() + 60_000
+    rig.sound.start()
+    until(lambda: rig.count("awake 1") == 1)
+    rig.sound.cancel()  # here it dies
+    died = steady_ms()
+    rig.sound.schedule([("go", later), ("out", steady_ms() - 5_000)])
+    until(lambda: rig.count("awake 1") == 2)
+    assert steady_ms() - died < 2_000
+    until(lambda: rig.heard()[-1] == f"play 1 {later} go")
+    assert not any("out" in line for line in rig.heard()[-3:])
+
+
+@pytest.mark.parametrize(
+    ("answer", "part"),
+    [
+        ("off device", "nothing to play it on"),
+        ("off library libpulse.so.0: cannot open", "spasmfree doctor"),
+        ("off files No space left on device", "No space left on device"),
+    ],
+)
+def test_no_sound_is_one_quiet_notice(
+    rig: Rig, until: Callable[..., None], answer: str, part: str
+) -> None:
+    rig.mood(answer)
+    rig.sound.start()
+    until(lambda: rig.count("load") >= 2)  # it goes on trying
+    assert len(rig.notices) == 1
+    assert part in rig.notices[0]
+
+
+def test_sound_that_comes_back_is_used(rig: Rig, until: Callable[..., None]) -> None:
+    rig.mood("off device")
+    rig.sound.start()
+    until(lambda: len(rig.notices) == 1)
+    rig.mood("ready")
+    until(lambda: rig.count("awake 1") == 1)
+
+
+def test_a_player_that_cannot_start_is_a_notice(qapp, tmp_path: Path, until) -> None:
+    notices: list[str] = []
+    sound = PlayerSound(tmp_path, notices.append, command=("/nonexistent/player",))
+    sound.start()
+    until(lambda: len(notices) == 1)
+    sound.close()
+    assert "could not be started" in notices[0]
