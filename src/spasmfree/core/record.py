@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from spasmfree.core.exercises import Side
@@ -111,3 +112,29 @@ class PainRecord:
     set_id: str = ""  # for `hurts`: the set it happened in
     rep: int = 0  # for `hurts`: the rep that was under way, 0 outside reps
     note: str = ""
+
+
+def with_scores(
+    session: SessionRecord, pains: Iterable[PainRecord], new_id: Callable[[], str]
+) -> tuple[PainRecord, ...]:
+    """The pain rows that belong to a session, oldest first, in step with its four scores.
+
+    Of rows with the same id the later one counts. Every press of "it hurts" stays; a score of the
+    session without a row gets one with an id from `new_id`, a row without a score goes.
+    """
+    rows = {row.id: row for row in pains}.values()
+    scored = {row.kind: row for row in rows}
+    kept = [row for row in rows if row.kind is PainKind.HURTS]
+    for kind, score, at_ms in (
+        (PainKind.BEFORE, session.pain_before, session.started_ms),
+        (PainKind.WORST, session.pain_worst, session.ended_ms),
+        (PainKind.AFTER, session.pain_after, session.ended_ms),
+        (PainKind.NEXT_MORNING, session.pain_next_morning, session.ended_ms),
+    ):
+        if score is None:
+            continue
+        row = scored.get(kind) or PainRecord(
+            new_id(), at_ms, session.offset_min, session.day, kind, score, "", session.id
+        )
+        kept.append(replace(row, score=score))
+    return tuple(sorted(kept, key=lambda row: (row.at_ms, row.id)))

@@ -1,1 +1,1 @@
-"""SQLite, the settings file and the files that leave the program."""
+"""The person's history on disk: one SQLite file, one settings file, and tables for spreadsheets."""

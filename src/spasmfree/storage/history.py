@@ -1,0 +1,309 @@
+"""The history in SQLite: read at once, written through the writer's thread (D10 to D12)."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from spasmfree.core.record import PainRecord, SessionRecord, SetRecord, with_scores
+from spasmfree.core.settings import PersonSettings
+from spasmfree.core.store import Entry, PlanRow, Refused, Running, Saved
+from spasmfree.storage import database, person, rows
+from spasmfree.storage.pending import Kept, Pending
+from spasmfree.storage.rows import Stamp, Statement
+from spasmfree.storage.versions import Versions
+from spasmfree.storage.writer import Job, Writer
+
+Dispatch = Callable[[Callable[[], None]], None]
+MakeWriter = Callable[[Path, Callable[[str], None], Callable[[sqlite3.Error], None]], Writer]
+Row = TypeVar("Row", SetRecord, PainRecord)
+
+
+class SqliteStore:
+    """`core.store.Store` over one database file.
+
+    Lives on one thread, the window's; `dispatch` brings the writer's news there. What was asked
+    to be written is shown by the next read, whether the disk has it yet or not.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        dispatch: Dispatch,
+        new_id: Callable[[], str],
+        wall_ms: Callable[[], int],
+        make_writer: MakeWriter = Writer,
+    ) -> None:
+        """Over an open database with a device; `wall_ms` gives UTC ms, `new_id` a new UUIDv7."""
+        self._path = path
+        with database.told(path):
+            self._db = database.read_only(path)
+        self._dispatch = dispatch
+        self._new_id = new_id
+        self._listeners: list[Callable[[Saved | Refused], None]] = []
+        self._pending = Pending()
+        self._versions = Versions(wall_ms, self._greatest_version())
+        self._device = self._read_device()
+        self._plan = self._read_plan()
+        self._values = self._read_values()
+        self._running = self._read_running()
+        self._writer = make_writer(path, self._refused, self._failed)
+
+    def close(self, timeout_s: float = 5.0) -> int:
+        """Write what is left; the number of writes that the disk would not take."""
+        left = self._writer.close(timeout_s)
+        self._db.close()
+        return left
+
+    # Reads
+
+    def sessions(self, first: str = "", last: str = "9999") -> Sequence[SessionRecord]:
+        found = self._ask(
+            f"SELECT {rows.columns(rows.SESSION)} FROM session "
+            "WHERE day BETWEEN ? AND ? AND deleted = 0",
+            (first, last),
+        )
+        records = [rows.session(row) for row in found if row[0] not in self._pending]
+        records.extend(self._pending.sessions(first, last))
+        return sorted(records, key=lambda s: (s.day, s.started_ms, s.id), reverse=True)
+
+    def session(self, session_id: str) -> SessionRecord | None:
+        kept = self._kept(session_id)
+        return None if kept is None or kept.deleted else kept.session
+
+    def sets(self, session_id: str) -> Sequence[SetRecord]:
+        kept = self._kept(session_id)
+        return () if kept is None or kept.deleted else kept.sets
+
+    def pains(self, session_id: str) -> Sequence[PainRecord]:
+        kept = self._kept(session_id)
+        return () if kept is None or kept.deleted else kept.pains
+
+    def plan(self) -> Sequence[PlanRow]:
+        return tuple(self._plan)
+
+    def person(self) -> PersonSettings:
+        return person.from_values(self._values)
+
+    def running(self) -> tuple[Running, Sequence[Entry]] | None:
+        return (self._running[0], tuple(self._running[1])) if self._running else None
+
+    # Writes
+
+    def begin(self, head: Running) -> None:
+        self._running = (head, [])
+        self._submit(Saved("begin", head.id), [rows.put_running(head, self._stamp())])
+
+    def append(self, session_id: str, entry: Entry) -> None:
+        if self._running and self._running[0].id == session_id:
+            self._running[1].append(entry)
+        statement = rows.put_entry(session_id, entry, self._stamp())
+        self._submit(Saved("append", session_id, entry.seq), [statement])
+
+    def fold(
+        self,
+        session: SessionRecord,
+        sets: Sequence[SetRecord],
+        pains: Sequence[PainRecord],
+    ) -> None:
+        self._forget(session.id)
+        self._keep(Saved("fold", session.id), session, sets, pains, rows.end_running(session.id))
+
+    def discard(self, session_id: str) -> None:
+        self._forget(session_id)
+        self._submit(Saved("discard", session_id), rows.end_running(session_id))
+
+    def save_session(
+        self,
+        session: SessionRecord,
+        sets: Sequence[SetRecord],
+        pains: Sequence[PainRecord] = (),
+    ) -> None:
+        self._keep(Saved("session", session.id), session, sets, pains, [])
+
+    def delete_session(self, session_id: str) -> None:
+        self._set_deleted(session_id, deleted=True)
+
+    def restore_session(self, session_id: str) -> None:
+        self._set_deleted(session_id, deleted=False)
+
+    def save_plan(self, row: PlanRow) -> None:
+        self._plan = sorted(
+            [*(old for old in self._plan if old.id != row.id), row],
+            key=lambda plan: (plan.from_day, plan.id),
+        )
+        self._submit(Saved("plan"), [rows.put_plan(row, self._stamp())])
+
+    def save_person(self, person_: PersonSettings) -> None:
+        values = person.to_values(person_)
+        stamp = self._stamp()
+        changed = [
+            rows.put_setting(key, value, stamp)
+            for key, value in values.items()
+            if key not in self._values or self._values[key] != value
+        ]
+        self._values = self._values | values
+        self._submit(Saved("person"), changed)
+
+    def listen(self, listener: Callable[[Saved | Refused], None]) -> None:
+        self._listeners.append(listener)
+
+    # Behind them
+
+    def _keep(
+        self,
+        saved: Saved,
+        session: SessionRecord,
+        sets: Sequence[SetRecord],
+        pains: Sequence[PainRecord],
+        more: Sequence[Statement],
+    ) -> None:
+        """Keep a session whole; rows that are the same as before are not written again."""
+        stamp = self._stamp()
+        before = self._kept(session.id)
+        old_sets = before.sets if before else ()
+        old_pains = before.pains if before else ()
+        kept = Kept(
+            session,
+            tuple(sorted(sets, key=lambda s: s.place)),
+            with_scores(session, [*old_pains, *pains], self._new_id),
+            deleted=False,
+        )
+        statements = [rows.put_session(session, stamp)]
+        statements += [rows.put_set(s, stamp) for s in _changed(old_sets, kept.sets)]
+        statements += [rows.put_set(s, stamp, deleted=True) for s in _gone(old_sets, kept.sets)]
+        statements += [rows.put_pain(p, stamp) for p in _changed(old_pains, kept.pains)]
+        statements += [rows.put_pain(p, stamp, deleted=True) for p in _gone(old_pains, kept.pains)]
+        self._pending.put(stamp.version, kept)
+        self._submit(saved, [*statements, *more], stamp)
+
+    def _set_deleted(self, session_id: str, *, deleted: bool) -> None:
+        kept = self._kept(session_id)
+        if kept is None or kept.deleted == deleted:
+            return
+        stamp = self._stamp()
+        self._pending.put(stamp.version, replace(kept, deleted=deleted))
+        statement = rows.put_session(kept.session, stamp, deleted=deleted)
+        self._submit(Saved("session", session_id), [statement], stamp)
+
+    def _forget(self, session_id: str) -> None:
+        if self._running and self._running[0].id == session_id:
+            self._running = None
+
+    def _stamp(self) -> Stamp:
+        return Stamp(self._versions.next(), self._device)
+
+    def _submit(
+        self, saved: Saved, statements: Sequence[Statement], stamp: Stamp | None = None
+    ) -> None:
+        version = stamp.version if stamp else 0
+
+        def on_disk() -> None:
+            self._pending.drop(saved.session_id, version)
+            self._tell(saved)
+
+        self._writer.submit(Job(statements, lambda: self._dispatch(on_disk)))
+
+    def _refused(self, sentence: str) -> None:
+        self._dispatch(lambda: self._tell(Refused(sentence)))
+
+    def _failed(self, error: sqlite3.Error) -> None:
+        def our_fault() -> None:
+            raise error
+
+        self._dispatch(our_fault)
+
+    def _tell(self, news: Saved | Refused) -> None:
+        for listener in tuple(self._listeners):
+            listener(news)
+
+    def _ask(self, sql: str, values: tuple[str, ...] = ()) -> list[tuple[object, ...]]:
+        with database.told(self._path):
+            return self._db.execute(sql, values).fetchall()
+
+    def _kept(self, session_id: str) -> Kept | None:
+        """A session whole, deleted or not, as it is or will be on disk."""
+        if (kept := self._pending.get(session_id)) is not None:
+            return kept
+        found = self._ask(
+            f"SELECT deleted, {rows.columns(rows.SESSION)} FROM session WHERE id = ?", (session_id,)
+        )
+        if not found:
+            return None
+        deleted, *fields = found[0]
+        sets = self._ask(
+            f"SELECT {rows.columns(rows.SET)} FROM set_row "
+            "WHERE session_id = ? AND deleted = 0 ORDER BY place",
+            (session_id,),
+        )
+        pains = self._ask(
+            f"SELECT {rows.columns(rows.PAIN)} FROM pain "
+            "WHERE session_id = ? AND deleted = 0 ORDER BY at_ms, id",
+            (session_id,),
+        )
+        return Kept(
+            rows.session(fields),
+            tuple(map(rows.set_record, sets)),
+            tuple(map(rows.pain, pains)),
+            bool(deleted),
+        )
+
+    def _read_plan(self) -> list[PlanRow]:
+        found = self._ask(
+            f"SELECT {rows.columns(rows.PLAN)} FROM plan WHERE deleted = 0 ORDER BY from_day, id"
+        )
+        return [rows.plan(row) for row in found]
+
+    def _read_values(self) -> dict[str, object]:
+        return rows.settings(self._ask("SELECT key, value FROM setting WHERE deleted = 0"))
+
+    def _read_running(self) -> tuple[Running, list[Entry]] | None:
+        found = self._ask(
+            f"SELECT {rows.columns(rows.RUNNING)} FROM running "
+            "WHERE device = ? ORDER BY started_ms DESC, id DESC LIMIT 1",
+            (self._device,),
+        )
+        if not found:
+            return None
+        head = rows.running(found[0])
+        journal = self._ask(
+            "SELECT seq, at_ms, data FROM journal WHERE session_id = ? ORDER BY seq", (head.id,)
+        )
+        return head, [rows.entry(row) for row in journal]
+
+    def _read_device(self) -> str:
+        return str(self._ask("SELECT id FROM device WHERE here = 1")[0][0])
+
+    def _greatest_version(self) -> int:
+        # Sets are never written without their session, whose version is then as great.
+        tables = ("session", "pain", "plan", "setting", "running", "journal")
+        each = " UNION ALL ".join(f"SELECT max(version) AS v FROM {table}" for table in tables)
+        found = self._ask(f"SELECT max(v) FROM ({each})")[0][0]
+        return found if isinstance(found, int) else 0
+
+
+def open_store(
+    folder: Path, dispatch: Dispatch, new_id: Callable[[], str], wall_ms: Callable[[], int]
+) -> SqliteStore:
+    """The store of a prepared data folder, its database made or brought up to date first.
+
+    Raises KnownError.
+    """
+    path = database.open_database(folder)
+    database.name_device(path, new_id, wall_ms())
+    return SqliteStore(path, dispatch, new_id, wall_ms)
+
+
+def _changed(before: Sequence[Row], now: Sequence[Row]) -> list[Row]:
+    """Rows that are new or other than before."""
+    known = {row.id: row for row in before}
+    return [row for row in now if known.get(row.id) != row]
+
+
+def _gone(before: Sequence[Row], now: Sequence[Row]) -> list[Row]:
+    """Rows that are there no more."""
+    left = {row.id for row in now}
+    return [row for row in before if row.id not in left]

@@ -1,0 +1,58 @@
+"""The person's settings as rows of key and JSON value, and back (decisions D14)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
+from types import MappingProxyType
+
+from spasmfree.core.exercises import Side
+from spasmfree.core.settings import PersonSettings
+from spasmfree.core.timeline import Pace
+
+SCHEMA = 1
+_SCHEMA_KEY = "schema"
+_KNOWN = tuple(field.name for field in fields(PersonSettings) if field.name != "unknown")
+
+
+def _seconds(value: object) -> bool:
+    return type(value) is int and 0 <= value <= 600
+
+
+def _text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+_VALID: Mapping[str, Callable[[object], bool]] = {
+    "units": lambda value: value in ("kg", "lb"),
+    "day_start_min": lambda value: type(value) is int and 0 <= value <= 720,
+    "pace": lambda value: value in tuple(Pace),
+    "first_side": lambda value: value in tuple(Side),
+    "one_side_first": lambda value: isinstance(value, bool),
+    "change_side_s": _seconds,
+    "change_position_s": _seconds,
+    "gate_version": _text,
+    "gate_day": _text,
+}
+
+
+def from_values(values: Mapping[str, object]) -> PersonSettings:
+    """The settings; a value that makes no sense is as if it had never been set."""
+    good = {name: values[name] for name in _KNOWN if name in values and _VALID[name](values[name])}
+    if "pace" in good:
+        good["pace"] = Pace(str(good["pace"]))
+    if "first_side" in good:
+        good["first_side"] = Side(str(good["first_side"]))
+    person = PersonSettings(**good)  # type: ignore[arg-type]  # checked above
+    unknown = {
+        key: value
+        for key, value in values.items()
+        if key not in _KNOWN and not (key == _SCHEMA_KEY and value == SCHEMA)
+    }
+    return replace(person, unknown=MappingProxyType(unknown))
+
+
+def to_values(person: PersonSettings) -> dict[str, object]:
+    """All keys with their values, those of a later version among them."""
+    known = {name: getattr(person, name) for name in _KNOWN}
+    return {_SCHEMA_KEY: SCHEMA} | known | dict(person.unknown)

@@ -1,0 +1,205 @@
+"""Rows of the database to records of the core and back, and the statements that keep them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+
+from spasmfree.core.exercises import Side
+from spasmfree.core.record import (
+    Outcome,
+    PainKind,
+    PainRecord,
+    SessionKind,
+    SessionOutcome,
+    SessionRecord,
+    SetRecord,
+)
+from spasmfree.core.store import Entry, PlanRow, Running
+from spasmfree.storage.rep_times import pack, unpack
+
+Value = str | int | bytes | None
+Statement = tuple[str, tuple[Value, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who wrote a row and in which order (decisions D10)."""
+
+    version: int
+    device: str
+
+
+# The columns are named as the fields are.
+SESSION = tuple(field.name for field in fields(SessionRecord))
+SET = tuple(field.name for field in fields(SetRecord))
+PAIN = tuple(field.name for field in fields(PainRecord))
+RUNNING = tuple(field.name for field in fields(Running))
+PLAN = ("id", "from_day", "weekdays", "rotation", "weeks", "then_rotation")
+
+
+def _upsert(table: str, columns: Sequence[str], key: str = "id", *, tombs: bool = True) -> str:
+    """Insert a row, or replace all of it but its key: INSERT OR REPLACE would delete it first."""
+    names = [*columns, "version", "device", *(["deleted"] if tombs else [])]
+    keys = key.split(", ")
+    changes = ", ".join(f"{name} = excluded.{name}" for name in names if name not in keys)
+    marks = ", ".join("?" * len(names))
+    return (
+        f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks}) "
+        f"ON CONFLICT ({key}) DO UPDATE SET {changes}"
+    )
+
+
+_PUT_SESSION = _upsert("session", SESSION)
+_PUT_SET = _upsert("set_row", SET)
+_PUT_PAIN = _upsert("pain", PAIN)
+_PUT_PLAN = _upsert("plan", PLAN)
+_PUT_SETTING = _upsert("setting", ["key", "value"], "key")
+_PUT_RUNNING = _upsert("running", RUNNING, tombs=False)
+_PUT_ENTRY = _upsert(
+    "journal", ["session_id", "seq", "at_ms", "data"], "session_id, seq", tombs=False
+)
+
+
+def put_session(record: SessionRecord, stamp: Stamp, *, deleted: bool = False) -> Statement:
+    """Keep a session."""
+    values = tuple(_value(getattr(record, name)) for name in SESSION)
+    return _PUT_SESSION, (*values, stamp.version, stamp.device, int(deleted))
+
+
+def put_set(record: SetRecord, stamp: Stamp, *, deleted: bool = False) -> Statement:
+    """Keep a set."""
+    values = tuple(
+        pack(record.rep_times) if name == "rep_times" else _value(getattr(record, name))
+        for name in SET
+    )
+    return _PUT_SET, (*values, stamp.version, stamp.device, int(deleted))
+
+
+def put_pain(record: PainRecord, stamp: Stamp, *, deleted: bool = False) -> Statement:
+    """Keep a pain score."""
+    values = tuple(
+        record.session_id or None if name == "session_id" else _value(getattr(record, name))
+        for name in PAIN
+    )
+    return _PUT_PAIN, (*values, stamp.version, stamp.device, int(deleted))
+
+
+def put_plan(row: PlanRow, stamp: Stamp) -> Statement:
+    """Keep a plan row."""
+    lists = json.dumps(row.weekdays), json.dumps(row.rotation), json.dumps(row.then)
+    values = (row.id, row.from_day, lists[0], lists[1], row.weeks, lists[2])
+    return _PUT_PLAN, (*values, stamp.version, stamp.device, 0)
+
+
+def put_setting(key: str, value: object, stamp: Stamp) -> Statement:
+    """Keep one setting of the person."""
+    return _PUT_SETTING, (_value(key), json.dumps(value), stamp.version, stamp.device, 0)
+
+
+def put_running(head: Running, stamp: Stamp) -> Statement:
+    """Keep the head of the session in progress."""
+    values = tuple(_value(getattr(head, name)) for name in RUNNING)
+    return _PUT_RUNNING, (*values, stamp.version, stamp.device)
+
+
+def put_entry(session_id: str, entry: Entry, stamp: Stamp) -> Statement:
+    """Keep a journal row; doing it twice is the same as once."""
+    values = (session_id, entry.seq, entry.at_ms, entry.data)
+    return _PUT_ENTRY, (*values, stamp.version, stamp.device)
+
+
+def end_running(session_id: str) -> list[Statement]:
+    """Take a head and its journal away."""
+    return [
+        ("DELETE FROM journal WHERE session_id = ?", (session_id,)),
+        ("DELETE FROM running WHERE id = ?", (session_id,)),
+    ]
+
+
+def _value(value: object) -> Value:
+    """As SQLite takes it. Halves of surrogate pairs, which a paste can bring, become "?"."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, int) and -(1 << 63) <= value < 1 << 63:
+        return int(value)
+    if value is None:
+        return None
+    raise ValueError(value)
+
+
+def columns(names: Sequence[str]) -> str:
+    """The names as a SELECT takes them, in the order in which the readers below expect them."""
+    return ", ".join(names)
+
+
+def session(row: Sequence[object]) -> SessionRecord:
+    """A row of SESSION columns."""
+    found = dict(zip(SESSION, row, strict=True))
+    return SessionRecord(
+        **found  # type: ignore[arg-type]  # STRICT tables hold what the fields say
+        | {
+            "kind": SessionKind(str(found["kind"])),
+            "outcome": SessionOutcome(str(found["outcome"])),
+            "short": bool(found["short"]),
+        }
+    )
+
+
+def set_record(row: Sequence[object]) -> SetRecord:
+    """A row of SET columns."""
+    found = dict(zip(SET, row, strict=True))
+    clean = found["form_clean"]
+    times = found["rep_times"]
+    return SetRecord(
+        **found  # type: ignore[arg-type]  # as above
+        | {
+            "side": Side(str(found["side"])),
+            "outcome": Outcome(str(found["outcome"])),
+            "corrected": bool(found["corrected"]),
+            "form_clean": None if clean is None else bool(clean),
+            "rep_times": unpack(times) if isinstance(times, bytes) else (),
+        }
+    )
+
+
+def pain(row: Sequence[object]) -> PainRecord:
+    """A row of PAIN columns."""
+    found = dict(zip(PAIN, row, strict=True))
+    return PainRecord(
+        **found  # type: ignore[arg-type]  # as above
+        | {"kind": PainKind(str(found["kind"])), "session_id": found["session_id"] or ""}
+    )
+
+
+def plan(row: Sequence[object]) -> PlanRow:
+    """A row of PLAN columns."""
+    id_, from_day, weekdays, rotation, weeks, then = row
+    return PlanRow(
+        str(id_),
+        str(from_day),
+        tuple(json.loads(str(weekdays))),
+        tuple(json.loads(str(rotation))),
+        weeks if isinstance(weeks, int) else None,
+        tuple(json.loads(str(then))),
+    )
+
+
+def running(row: Sequence[object]) -> Running:
+    """A row of RUNNING columns."""
+    found = dict(zip(RUNNING, row, strict=True))
+    return Running(
+        **found  # type: ignore[arg-type]  # as above
+        | {"kind": SessionKind(str(found["kind"])), "short": bool(found["short"])}
+    )
+
+
+def entry(row: Sequence[object]) -> Entry:
+    """A journal row of seq, at_ms and data."""
+    return Entry(*row)  # type: ignore[arg-type]  # as above
+
+
+def settings(rows: Iterable[Sequence[object]]) -> dict[str, object]:
+    """Rows of key and JSON value."""
+    return {str(key): json.loads(str(value)) for key, value in rows}

@@ -1,0 +1,225 @@
+"""What is kept is found again, whole, at once and after a restart."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+from fakes import MemoryStore
+from storage.examples import HEAD, HURT, LEFT, PLAN, RIGHT, SESSION, SETS, News, entry, store
+
+from spasmfree.core.exercises import Side
+from spasmfree.core.record import PainKind
+from spasmfree.core.settings import PersonSettings
+from spasmfree.core.store import Refused, Saved, Store
+from spasmfree.core.timeline import Pace
+from spasmfree.storage.places import DATABASE
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def any_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    if request.param == "memory":
+        yield MemoryStore()
+        return
+    made = store(tmp_path / "data", News())
+    yield made
+    assert made.close() == 0
+
+
+def rows(folder: Path, sql: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(folder / DATABASE)) as db:
+        return db.execute(sql).fetchall()
+
+
+def test_nothing_yet(any_store: Store) -> None:
+    assert list(any_store.sessions()) == []
+    assert any_store.session("s1") is None
+    assert list(any_store.sets("s1")) == []
+    assert list(any_store.plan()) == []
+    assert any_store.person() == PersonSettings()
+    assert any_store.running() is None
+
+
+def test_a_write_is_seen_by_the_next_read(any_store: Store) -> None:
+    any_store.save_session(SESSION, SETS, [HURT])
+    assert list(any_store.sessions()) == [SESSION]
+    assert list(any_store.sets("s1")) == list(SETS)
+    any_store.delete_session("s1")
+    assert list(any_store.sessions()) == []
+    assert any_store.session("s1") is None
+    any_store.restore_session("s1")
+    assert any_store.session("s1") == SESSION
+    assert list(any_store.sets("s1")) == list(SETS)
+
+
+def test_the_pain_scores_of_a_session_have_rows(any_store: Store) -> None:
+    any_store.save_session(SESSION, SETS, [HURT])
+    found = [(pain.kind, pain.score) for pain in any_store.pains("s1")]
+    assert found == [(PainKind.BEFORE, 3), (PainKind.HURTS, None), (PainKind.WORST, 4)]
+    any_store.save_session(replace(SESSION, pain_before=None, pain_worst=7), SETS)
+    found = [(pain.kind, pain.score) for pain in any_store.pains("s1")]
+    assert found == [(PainKind.HURTS, None), (PainKind.WORST, 7)]
+
+
+def test_days_are_both_included_and_newest_comes_first(any_store: Store) -> None:
+    days = ["2026-01-12", "2026-01-14", "2026-01-16"]
+    for n, day in enumerate(days):
+        moved = SESSION.started_ms + n
+        session = replace(SESSION, id=f"s{n}", day=day, started_ms=moved, pain_before=None)
+        any_store.save_session(replace(session, pain_worst=None), ())
+    assert [s.day for s in any_store.sessions()] == days[::-1]
+    assert [s.day for s in any_store.sessions("2026-01-12", "2026-01-14")] == days[1::-1]
+
+
+def test_a_running_session_is_there_until_it_ends(any_store: Store) -> None:
+    any_store.begin(HEAD)
+    any_store.append("s1", entry(1))
+    any_store.append("s1", entry(2))
+    assert any_store.running() == (HEAD, (entry(1), entry(2)))
+    any_store.fold(SESSION, SETS, [HURT])
+    assert any_store.running() is None
+    assert list(any_store.sets("s1")) == list(SETS)
+    any_store.begin(replace(HEAD, id="s2"))
+    any_store.discard("s2")
+    assert any_store.running() is None
+    assert [s.id for s in any_store.sessions()] == ["s1"]
+
+
+def test_plan_rows_come_oldest_first(any_store: Store) -> None:
+    later = replace(PLAN, id="plan0", from_day="2026-02-02", weeks=None, then=())
+    any_store.save_plan(later)
+    any_store.save_plan(PLAN)
+    assert list(any_store.plan()) == [PLAN, later]
+
+
+def test_each_write_is_acknowledged_in_order(tmp_path: Path) -> None:
+    news = News()
+    open_ = store(tmp_path, news)
+    open_.begin(HEAD)
+    open_.append("s1", entry(1))
+    open_.fold(SESSION, SETS, [])
+    open_.delete_session("s1")
+    open_.save_plan(PLAN)
+    open_.save_person(PersonSettings(units="lb"))
+    assert news.wait(6) == [
+        Saved("begin", "s1"),
+        Saved("append", "s1", 1),
+        Saved("fold", "s1"),
+        Saved("session", "s1"),
+        Saved("plan"),
+        Saved("person"),
+    ]
+    open_.close()
+
+
+def test_all_is_there_after_a_restart(tmp_path: Path) -> None:
+    person = PersonSettings(
+        units="lb",
+        pace=Pace.REP,
+        first_side=Side.RIGHT,
+        gate_version="2",
+        unknown=MappingProxyType({"reminders": {"at": [7, 30]}}),
+    )
+    before = store(tmp_path, News())
+    before.begin(HEAD)
+    before.append("s1", entry(1))
+    before.save_session(replace(SESSION, id="s0"), [replace(s, session_id="s0") for s in SETS])
+    before.save_plan(PLAN)
+    before.save_person(person)
+    pains = before.pains("s0")
+    assert before.close() == 0
+    after = store(tmp_path, News())
+    assert after.running() == (HEAD, (entry(1),))
+    assert after.session("s0") == replace(SESSION, id="s0")
+    assert list(after.sets("s0")) == [replace(s, session_id="s0") for s in SETS]
+    assert after.pains("s0") == pains
+    assert list(after.plan()) == [PLAN]
+    assert after.person() == person
+    after.close()
+
+
+def test_a_restart_goes_on_with_the_running_session(tmp_path: Path) -> None:
+    first = store(tmp_path, News())
+    first.begin(HEAD)
+    first.append("s1", entry(1))
+    first.close()
+    second = store(tmp_path, News())
+    second.append("s1", entry(2))
+    assert second.running() == (HEAD, (entry(1), entry(2)))
+    second.close()
+
+
+def test_folding_leaves_no_journal(tmp_path: Path) -> None:
+    open_ = store(tmp_path, News())
+    open_.begin(HEAD)
+    open_.append("s1", entry(1))
+    open_.fold(SESSION, SETS, [HURT])
+    open_.close()
+    assert rows(tmp_path, "SELECT count(*) FROM journal") == [(0,)]
+    assert rows(tmp_path, "SELECT count(*) FROM running") == [(0,)]
+    assert rows(tmp_path, "SELECT id FROM session") == [("s1",)]
+
+
+def test_an_edit_writes_only_what_changed(tmp_path: Path) -> None:
+    news = News()
+    open_ = store(tmp_path, news)
+    open_.save_session(SESSION, SETS, [HURT])
+    news.wait()
+    open_.save_session(SESSION, [LEFT, replace(RIGHT, reps_done=5)])
+    open_.close()
+    versions = "SELECT v.id, v.version > s.version, v.deleted FROM set_row v, set_row s"
+    assert rows(tmp_path, f"{versions} WHERE s.id = 'set1' ORDER BY v.id") == [
+        ("set1", 0, 0),
+        ("set2", 1, 0),
+        ("set3", 1, 1),
+    ]
+
+
+def test_versions_rise_though_the_wall_clock_stands_still(tmp_path: Path) -> None:
+    for n in range(3):
+        open_ = store(tmp_path, News())
+        open_.save_plan(replace(PLAN, id=f"plan{n}"))
+        open_.save_plan(replace(PLAN, id=f"plan{n}b"))
+        open_.close()
+    versions = [version for (version,) in rows(tmp_path, "SELECT version FROM plan ORDER BY id")]
+    assert versions == sorted(set(versions))
+    assert rows(tmp_path, "SELECT count(DISTINCT device), count(*) FROM plan") == [(1, 6)]
+
+
+def test_half_a_surrogate_pair_does_not_stop_the_writer(tmp_path: Path) -> None:
+    open_ = store(tmp_path, News())
+    open_.save_session(replace(SESSION, note="pasted \ud83d"), SETS)
+    assert open_.close() == 0
+    after = store(tmp_path, News())
+    assert [s.note for s in after.sessions()] == ["pasted ?"]
+    after.close()
+
+
+def test_a_slip_of_ours_is_raised_on_the_window_thread_and_writing_goes_on(
+    tmp_path: Path,
+) -> None:
+    news = News()
+    open_ = store(tmp_path, news)
+    open_.save_session(replace(SESSION, effort=99), SETS)
+    open_.save_plan(PLAN)
+    with pytest.raises(sqlite3.IntegrityError):
+        news.wait()
+    assert news.wait() == [Saved("plan")]
+    open_.close()
+
+
+def test_the_memory_store_holds_writes_back_while_full() -> None:
+    told: list[Saved | Refused] = []
+    memory = MemoryStore(full=True)
+    memory.listen(told.append)
+    memory.begin(HEAD)
+    memory.append("s1", entry(1))
+    assert told == [Refused("The disk is full.")]
+    assert memory.running() == (HEAD, (entry(1),))
+    memory.make_room()
+    assert told[1:] == [Saved("begin", "s1"), Saved("append", "s1", 1)]
