@@ -67,5 +67,6 @@ def week_start(day: str) -> str:
 
 def span(first: str, last: str) -> Iterator[str]:
     """Every day from `first` to `last`, both included; none when `last` is earlier."""
-    for number in range(between(first, last) + 1):
-        yield add(first, number)
+    begin = date.fromisoformat(first).toordinal()
+    for number in range(begin, date.fromisoformat(last).toordinal() + 1):
+        yield date.fromordinal(number).isoformat()
