@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QPaintEvent, QRegion, QShowEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QRegion,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QWidget
 
 from spasmfree.core.words import tr
@@ -125,6 +133,15 @@ class Dialog(QDialog):
                     else item.sizeHint().height()
                 )
         return total
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll with the page keys wherever the focus is; Return presses only what has it."""
+        steps = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+        if event.key() in steps:
+            bar = self._page.verticalScrollBar()
+            bar.setValue(bar.value() + steps[Qt.Key(event.key())] * bar.pageStep())
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -74,7 +74,8 @@ QPushButton[kind="nav"]:hover { background:$hover; }
 QPushButton[kind="nav"]:checked { background:$soft; color:$on_soft; font-weight:600;
   border:$edge_or_none; }
 QPushButton[kind="chip"] { background:transparent; border:1px solid $control;
-  border-radius:${control_half_px}px; min-height:${control_2_px}px; padding:0 14px; font-weight:400; }
+  border-radius:${control_half_px}px; min-height:${control_2_px}px; padding:0 14px;
+  font-weight:400; }
 QPushButton[kind="chip"]:hover { background:$hover; }
 QPushButton[kind="chip"]:checked { background:$soft; border:1px solid $accent; color:$on_soft;
   font-weight:600; }

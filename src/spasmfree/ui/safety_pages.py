@@ -1,0 +1,228 @@
+"""The two fixed pages about warning signs: the gate, and what to do when something applies.
+
+The signs are those of the warning-sign gate in docs/decisions (D26): nothing is weighed, nothing
+is ticked, and only the version of the text and the day are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from spasmfree.core.words import tr
+from spasmfree.ui import theme
+from spasmfree.ui.page import Page
+from spasmfree.ui.painted import Mark
+from spasmfree.ui.parts import Align, bullet, button, column, frame, glyph, holder, label, row
+from spasmfree.ui.responsive import Responsive
+from spasmfree.ui.tokens import Mode
+
+GATE_VERSION = "2026-11"
+_WIDE = 960
+
+
+def disclaimer() -> str:
+    """What the program is and is not (decisions D27)."""
+    return tr(
+        "SpasmFree is an exercise guide and a diary. It does not examine you and cannot tell what "
+        "causes your pain or whether an exercise suits you."
+    )
+
+
+def emergency_signs() -> tuple[str, ...]:
+    """Signs that need help at once (group A)."""
+    return (
+        tr(
+            "New or worse in the last two weeks: trouble starting, stopping or feeling the flow "
+            "of urine, or leaking it; leaking stool or not feeling it"
+        ),
+        tr(
+            "Numbness or an odd feeling around genitals, back passage or inner thighs, also when "
+            "wiping; changed sexual feeling or function"
+        ),
+        tr("Weak or unsteady legs, or pain running into both legs"),
+        tr(
+            "Sudden severe tummy or back pain with faintness, clammy or pale skin, a fast "
+            "heartbeat or a throbbing in the belly"
+        ),
+        tr("Pain that began with a hard fall, crash or blow"),
+        tr("Chest pain, breathlessness or collapse with it"),
+    )
+
+
+def soon_signs() -> tuple[str, ...]:
+    """Signs that need help on the same or the next day (group B)."""
+    return (
+        tr(
+            "Fever, shivers or feeling ill; a recent infection, operation or injection in the "
+            "spine; a weak immune system; injected drugs"
+        ),
+        tr(
+            "Even a light knock with thin bones, long use of steroid tablets, or at an older age; "
+            "a new change in the shape of the back; pain at one bony point"
+        ),
+        tr("A foot that drops, or leg weakness or numbness that gets worse"),
+    )
+
+
+def ask_first_signs() -> tuple[str, ...]:
+    """Signs to ask about before using the exercises (group C)."""
+    return (
+        tr(
+            "Ever had cancer; weight loss without trying; pain that never eases, also at night or "
+            "lying down; being very tired"
+        ),
+        tr(
+            "Back pain for more than 3 months that began before 45 and wakes you at night or is "
+            "better with movement, or arthritis, psoriasis or heel pain with it"
+        ),
+        tr(
+            "First back pain under 18 or after about 50; pregnancy; a recent operation on spine, "
+            "hip or knee; tummy, kidney or urinary signs; no better after 6 weeks"
+        ),
+    )
+
+
+def _group(title: str, lines: Sequence[str], kind: str) -> QFrame:
+    sign = "stop" if kind == "danger" else "speak"
+    head = row(
+        (glyph(sign, kind, theme.px(20)), 0, Align.AlignTop),
+        (label(title, "heading", kind, wrap=True), 1),
+        gap=10,
+    )
+    bullets = [bullet(line, tone=kind) for line in lines]
+    return frame(kind, column(head, 8, *bullets, "stretch", margins=(20, 16, 20, 16), gap=5))
+
+
+def _brand() -> QWidget:
+    return holder(row(Mark(), 10, label(tr("SpasmFree"), "heading"), "stretch"))
+
+
+class _FixedPage(Responsive):
+    """A page whose answers stand in a bar at its foot, never below the fold."""
+
+    def _framed(self, mode: Mode, page: Page, answers: list[QWidget]) -> QWidget:
+        side = 24 if mode in ("narrow", "compact") else 40
+        stacked = mode == "narrow"
+        lay = column(*answers, gap=10) if stacked else row(*answers, "stretch", gap=14)
+        foot = holder(lay)
+        foot.setMaximumWidth(theme.px(_WIDE))
+        bar = frame("bar", row((foot, 1), margins=(side, 12, side, 12)))
+        return holder(column((page, 1), bar))
+
+
+class GatePage(_FixedPage):
+    """Shown at the first start and whenever its text changes; both answers weigh the same."""
+
+    accepted = Signal()
+    something = Signal()
+
+    def build(self, mode: Mode, *, tight: bool) -> QWidget:
+        none = button(
+            tr("None of this applies to me today"), large=True, identifier="safety.accept"
+        )
+        none.clicked.connect(self.accepted)
+        some = button(tr("Something here applies"), large=True, identifier="safety.something")
+        some.clicked.connect(self.something)
+        gap = 12 if tight else 20
+        page = Page(
+            "stretch",
+            _brand(),
+            gap,
+            label(tr("Before you start"), "display"),
+            6,
+            label(disclaimer(), "body" if tight else "lead", "text2", wrap=True),
+            gap,
+            self._signs(stacked=mode == "narrow"),
+            14,
+            label(
+                tr(
+                    "Nothing you choose here is stored, only that this text was shown. It comes "
+                    "back when it changes."
+                ),
+                "small",
+                "text2",
+                wrap=True,
+            ),
+            "stretch",
+            compact=mode in ("narrow", "compact"),
+            wide=_WIDE,
+        )
+        framed = self._framed(mode, page, [none, some])
+        none.setFocus(Qt.FocusReason.OtherFocusReason)
+        return framed
+
+    def _signs(self, *, stacked: bool) -> QWidget:
+        now = _group(tr("Get help now if any of this applies"), emergency_signs(), "danger")
+        soon = _group(tr("See a doctor today or tomorrow"), soon_signs(), "notice")
+        first = _group(tr("Ask a health professional first"), ask_first_signs(), "notice")
+        if stacked:
+            return holder(column(now, soon, first, gap=14))
+        right = column(soon, (first, 1), gap=14)
+        return holder(row((now, 1), (holder(right), 1), gap=16))
+
+
+class WarningPage(_FixedPage):
+    """The fixed page for "Something here applies": where to go, for each group of signs."""
+
+    back = Signal()
+    quit_wanted = Signal()
+
+    def build(self, mode: Mode, *, tight: bool) -> QWidget:
+        again = button(tr("Back to the questions"), large=True, identifier="safety.back")
+        again.clicked.connect(self.back)
+        leave = button(tr("Quit"), large=True, identifier="safety.quit")
+        leave.clicked.connect(self.quit_wanted)
+        page = Page(
+            "stretch",
+            _brand(),
+            12 if tight else 24,
+            label(tr("Get help first"), "display"),
+            6,
+            label(
+                tr("SpasmFree cannot judge these signs. Somebody who can examine you can."),
+                "lead",
+                "text2",
+                wrap=True,
+            ),
+            20,
+            *self._advice(),
+            "stretch",
+            compact=mode in ("narrow", "compact"),
+            wide=_WIDE,
+        )
+        framed = self._framed(mode, page, [again, leave])
+        again.setFocus(Qt.FocusReason.OtherFocusReason)
+        return framed
+
+    def _advice(self) -> list[QFrame | int]:
+        now = _group(
+            tr("Now: ring the emergency number or go to an emergency department"),
+            (
+                tr("for trouble with urine or stool, or numbness around genitals or inner thighs"),
+                tr("for weak or unsteady legs, or pain running into both legs"),
+                tr("for sudden severe pain with faintness, chest pain or breathlessness"),
+                tr("for pain that began with a hard fall, crash or blow"),
+            ),
+            "danger",
+        )
+        soon = _group(
+            tr("Today or tomorrow: see a doctor"),
+            (
+                tr("for fever, shivers or feeling ill, or a recent infection or operation"),
+                tr("for a knock with thin bones, or a new change in the shape of the back"),
+                tr("for a foot that drops, or leg weakness or numbness that gets worse"),
+            ),
+            "notice",
+        )
+        first = _group(
+            tr("Before you exercise: ask a health professional"),
+            (
+                tr("for everything else on the page, and whenever you are unsure"),
+                tr("Take the list with you. The exercises can wait."),
+            ),
+            "notice",
+        )
+        return [now, 14, soon, 14, first]
