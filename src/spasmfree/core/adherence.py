@@ -15,8 +15,7 @@ from spasmfree.core.store import PlanRow
 from spasmfree.core.words import tr, trn
 
 WINDOW_DAYS = 28
-_HALF_DAY_MIN = 12 * 60
-_SLACK_MS = 2 * 60 * days.MINUTE_MS  # clocks that change for summer
+_DATE_LINE_MIN = 18 * 60  # less is a long flight, on which the day existed
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +97,15 @@ def last_weeks_text(
 
 
 def never_lived(sessions: Iterable[SessionRecord]) -> frozenset[str]:
-    """Local days that a journey across the date line skipped, as far as sessions show it.
+    """Local days that a journey west across the date line skipped, as far as sessions show it.
 
-    Between two sessions whose offsets are at least 12 hours apart, there was time for so many
-    whole days; the days beyond, last before the arrival, did not exist. A journey without a
+    Where local time has leapt ahead by 18 hours or more between two sessions, one of the days
+    between them had no daytime; the last one before the arrival is taken. A journey without a
     session before and after it leaves no trace and cannot be counted.
     """
-    found: set[str] = set()
-    ordered = sorted(sessions, key=lambda session: session.started_ms)
-    for before, after in pairwise(ordered):
-        if after.offset_min - before.offset_min < _HALF_DAY_MIN:
-            continue
-        between = days.between(before.day, after.day) - 1
-        lived = (after.started_ms - before.started_ms + _SLACK_MS) // days.DAY_MS
-        found.update(days.add(after.day, -n) for n in range(1, between - lived + 1))
+    found = set()
+    for before, after in pairwise(sorted(sessions, key=lambda session: session.started_ms)):
+        leap = after.offset_min - before.offset_min
+        if leap >= _DATE_LINE_MIN and days.between(before.day, after.day) > 1:
+            found.add(days.add(after.day, -1))
     return frozenset(found)

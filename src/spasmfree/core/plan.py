@@ -1,0 +1,163 @@
+"""What is due on a day and why: a pure function of plan rows and sessions (decisions D1, D9)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spasmfree.core import days, formats
+from spasmfree.core.done import credit
+from spasmfree.core.exercises import Program
+from spasmfree.core.planned import Schedule, Stage
+from spasmfree.core.record import SessionOutcome, SessionRecord
+from spasmfree.core.store import PlanRow
+from spasmfree.core.week import open_days
+from spasmfree.core.words import tr, trn
+
+FIRST, SECOND = "starter", "starter-week2"
+PRESET_DAYS = (0, 2, 4)
+_LOOK_AHEAD_DAYS = 400  # a plan may begin later, but hardly later than in a year
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What to offer today. `program_id` is always set: Start is there every day."""
+
+    program_id: str
+    is_due: bool
+    next_day: str  # the day `program_id` is due, today when it is; "" when none is planned
+    why: str
+    day_n: int  # the session would be the n-th of its stage of the plan, from 1
+    weekdays: tuple[int, ...]
+    stopped_today: bool = False  # a session was stopped because it hurt (decisions D29)
+    done_today: bool = False
+
+
+def default_plan(from_day: str, weekdays: Iterable[int], new_id: Callable[[], str]) -> PlanRow:
+    """The starter program for a week, then its second week until a newer row follows."""
+    return PlanRow(new_id(), from_day, tuple(sorted(set(weekdays))), (FIRST,), 1, (SECOND,))
+
+
+def due(
+    plan_rows: Sequence[PlanRow],
+    sessions: Sequence[SessionRecord],
+    today: str,
+    programs: Mapping[str, Program],
+) -> Due:
+    """What is due on `today`; when nothing is, the next program and the day it is due."""
+    easing = easing_programs(programs)
+    counted = [s for s in sessions if credit(s, easing) and s.day <= today]
+    schedule = Schedule(plan_rows)
+    done = any(s.day == today for s in counted)
+    stopped = any(s.day == today and s.outcome is SessionOutcome.STOPPED_PAIN for s in sessions)
+    next_day = _next_day(schedule, counted, today, skip=done or stopped)
+    stage = schedule.stage(next_day or today)
+    if stage is None or not stage.rotation:
+        found = Due(FIRST, is_due=False, next_day="", why="", day_n=1, weekdays=())
+    else:
+        found = _offer(stage, counted, next_day, is_due=next_day == today)
+    found = replace(found, stopped_today=stopped, done_today=done)
+    if found.is_due and stage is not None:
+        return replace(found, why=_why_due(found, stage, counted, programs))
+    return replace(found, why=_why_not(found, schedule, today))
+
+
+def easing_programs(programs: Mapping[str, Program]) -> frozenset[str]:
+    """The programs that are no training and never count (decisions D9)."""
+    return frozenset(key for key, program in programs.items() if program.kind != "train")
+
+
+def _next_day(
+    schedule: Schedule, counted: Sequence[SessionRecord], today: str, *, skip: bool
+) -> str:
+    """The first planned day from today on that is still open; "" when there is none."""
+    first = days.add(today, 1) if skip else today
+    for day in schedule.planned(first, days.add(today, _LOOK_AHEAD_DAYS)):
+        if day in open_days(schedule, counted, day):
+            return day
+    return ""
+
+
+def _offer(stage: Stage, counted: Sequence[SessionRecord], next_day: str, *, is_due: bool) -> Due:
+    n = 1 + sum(1 for s in counted if s.day >= stage.from_day)
+    return Due(_turn(stage, counted), is_due, next_day, "", n, stage.weekdays)
+
+
+def _turn(stage: Stage, counted: Sequence[SessionRecord]) -> str:
+    """The program after the one that was last done; the first one when none was."""
+    last = _last_of(stage, counted)
+    if last is None:
+        return stage.rotation[0]
+    return stage.rotation[(stage.rotation.index(last.program) + 1) % len(stage.rotation)]
+
+
+def _last_of(stage: Stage, counted: Sequence[SessionRecord]) -> SessionRecord | None:
+    return max(
+        (s for s in counted if s.program in stage.rotation),
+        key=lambda s: (s.day, s.started_ms),
+        default=None,
+    )
+
+
+def _why_due(
+    found: Due,
+    stage: Stage,
+    counted: Sequence[SessionRecord],
+    programs: Mapping[str, Program],
+) -> str:
+    names = formats.weekday_list(found.weekdays)
+    number = len(found.weekdays)
+    last = _last_of(stage, counted)
+    if last is not None and len(stage.rotation) > 1:
+        return trn(
+            "Your day is {days}. Last time was {last}, so today is {program}.",
+            "Your days are {days}. Last time was {last}, so today is {program}.",
+            number,
+            days=names,
+            last=_name(last.program, programs),
+            program=_name(found.program_id, programs),
+        )
+    total = number * (stage.weeks or 0)
+    if found.day_n <= total:
+        return trn(
+            "Your day is {days}. This is day {day} of {total}.",
+            "Your days are {days}. This is day {day} of {total}.",
+            number,
+            days=names,
+            day=found.day_n,
+            total=total,
+        )
+    return trn(
+        "Your day is {days}. This is day {day}.",
+        "Your days are {days}. This is day {day}.",
+        number,
+        days=names,
+        day=found.day_n,
+    )
+
+
+def _name(program: str, programs: Mapping[str, Program]) -> str:
+    return programs[program].name if program in programs else program
+
+
+def _why_not(found: Due, schedule: Schedule, today: str) -> str:
+    if not found.next_day:
+        return _why_no_day(found)
+    day = formats.near_day(found.next_day, today)
+    if found.stopped_today:
+        return tr("You stopped because it hurt. Strengthening waits. Next: {day}.", day=day)
+    if found.done_today:
+        return tr("Done for today. Next: {day}.", day=day)
+    if schedule.stage(today) is None:
+        return tr("Your plan has not begun yet. Next: {day}.", day=day)
+    if schedule.is_planned(today):
+        return tr("An extra session has filled this day. Next: {day}.", day=day)
+    return tr("Today is a free day. Next: {day}.", day=day)
+
+
+def _why_no_day(found: Due) -> str:
+    if found.stopped_today:
+        return tr("You stopped because it hurt. Strengthening waits until another day.")
+    if found.done_today:
+        return tr("Done for today.")
+    return tr("No days are planned. Choose your days in Settings.")
