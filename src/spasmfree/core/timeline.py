@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from spasmfree.core.exercises import Side
 
+CHANGE_SIDE_MS = 15_000  # rolling over or swapping legs (decisions D3)
+CHANGE_POSITION_MS = 20_000  # lying, kneeling, sitting, standing (decisions D3)
+
 
 class Kind(StrEnum):
     """What a phase is. The first four lead to a set, the next five are the work of a set."""
@@ -58,11 +61,13 @@ class PlannedSet:
     set_no: int  # 1-based, counted per side
     sets: int  # of this exercise and side
     reps: int
-    hold_ms: int | None  # of each rep
+    hold_ms: int | None  # of each rep; None where reps have a tempo
     is_hold: bool  # one long hold, not reps
     load_grams: int
     first_phase: int  # index of its first leading phase
     first_work: int  # index of its first working phase
+    rep_ms: int = 0  # one rep by its tempo, the gap after it included; what a rep by hand counts
+    strengthens: bool = False  # the exercise is there to strengthen
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +76,44 @@ class Timeline:
 
     phases: tuple[Phase, ...]
     sets: tuple[PlannedSet, ...]
+    change_side_ms: int = CHANGE_SIDE_MS
+    change_position_ms: int = CHANGE_POSITION_MS
+
+    def rep_start(self, set_index: int, rep: int) -> int:
+        """Index of the phase rep `rep` (1-based) of a set begins with.
+
+        Where one press ends the whole set, that is its only working phase.
+        """
+        index = self.sets[set_index].first_work
+        while self.phases[index].rep < rep or self.phases[index].kind is Kind.GAP:
+            index += 1
+        return index
+
+    def leading_ms(self, set_index: int) -> int:
+        """How long the phases that lead to a set take together."""
+        planned = self.sets[set_index]
+        return sum(phase.ms or 0 for phase in self.phases[planned.first_phase : planned.first_work])
+
+    def by_hand(self, set_index: int) -> bool:
+        """Whether the person ends the reps of a set with a press."""
+        return self.phases[self.sets[set_index].first_work].kind is Kind.BY_HAND
+
+    def last_leading(self, phase_index: int) -> bool:
+        """Whether the work of a set follows directly on this leading phase."""
+        return self.phases[phase_index + 1].kind in WORKING
+
+
+def total_ms(timeline: Timeline) -> int:
+    """How long the session takes as planned; reps by hand count as long as their tempo."""
+    timed = sum(phase.ms or 0 for phase in timeline.phases)
+    own_pace = sum(
+        planned.reps * planned.rep_ms
+        for index, planned in enumerate(timeline.sets)
+        if timeline.by_hand(index)
+    )
+    return timed + own_pace
+
+
+def minutes(timeline: Timeline) -> int:
+    """The minutes a session is said to take, everywhere (decisions D3): rounded, at least 1."""
+    return max(1, (total_ms(timeline) + 30_000) // 60_000)
