@@ -1,0 +1,163 @@
+"""What is due, whose turn it is, and what is said about it."""
+
+from __future__ import annotations
+
+import pytest
+from core.history_builders import row, session
+
+from spasmfree.core.exercises import Program
+from spasmfree.core.plan import default_plan, due
+from spasmfree.core.record import SessionKind, SessionOutcome
+
+PROGRAMS = {
+    "starter": Program("starter", "Starter, week 1", "train", "", ()),
+    "starter-week2": Program("starter-week2", "Starter, week 2", "train", "", ()),
+    "a": Program("a", "Standard A", "train", "", ()),
+    "b": Program("b", "Standard B", "train", "", ()),
+    "ease": Program("ease", "Ease", "relief", "", ()),
+}
+# 23 November 2026 is a Monday.
+PLAN = [default_plan("2026-11-23", [4, 0, 2, 0], lambda: "id")]
+ROTATION = [row("2026-11-23", weekdays=(0, 1, 3, 5), rotation=("a", "b"))]
+
+
+def test_the_default_plan_goes_on_with_its_second_week() -> None:
+    (plan,) = PLAN
+    assert plan.id == "id"
+    assert plan.weekdays == (0, 2, 4)
+    assert plan.rotation == ("starter",)
+    assert plan.weeks == 1
+    assert plan.then == ("starter-week2",)
+
+
+def test_the_first_day() -> None:
+    found = due(PLAN, [], "2026-11-23", PROGRAMS)
+    assert found.program_id == "starter"
+    assert found.is_due
+    assert found.next_day == "2026-11-23"
+    assert found.day_n == 1
+    assert found.weekdays == (0, 2, 4)
+    assert found.why == "Your days are Mon, Wed, Fri. This is day 1 of 3."
+
+
+def test_after_a_session_the_next_day_is_named() -> None:
+    found = due(PLAN, [session("2026-11-23")], "2026-11-23", PROGRAMS)
+    assert not found.is_due
+    assert found.done_today
+    assert (found.program_id, found.next_day, found.day_n) == ("starter", "2026-11-25", 2)
+    assert found.why == "Done for today. Next: Wednesday."
+
+
+def test_a_free_day_offers_the_next_program() -> None:
+    found = due(PLAN, [session("2026-11-23")], "2026-11-24", PROGRAMS)
+    assert (found.is_due, found.done_today) == (False, False)
+    assert found.program_id == "starter"
+    assert found.why == "Today is a free day. Next: tomorrow."
+
+
+def test_a_day_that_went_by_is_not_held_against_anybody() -> None:
+    found = due(PLAN, [], "2026-11-25", PROGRAMS)
+    assert found.is_due
+    assert found.why == "Your days are Mon, Wed, Fri. This is day 1 of 3."
+
+
+@pytest.mark.parametrize(
+    ("today", "program", "next_day"),
+    [
+        ("2026-11-29", "starter-week2", "2026-11-30"),  # the weekend before week 2
+        ("2026-11-30", "starter-week2", "2026-11-30"),
+        ("2027-06-07", "starter-week2", "2027-06-07"),  # until a newer row follows
+    ],
+)
+def test_the_second_week_follows_and_stays(today: str, program: str, next_day: str) -> None:
+    done = [session("2026-11-23"), session("2026-11-25"), session("2026-11-27")]
+    found = due(PLAN, done, today, PROGRAMS)
+    assert (found.program_id, found.next_day) == (program, next_day)
+    assert found.day_n == 1
+
+
+def test_an_open_stage_counts_days_without_an_end() -> None:
+    done = [session("2026-11-30", program="starter-week2")]
+    found = due(PLAN, done, "2026-12-02", PROGRAMS)
+    assert found.why == "Your days are Mon, Wed, Fri. This is day 2."
+
+
+def test_programs_take_turns() -> None:
+    assert due(ROTATION, [], "2026-11-23", PROGRAMS).program_id == "a"
+    done = [session("2026-11-23", program="a")]
+    found = due(ROTATION, done, "2026-11-24", PROGRAMS)
+    assert found.program_id == "b"
+    assert found.why == (
+        "Your days are Mon, Tue, Thu, Sat. Last time was Standard A, so today is Standard B."
+    )
+    done.append(session("2026-11-24", program="b"))
+    assert due(ROTATION, done, "2026-11-26", PROGRAMS).program_id == "a"
+
+
+def test_what_does_not_count_moves_no_turn() -> None:
+    begun = [
+        session("2026-11-23", program="a", sets_done=1),
+        session("2026-11-23", program="", kind=SessionKind.PRACTICE),
+        session("2026-11-23", program="ease"),
+    ]
+    found = due(ROTATION, begun, "2026-11-23", PROGRAMS)
+    assert (found.program_id, found.is_due, found.done_today) == ("a", True, False)
+
+
+def test_a_session_without_the_app_may_name_its_program() -> None:
+    done = [session("2026-11-23", program="a", kind=SessionKind.ELSEWHERE, sets_planned=0)]
+    assert due(ROTATION, done, "2026-11-24", PROGRAMS).program_id == "b"
+
+
+def test_a_day_filled_by_an_extra_session_is_not_due() -> None:
+    extra = [session("2026-11-23"), session("2026-11-24")]
+    found = due(PLAN, extra, "2026-11-25", PROGRAMS)
+    assert not found.is_due
+    assert found.next_day == "2026-11-27"
+    assert found.why == "An extra session has filled this day. Next: Friday."
+
+
+def test_after_a_stop_for_pain_nothing_is_due_that_day() -> None:
+    stopped = session("2026-11-23", sets_done=2, outcome=SessionOutcome.STOPPED_PAIN)
+    found = due(PLAN, [stopped], "2026-11-23", PROGRAMS)
+    assert found.stopped_today
+    assert not found.is_due
+    assert found.next_day == "2026-11-25"
+    assert found.why == "You stopped because it hurt. Strengthening waits. Next: Wednesday."
+    tomorrow = due(PLAN, [stopped], "2026-11-25", PROGRAMS)
+    assert (tomorrow.stopped_today, tomorrow.is_due) == (False, True)
+
+
+def test_practice_that_was_stopped_for_pain_counts_as_a_stop() -> None:
+    stopped = session("2026-11-23", kind=SessionKind.PRACTICE, outcome=SessionOutcome.STOPPED_PAIN)
+    assert due(PLAN, [stopped], "2026-11-23", PROGRAMS).stopped_today
+
+
+def test_a_plan_that_has_not_begun() -> None:
+    found = due(PLAN, [], "2026-11-01", PROGRAMS)
+    assert found.next_day == "2026-11-23"
+    assert found.why == "Your plan has not begun yet. Next: Monday 23\u00a0November."
+
+
+@pytest.mark.parametrize(
+    "plan", [[], [row("2026-11-01", weekdays=())], [row("2026-11-01", weeks=1)]]
+)
+def test_without_planned_days_start_still_has_a_program(plan: list[object]) -> None:
+    found = due(plan, [], "2026-11-23", PROGRAMS)
+    assert (found.program_id, found.is_due, found.next_day) == ("starter", False, "")
+    assert found.why == "No days are planned. Choose your days in Settings."
+    assert due(plan, [session("2026-11-23")], "2026-11-23", PROGRAMS).why == "Done for today."
+
+
+def test_a_newer_row_is_in_force_from_its_day() -> None:
+    plan = [*PLAN, row("2026-11-24", weekdays=(1,))]
+    assert due(plan, [], "2026-11-23", PROGRAMS).weekdays == (0, 2, 4)
+    found = due(plan, [], "2026-11-24", PROGRAMS)
+    assert found.is_due
+    assert found.why == "Your day is Tue. This is day 1."
+
+
+def test_of_rows_of_the_same_day_the_newest_holds() -> None:
+    plan = [row("2026-11-23", weekdays=(0,)), row("2026-11-23", weekdays=(1,))]
+    assert not due(plan, [], "2026-11-23", PROGRAMS).is_due
+    assert due(plan, [], "2026-11-24", PROGRAMS).is_due
