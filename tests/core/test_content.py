@@ -1,0 +1,384 @@
+"""The content file is checked, and every refusal names file, entry, field and what is expected."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from core.schema_check import faults
+
+from spasmfree.core.content import parse
+from spasmfree.core.errors import KnownError
+from spasmfree.core.exercises import Side, SideMode
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+TEXT = (RESOURCES / "exercises.json").read_text(encoding="utf-8")
+SCHEMA = json.loads((RESOURCES / "exercises.schema.json").read_text(encoding="utf-8"))
+GOOD = json.loads(TEXT)
+Data = dict[str, Any]
+
+TILT, QUADS, LIFT, PRESS, CURL, HIP = range(6)
+
+
+def refusal(text: str) -> str:
+    with pytest.raises(KnownError) as caught:
+        parse(text, "mine.json")
+    return str(caught.value)
+
+
+def broken(change: Callable[[Data], object]) -> Data:
+    data = copy.deepcopy(GOOD)
+    change(data)
+    return data
+
+
+def put(value: object, *path: str | int) -> Callable[[Data], None]:
+    """A change that writes `value` at `path`."""
+
+    def change(data: Data) -> None:
+        place: Any = data
+        for step in path[:-1]:
+            place = place[step]
+        place[path[-1]] = value
+
+    return change
+
+
+def drop(*path: str | int) -> Callable[[Data], None]:
+    """A change that deletes what is at `path`."""
+
+    def change(data: Data) -> None:
+        place: Any = data
+        for step in path[:-1]:
+            place = place[step]
+        del place[path[-1]]
+
+    return change
+
+
+E = "exercises"
+LIFT_NAME = 'mine.json, exercises "side-lying-hip-abduction"'
+TEXT_WANTED = "Expected a text in quotes, not empty, without blanks around it."
+
+# One broken file a rule: the change, and the whole sentence. These also break the schema.
+SHAPE = {
+    "missing field": (
+        drop(E, LIFT, "name"),
+        f"{LIFT_NAME}, field name: The field is missing; write it.",
+    ),
+    "unknown field": (
+        put("x", E, LIFT, "nmae"),
+        f"{LIFT_NAME}, field nmae: The field is not known; check its spelling.",
+    ),
+    "unknown field inside": (
+        put("x", E, LIFT, "cue", "x"),
+        f"{LIFT_NAME}, field cue.x: The field is not known; check its spelling.",
+    ),
+    "unknown field at the top": (
+        put([], "exercices"),
+        "mine.json, exercices: The field is not known; check its spelling.",
+    ),
+    "empty text": (put("", E, LIFT, "why"), f"{LIFT_NAME}, field why: {TEXT_WANTED}"),
+    "blanks": (put(" Up", E, LIFT, "words", "out"), f"{LIFT_NAME}, field words.out: {TEXT_WANTED}"),
+    "number for text": (put(7, E, LIFT, "steps", 2), f"{LIFT_NAME}, field steps[2]: {TEXT_WANTED}"),
+    "text for list": (
+        put("mat", E, LIFT, "equipment"),
+        f"{LIFT_NAME}, field equipment: Expected a list in square brackets.",
+    ),
+    "list for object": (
+        put([], E, LIFT, "dose"),
+        f"{LIFT_NAME}, field dose: Expected an object in braces, with named fields.",
+    ),
+    "entry is no object": (
+        put("x", E, LIFT),
+        "mine.json, exercises[2]: Expected an object in braces, with named fields.",
+    ),
+    "no steps": (
+        put([], E, LIFT, "steps"),
+        f"{LIFT_NAME}, field steps: The list is empty; write at least one entry.",
+    ),
+    "no muscles": (
+        put([], E, LIFT, "muscles"),
+        f"{LIFT_NAME}, field muscles: The list is empty; write at least one entry.",
+    ),
+    "no items": (
+        put([], "programs", 0, "items"),
+        'mine.json, programs "starter", field items: The list is empty; write at least one entry.',
+    ),
+    "no exercises": (
+        put([], E),
+        "mine.json, exercises: The list is empty; write at least one entry.",
+    ),
+    "id not kebab": (
+        put("Hip_lift", E, LIFT, "id"),
+        'mine.json, exercises "Hip_lift", field id: '
+        "Expected an id of small letters, digits and hyphens, such as heel-press.",
+    ),
+    "muscle id not kebab": (
+        put("Abs", "muscles", "Ab s"),
+        "mine.json, muscles.Ab s: "
+        "Expected an id of small letters, digits and hyphens, such as heel-press.",
+    ),
+    "too many sets": (
+        put(21, E, LIFT, "dose", "sets"),
+        f"{LIFT_NAME}, field dose.sets: Expected a whole number from 1 to 20.",
+    ),
+    "no reps": (
+        put(0, E, LIFT, "dose", "reps"),
+        f"{LIFT_NAME}, field dose.reps: Expected a whole number from 1 to 100.",
+    ),
+    "a half": (
+        put(1.5, E, LIFT, "dose", "gap_s"),
+        f"{LIFT_NAME}, field dose.gap_s: Expected a whole number from 0 to 1800.",
+    ),
+    "true is no number": (
+        put(True, E, LIFT, "dose", "sets"),
+        f"{LIFT_NAME}, field dose.sets: Expected a whole number from 1 to 20.",
+    ),
+    "hold of nothing": (
+        put(0, E, QUADS, "dose", "hold_s"),
+        'mine.json, exercises "quad-stretch-side-lying", field dose.hold_s: '
+        "Expected a whole number from 1 to 1800.",
+    ),
+    "tempo of two": (
+        put([2, 2], E, LIFT, "dose", "tempo"),
+        f"{LIFT_NAME}, field dose.tempo: "
+        "Expected three whole numbers of seconds: out, hold, back; not all 0.",
+    ),
+    "tempo too slow": (
+        put([2, 61, 2], E, LIFT, "dose", "tempo"),
+        f"{LIFT_NAME}, field dose.tempo[1]: Expected a whole number from 0 to 60.",
+    ),
+    "role": (
+        put("heal", E, LIFT, "role"),
+        f"{LIFT_NAME}, field role: Expected one of: strengthen, stretch, relief.",
+    ),
+    "side mode": (
+        put("left", E, LIFT, "side_mode"),
+        f"{LIFT_NAME}, field side_mode: Expected one of: both, each, alternating.",
+    ),
+    "first": (
+        put("up", E, LIFT, "first"),
+        f"{LIFT_NAME}, field first: Expected one of: out, back.",
+    ),
+    "group": (
+        put("flying", "positions", 0, "group"),
+        'mine.json, positions "supine", field group: '
+        "Expected one of: lying, kneeling, sitting, standing.",
+    ),
+    "program kind": (
+        put("fun", "programs", 0, "kind"),
+        'mine.json, programs "starter", field kind: Expected one of: train, relief, break.',
+    ),
+    "origin": (
+        put("hearsay", E, LIFT, "choices", 0, "origin"),
+        f"{LIFT_NAME}, field choices[0].origin: Expected one of: method, study, ours.",
+    ),
+    "easier in two ways": (
+        put(5, E, LIFT, "easier", 1, "reps"),
+        f"{LIFT_NAME}, field easier[1]: Expected exactly one of: reps, hold_s, range.",
+    ),
+    "easier in no way": (
+        drop(E, LIFT, "easier", 0, "reps"),
+        f"{LIFT_NAME}, field easier[0]: Expected exactly one of: reps, hold_s, range.",
+    ),
+    "two addresses": (
+        put("https://a.org ; https://b.org", "sources", 0, "url"),
+        'mine.json, sources "cynn-2006", field url: '
+        "Expected one address that begins with https://.",
+    ),
+    "unknown side": (
+        put("x", "positions", 0, "lie", "front"),
+        'mine.json, positions "supine", field lie.front: '
+        "The field is not known; check its spelling.",
+    ),
+    "schema of the future": (
+        put(2, "schema"),
+        "mine.json, schema: The file is made for a newer SpasmFree; install the newest one.",
+    ),
+    "schema missing": (
+        drop("schema"),
+        "mine.json, schema: The field is missing; write it.",
+    ),
+    "version is a number": (put(1, "version"), f"mine.json, version: {TEXT_WANTED}"),
+    "top is a list": (None, "mine.json: Expected an object in braces, with named fields."),
+}  # fmt: skip
+
+
+def defined(name: str) -> str:
+    return f'"{name}" is defined nowhere in this file; define it or correct it.'
+
+
+# Rules between entries, which a schema cannot say.
+CROSS = {
+    "id twice": (
+        put("hamstring-heel-dig", E, LIFT, "id"),
+        'mine.json, exercises "hamstring-heel-dig", field id: '
+        "The id is taken by an earlier entry; choose another.",
+    ),
+    "easier id twice": (
+        put("reps-5", E, LIFT, "easier", 1, "id"),
+        f"{LIFT_NAME}, field easier[1].id: The id is taken by an earlier entry; choose another.",
+    ),
+    "position": (
+        put("headstand", E, LIFT, "position"),
+        f"{LIFT_NAME}, field position: {defined('headstand')}",
+    ),
+    "muscle": (
+        put("biceps", E, LIFT, "muscles", 0),
+        f"{LIFT_NAME}, field muscles[0]: {defined('biceps')}",
+    ),
+    "equipment": (
+        put("horse", E, LIFT, "equipment", 0),
+        f"{LIFT_NAME}, field equipment[0]: {defined('horse')}",
+    ),
+    "source": (
+        put("rumour", E, LIFT, "sources", 0),
+        f"{LIFT_NAME}, field sources[0]: {defined('rumour')}",
+    ),
+    "exercise of a program": (
+        put("sit-up", "programs", 0, "items", 0, "exercise"),
+        f"mine.json, programs \"starter\", field items[0].exercise: {defined('sit-up')}",
+    ),
+    "alias to nothing": (
+        put({"old-lift": "sit-up"}, "aliases"),
+        "mine.json, aliases.old-lift: Expected the id of an exercise in this file.",
+    ),
+    "alias of a living id": (
+        put({"hamstring-heel-dig": "side-lying-hip-abduction"}, "aliases"),
+        "mine.json, aliases.hamstring-heel-dig: "
+        "This id is still in use; an alias is for an earlier id.",
+    ),
+    "neither tempo nor hold": (
+        put(None, E, LIFT, "dose", "tempo"),
+        f"{LIFT_NAME}, field dose: Expected either tempo or hold_s; the other one is null.",
+    ),
+    "tempo and hold": (
+        put(5, E, LIFT, "dose", "hold_s"),
+        f"{LIFT_NAME}, field dose: Expected either tempo or hold_s; the other one is null.",
+    ),
+    "tempo and hold in a program": (
+        put(5, "programs", 0, "items", 2, "hold_s"),
+        'mine.json, programs "starter", field items[2]: '
+        "Expected either tempo or hold_s; the other one is null.",
+    ),
+    "tempo of nothing": (
+        put([0, 0, 0], E, LIFT, "dose", "tempo"),
+        f"{LIFT_NAME}, field dose.tempo: "
+        "Expected three whole numbers of seconds: out, hold, back; not all 0.",
+    ),
+    "no word for lowering": (
+        drop(E, LIFT, "words", "back"),
+        f"{LIFT_NAME}, field words.back: The dose has this phase; write a word for it.",
+    ),
+    "no word for the pause between presses": (
+        drop(E, PRESS, "words", "gap"),
+        'mine.json, exercises "hamstring-heel-dig", field words.gap: '
+        "The dose has this phase; write a word for it.",
+    ),
+    "no word for a gap that only a program has": (
+        put(3, "programs", 0, "items", 2, "gap_s"),
+        'mine.json, programs "starter", field items[2]: '
+        'Exercise "side-lying-hip-abduction" has no word for its phase gap.',
+    ),
+    "easier that is not fewer": (
+        put(10, E, LIFT, "easier", 0, "reps"),
+        f"{LIFT_NAME}, field easier[0].reps: Expected a whole number from 1 to 9.",
+    ),
+    "easier hold where nothing is held": (
+        put({"id": "hold-3", "text": "shorter", "hold_s": 3}, E, LIFT, "easier", 0),
+        f"{LIFT_NAME}, field easier[0].hold_s: "
+        "The usual dose has nothing here to make smaller.",
+    ),
+    "a side without its sentence": (
+        drop("positions", 1, "lie", "left"),
+        'mine.json, exercises "quad-stretch-side-lying", field position: '
+        'Position "side-lying" needs a text lie.left for this exercise; write it.',
+    ),
+    "a turn without its sentence": (
+        drop("positions", 1, "turn", "right"),
+        'mine.json, exercises "quad-stretch-side-lying", field position: '
+        'Position "side-lying" needs a text turn.right for this exercise; write it.',
+    ),
+    "both sides without their sentence": (
+        drop("positions", 0, "limb", "both"),
+        'mine.json, exercises "pelvic-tilt-supine", field position: '
+        'Position "supine" needs a text limb.both for this exercise; write it.',
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SHAPE)
+def test_a_wrong_shape_is_refused_by_loader_and_schema(name: str) -> None:
+    change, sentence = SHAPE[name]
+    data = broken(change) if change is not None else []
+    assert refusal(json.dumps(data)) == sentence
+    assert list(faults(data, SCHEMA, SCHEMA))
+
+
+@pytest.mark.parametrize("name", CROSS)
+def test_a_wrong_relation_is_refused(name: str) -> None:
+    change, sentence = CROSS[name]
+    data = broken(change)
+    assert refusal(json.dumps(data)) == sentence
+    assert not list(faults(data, SCHEMA, SCHEMA))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            '{\n "schema": 1,\n "version" "1"}',
+            "mine.json, line 3: not valid JSON; look for a missing comma, quote or bracket.",
+        ),
+        ("", "mine.json, line 1: not valid JSON; look for a missing comma, quote or bracket."),
+        (
+            '{"schema": 1, "schema": 2}',
+            'mine.json: the field "schema" is written twice in one entry; keep one.',
+        ),
+        (
+            "[" * 100_000,
+            "mine.json: a number or a nesting is far too large; shorten it.",
+        ),
+        (
+            '{"schema": ' + "9" * 5000 + "}",
+            "mine.json: a number or a nesting is far too large; shorten it.",
+        ),
+        ('{"schema": NaN}', "mine.json, schema: Expected a whole number from 1 to 1000000."),
+    ],
+)
+def test_what_is_no_json_is_refused(text: str, sentence: str) -> None:
+    assert refusal(text) == sentence
+
+
+def test_the_shipped_file_keeps_to_the_schema() -> None:
+    assert not list(faults(GOOD, SCHEMA, SCHEMA))
+
+
+def test_an_item_takes_from_the_usual_dose_what_it_leaves_out() -> None:
+    catalogue = parse(TEXT)
+    item = next(
+        item
+        for item in catalogue.programs["starter-week2"].items
+        if item.exercise == "hamstring-curl-standing"
+    )
+    assert (item.sets, item.reps, item.tempo) == (2, 10, (2, 1, 3))
+    assert (item.rest_side_s, item.rest_set_s, item.side_mode) == (30, 60, SideMode.EACH)
+    slower = parse(json.dumps(broken(put([2, 1, 5], "programs", 1, "items", 3, "tempo"))))
+    assert slower.programs["starter-week2"].items[3].tempo == (2, 1, 5)
+
+
+def test_left_works_while_lying_on_the_right() -> None:
+    position = parse(TEXT).positions["side-lying"]
+    assert position.lie[Side.LEFT] == "Lie on your right side."
+    assert position.limb[Side.LEFT] == "Left leg"
+    assert position.turn[Side.LEFT] == "Roll over onto your right side."
+
+
+def test_an_earlier_id_is_found() -> None:
+    data = broken(put({"heel-dig": "hamstring-heel-dig"}, "aliases"))
+    assert parse(json.dumps(data)).aliases == {"heel-dig": "hamstring-heel-dig"}

@@ -1,0 +1,229 @@
+"""The shipped content keeps to the method: doses, sides, what must be there and what must not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from spasmfree.core.content import parse
+from spasmfree.core.exercises import Exercise, Origin, Program, Role, Side, SideMode
+
+ROOT = Path(__file__).parents[2]
+CATALOGUE = parse((ROOT / "resources" / "exercises.json").read_text(encoding="utf-8"))
+EXERCISES = list(CATALOGUE.exercises.values())
+TRAINING = [program for program in CATALOGUE.programs.values() if program.kind == "train"]
+CORE_MOVE = "side-lying-hip-abduction"
+
+each_exercise = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda e: e.id)
+each_training = pytest.mark.parametrize("program", TRAINING, ids=lambda p: p.id)
+
+
+# sets, reps, hold, tempo, gap, rest between sides, rest between sets, sides
+DOSES = {
+    "pelvic-tilt-supine": (1, 8, None, (2, 2, 2), 0, 0, 30, "both"),
+    "quad-stretch-side-lying": (2, 1, 30, None, 0, 10, 10, "each"),
+    "side-lying-hip-abduction": (3, 10, None, (2, 1, 2), 0, 30, 60, "each"),
+    "hamstring-heel-dig": (2, 6, 8, None, 5, 0, 45, "both"),
+    "hamstring-curl-standing": (3, 10, None, (2, 1, 3), 0, 30, 60, "each"),
+    "hip-flexor-half-kneeling": (2, 1, 30, None, 0, 10, 10, "each"),
+}
+PROGRAMS = {
+    "starter": [
+        ("pelvic-tilt-supine", 1, 8, None),
+        ("quad-stretch-side-lying", 2, 1, 30),
+        ("side-lying-hip-abduction", 3, 10, None),
+        ("hamstring-heel-dig", 2, 6, 8),
+        ("hip-flexor-half-kneeling", 2, 1, 30),
+    ],
+    "starter-week2": [
+        ("pelvic-tilt-supine", 1, 8, None),
+        ("quad-stretch-side-lying", 2, 1, 30),
+        ("side-lying-hip-abduction", 3, 10, None),
+        ("hamstring-curl-standing", 2, 10, None),
+        ("hip-flexor-half-kneeling", 2, 1, 30),
+    ],
+}
+
+
+def test_the_doses() -> None:
+    found = {
+        e.id: (
+            e.dose.sets, e.dose.reps, e.dose.hold_s, e.dose.tempo, e.dose.gap_s,
+            e.dose.rest_side_s, e.dose.rest_set_s, e.side_mode.value,
+        )
+        for e in EXERCISES
+    }  # fmt: skip
+    assert found == DOSES
+
+
+def test_the_programs() -> None:
+    found = {
+        program.id: [(item.exercise, item.sets, item.reps, item.hold_s) for item in program.items]
+        for program in TRAINING
+    }
+    assert found == PROGRAMS
+
+
+@each_training
+class TestTraining:
+    """What every training program holds (R7, R8, R10, R15; decisions D33)."""
+
+    def test_two_stretches_of_30_seconds_a_side_at_the_front(self, program: Program) -> None:
+        assert any(
+            item.sets >= 2 and (item.hold_s or 0) >= 30 and item.side_mode is SideMode.EACH
+            for item in program.items
+            if CATALOGUE.exercises[item.exercise].role is Role.STRETCH
+            and {"quads", "hip-flexors"} & set(CATALOGUE.exercises[item.exercise].muscles)
+        )
+
+    def test_something_that_strengthens_the_hamstrings(self, program: Program) -> None:
+        assert any(
+            exercise.role is Role.STRENGTHEN and "hamstrings" in exercise.muscles
+            for exercise in (CATALOGUE.exercises[item.exercise] for item in program.items)
+        )
+
+    def test_the_core_move_three_times_ten_on_each_side(self, program: Program) -> None:
+        (item,) = [item for item in program.items if item.exercise == CORE_MOVE]
+        assert (item.sets, item.reps, item.side_mode) == (3, 10, SideMode.EACH)
+
+    def test_three_to_five_exercises(self, program: Program) -> None:
+        assert 3 <= len(program.items) <= 5
+
+
+def test_only_hamstrings_and_side_hips_are_strengthened() -> None:
+    """N1, N2, N5, N6: no low back, no abs, no quads, no side of the trunk."""
+    for exercise in EXERCISES:
+        if exercise.role is Role.STRENGTHEN:
+            assert set(exercise.muscles) <= {"hamstrings", "side-hip"}, exercise.id
+
+
+def test_the_core_move_stops_at_level() -> None:
+    """R11 to R14 and N4: start, limit, first mistake, straight line, no extra height."""
+    move = CATALOGUE.exercises[CORE_MOVE]
+    assert move.position == "side-lying"
+    assert "lower knee bent" in move.steps[0]
+    assert "upper leg straight" in move.steps[0]
+    assert (move.cue.title, move.cue.text) == (
+        "Level is the top",
+        "Stop when the leg is parallel with the floor.",
+    )
+    assert move.mistakes[0].text == "Lifting above level"
+    assert "lower back" in move.mistakes[0].recruits
+    assert any("in line with your trunk" in step for step in move.steps)
+    assert not re.search(r"higher|above", " ".join(move.harder))
+
+
+def test_the_method_is_credited_with_what_it_says_and_no_more() -> None:
+    """R15; clinical 1c: tempo, rests and every other dose are our own choice."""
+    by_origin = {
+        origin: {c.text for e in EXERCISES for c in e.choices if c.origin is origin}
+        for origin in Origin
+    }
+    assert "3 sets of up to 10 on each side." in by_origin[Origin.METHOD]
+    assert "Level with the floor is the top." in by_origin[Origin.METHOD]
+    for text in by_origin[Origin.METHOD]:
+        assert not re.search(r"second|rest|pace|week|kg", text), text
+    assert all(any(c.origin is Origin.OURS for c in e.choices) for e in EXERCISES)
+
+
+def test_the_tilt_is_position_sense() -> None:
+    """N2: allowed only as position sense, at 2 out of 10 of the effort."""
+    tilt = CATALOGUE.exercises["pelvic-tilt-supine"]
+    assert tilt.role is Role.RELIEF
+    assert "sense of position, not your abs" in tilt.summary
+    assert "2 out of 10" in tilt.cue.text
+
+
+class TestSides:
+    """The working side is the one a set is named after (decisions D2)."""
+
+    @pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+    def test_lying_is_on_the_other_side(self, side: Side) -> None:
+        position = CATALOGUE.positions["side-lying"]
+        assert side.other.value in position.lie[side]
+        assert side.other.value in position.turn[side]
+        assert side.value in position.limb[side].lower()
+
+    @pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+    def test_the_knee_of_the_working_side_is_down(self, side: Side) -> None:
+        position = CATALOGUE.positions["half-kneeling"]
+        assert f"on your {side.value} knee" in position.lie[side]
+        assert f"{side.value} knee down" in position.turn[side]
+
+    @pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+    def test_standing_is_on_the_other_leg_and_holds_on(self, side: Side) -> None:
+        """Decisions D32, every time."""
+        position = CATALOGUE.positions["standing-one-leg"]
+        for text in (position.lie[side], position.turn[side]):
+            assert text.startswith("Hold on to something.")
+            assert f"{side.other.value} leg" in text
+
+
+def test_ankle_weights_come_with_their_strap() -> None:
+    for exercise in EXERCISES:
+        for text in exercise.harder:
+            assert "ankle weight" not in text or "Check the strap." in text
+
+
+def test_every_position_has_its_way_up() -> None:
+    """Decisions D31."""
+    wanted = {
+        "lying": ("Roll to your side", "push up with your arms"),
+        "kneeling": ("hand on the chair", "one foot in front"),
+        "standing": ("two breaths",),
+    }
+    for position in CATALOGUE.positions.values():
+        assert all(part in position.getting_up for part in wanted[position.group])
+
+
+@each_exercise
+class TestPlainWords:
+    """Steps that can be read aloud to somebody on the floor."""
+
+    def test_steps_are_short(self, exercise: Exercise) -> None:
+        for step in exercise.steps:
+            assert len(step.split()) < 15, step
+
+    def test_sentences_are_short(self, exercise: Exercise) -> None:
+        texts = [exercise.why, exercise.stop, exercise.summary, exercise.start]
+        texts += [choice.text for choice in exercise.choices]
+        for sentence in re.split(r"(?<=[.:])\s", " ".join(texts)):
+            assert len(sentence.split()) <= 25, sentence
+
+    def test_stop_says_when(self, exercise: Exercise) -> None:
+        assert exercise.stop.startswith("Stop when ")
+
+    def test_there_is_an_easier_form(self, exercise: Exercise) -> None:
+        assert exercise.easier
+
+    def test_a_number_stays_with_its_unit(self, exercise: Exercise) -> None:
+        for text in (*exercise.steps, *exercise.harder, *(c.text for c in exercise.choices)):
+            assert not re.search(r"\d (seconds?|min|kg|s)\b", text), text
+
+
+# Places that are the publisher's, the society's or the authors' university's own (decisions D25).
+OFFICIAL = {
+    "doi.org": "DOI",
+    "pubmed.ncbi.nlm.nih.gov": "PMID",
+    "pmc.ncbi.nlm.nih.gov": "PMC",
+    "yonsei.pure.elsevier.com": "the authors' university",
+    "journals.humankinetics.com": "the publisher of the journal",
+    "www.acefitness.org": "the American Council on Exercise itself",
+    "www.acsm.org": "the American College of Sports Medicine itself",
+    "www.anationinmotion.org": "the American Academy of Orthopaedic Surgeons itself",
+}
+
+
+def test_sources_have_official_addresses_and_are_used() -> None:
+    for source in CATALOGUE.sources.values():
+        assert re.match(r"https?://([^/]+)/", source.url)[1] in OFFICIAL, source.id
+    used = {source for exercise in EXERCISES for source in exercise.sources}
+    assert used == set(CATALOGUE.sources)
+
+
+def test_a_study_is_named_where_one_is_spoken_of() -> None:
+    for exercise in EXERCISES:
+        spoken = any(choice.origin is Origin.STUDY for choice in exercise.choices)
+        assert not spoken or exercise.sources, exercise.id
