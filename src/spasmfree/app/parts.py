@@ -1,0 +1,71 @@
+"""The long-lived objects that the pages of the program share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from spasmfree.core import days
+from spasmfree.core.clocks import Clock, Wall
+from spasmfree.core.exercises import Catalogue
+from spasmfree.core.plan import easing_programs
+from spasmfree.core.settings import DeviceSettings
+from spasmfree.core.store import Store
+from spasmfree.storage import places, settings_file
+from spasmfree.storage.export_csv import Names
+from spasmfree.system.awake import KeepAwake
+from spasmfree.system.sound import Sound
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What is built once in `run` and handed to whoever needs it."""
+
+    folder: Path  # the data folder, prepared
+    clock: Clock
+    speed: int
+    store: Store
+    catalogue: Catalogue
+    sound: Sound
+    silence: Sound  # used while sound is switched off
+    awake: KeepAwake
+    new_id: Callable[[], str]
+
+    def wall(self) -> Wall:
+        """Now, for the record."""
+        return self.clock.wall()
+
+    def today(self) -> str:
+        """The person's local day."""
+        wall = self.wall()
+        start = self.store.person().day_start_min
+        return days.day_of(wall.utc_ms, wall.offset_min, start)
+
+    def easing(self) -> frozenset[str]:
+        """The programs that are no training."""
+        return easing_programs(self.catalogue.programs)
+
+
+def names_of(catalogue: Catalogue) -> Names:
+    """The names that an export writes beside ids."""
+    return Names(
+        {key: exercise.name for key, exercise in catalogue.exercises.items()},
+        {key: program.name for key, program in catalogue.programs.items()},
+    )
+
+
+class Device:
+    """The settings of this device, kept in their file whenever they change."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / places.SETTINGS
+        found = settings_file.read(self._path)
+        self.settings: DeviceSettings = found.settings
+        self.notes = found.notes  # a sentence for each thing that could not be used
+
+    def keep(self, settings: DeviceSettings) -> None:
+        """Take these settings. Raises KnownError when the file cannot be written."""
+        if settings != self.settings:
+            self.settings = settings
+            settings_file.write(self._path, settings)

@@ -1,0 +1,161 @@
+"""Starts the program with a window: everything is built here, in this order."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from spasmfree import __version__
+from spasmfree.app.application import Application
+from spasmfree.app.bridge import WindowThread
+from spasmfree.app.faults import Faults
+from spasmfree.app.parts import Device, Parts
+from spasmfree.clock import SystemClock, fresh_id, wall
+from spasmfree.core import content
+from spasmfree.core.clocks import Clock
+from spasmfree.core.errors import KnownError
+from spasmfree.core.words import tr
+from spasmfree.resources import resource
+from spasmfree.storage import places
+from spasmfree.storage.health import check_in_background
+from spasmfree.storage.history import SqliteStore, open_store
+from spasmfree.system import libraries
+from spasmfree.system.awake import SystemAwake
+from spasmfree.system.single_instance import SingleInstance
+from spasmfree.system.sound import PlayerSound, SilentSound, Sound
+from spasmfree.ui import theme
+
+FASTEST_WITH_SOUND = 4  # decisions D23
+SOUNDS = "sounds"  # folder of the synthesised earcons in the data folder
+
+
+def run(data_dir: Path | None, speed: int = 1) -> int:
+    """Open the window and stay until it is closed; the exit code. Raises KnownError.
+
+    `speed` 1 to 100 makes sessions pass faster (decisions D23).
+    """
+    check_display()
+    folder = places.prepare(data_dir or places.data_folder())
+    app = qt_application()
+    instance = SingleInstance(folder)
+    if not instance.claim():
+        instance.call_the_other()
+        return 0
+    faults = Faults(folder / places.LOG, _now, places.private_file)
+    faults.install()
+    built = build(app, folder, SystemClock(speed), speed, faults)
+    instance.asked.connect(built.window.come_forward)
+    built.show()
+    QTimer.singleShot(0, instance.listen)
+    try:
+        return app.exec()
+    finally:
+        built.close()
+        instance.release()
+
+
+def qt_application() -> QApplication:
+    """The one QApplication, named."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("spasmfree")
+    app.setApplicationDisplayName(tr("SpasmFree"))
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("spasmfree")
+    return app
+
+
+def build(
+    app: QApplication, folder: Path, clock: Clock, speed: int, faults: Faults | None = None
+) -> Application:
+    """All objects of the program over a prepared data folder; nothing is shown yet.
+
+    Raises KnownError.
+    """
+    device = Device(folder)
+    theme.apply(app, device.settings.theme, device.settings.text_scale)  # type: ignore[arg-type]  # checked when read
+    text = resource("exercises.json").read_text(encoding="utf-8")
+    catalogue = content.parse(text)
+    thread = WindowThread(app)
+    store = open_store(folder, thread.call, fresh_id, lambda: clock.wall().utc_ms)
+    notices = Notices(app)
+    parts = Parts(
+        folder=folder,
+        clock=clock,
+        speed=speed,
+        store=store,
+        catalogue=catalogue,
+        sound=_sound(folder, speed, notices),
+        silence=SilentSound(),
+        awake=SystemAwake(notices.say, app),
+        new_id=fresh_id,
+    )
+    built = Application(parts, device, store.close)
+    notices.said.connect(built.window.notice)
+    for note in device.notes:
+        built.window.notice(note)
+    if faults is not None:
+        faults.show_with(
+            lambda report: thread.call(lambda: built.report(report)),
+            lambda sentence: thread.call(lambda: built.window.notice(sentence)),
+        )
+    built.painted.connect(lambda: _check_later(store, folder, thread, built))
+    return built
+
+
+class Notices(QObject):
+    """Sentences for the window from parts that are built before it."""
+
+    said = Signal(str)
+
+    def say(self, sentence: str) -> None:
+        """Show `sentence` quietly."""
+        self.said.emit(sentence)
+
+
+def check_display() -> None:
+    """Refuse with one sentence where Qt would abort the process. Raises KnownError."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM", "xcb") not in ("xcb", ""):
+        return
+    wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
+    if not os.environ.get("DISPLAY") and not wayland:
+        raise KnownError(
+            tr(
+                "There is no screen to open a window on; start SpasmFree in a desktop session, "
+                "or set DISPLAY."
+            )
+        )
+    missing = libraries.missing(libraries.OFFSCREEN if wayland else libraries.WINDOW)
+    if missing:
+        raise KnownError(
+            tr(
+                "Qt needs system libraries that are not installed; install them with: {command}",
+                command=libraries.apt_command(missing),
+            )
+        )
+
+
+def _sound(folder: Path, speed: int, notices: Notices) -> Sound:
+    if speed > FASTEST_WITH_SOUND:
+        return SilentSound()
+    return PlayerSound(folder / SOUNDS, notices.say)
+
+
+def _check_later(
+    store: SqliteStore, folder: Path, thread: WindowThread, built: Application
+) -> None:
+    """Look at the whole database once the window is there (decisions D13)."""
+
+    def told(sentence: str | None) -> None:
+        if sentence is not None:
+            thread.call(lambda: built.window.notice(sentence))
+
+    check_in_background(folder / places.DATABASE, told)
+
+
+def _now() -> str:
+    return datetime.fromtimestamp(wall().utc_ms / 1000, UTC).isoformat(timespec="seconds")

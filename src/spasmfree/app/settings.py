@@ -1,0 +1,98 @@
+"""Settings: what a person and a device choose, kept at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QWidget
+
+from spasmfree import __version__
+from spasmfree.app.parts import Device, Parts
+from spasmfree.core import replan
+from spasmfree.core.errors import KnownError
+from spasmfree.core.planned import Schedule, Stage
+from spasmfree.core.settings import DeviceSettings, PersonSettings
+from spasmfree.core.words import tr
+from spasmfree.ui import theme
+from spasmfree.ui.settings_page import SettingsPage, Shown
+
+
+class Settings(QObject):
+    """Fills the page and keeps each change."""
+
+    export_wanted = Signal()
+    told = Signal(str)  # a sentence for the person
+
+    def __init__(self, parts: Parts, device: Device, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts, self._device = parts, device
+        self._page: SettingsPage | None = None
+
+    def build(self) -> QWidget:
+        """The page, filled."""
+        parts = self._parts
+        page = SettingsPage(parts.store.person(), self._device.settings, self._shown())
+        page.changed.connect(self._keep_person)
+        page.device_changed.connect(self.keep_device)
+        page.plan_changed.connect(self._keep_days)
+        page.sample_wanted.connect(parts.sound.sample)
+        page.open_folder_wanted.connect(self._open_folder)
+        page.export_wanted.connect(self.export_wanted)
+        self._page = page
+        return page
+
+    def refresh(self) -> None:
+        """Show what was changed elsewhere."""
+        if self._page is not None:
+            self._page.show_settings(
+                self._parts.store.person(), self._device.settings, self._shown()
+            )
+
+    def keep_device(self, settings: DeviceSettings) -> None:
+        """Take the device's settings into use and keep them."""
+        before = self._device.settings
+        try:
+            self._device.keep(settings)
+        except KnownError as error:
+            self.told.emit(str(error))
+        self._parts.sound.set_volume(settings.volume)
+        app = QApplication.instance()
+        if (before.theme, before.text_scale) != (settings.theme, settings.text_scale) and isinstance(
+            app, QApplication
+        ):
+            theme.apply(app, settings.theme, settings.text_scale)  # type: ignore[arg-type]  # the page offers no other
+
+    def _shown(self) -> Shown:
+        stage = self._stage()
+        return Shown(
+            weekdays=stage.weekdays if stage else (),
+            program=self._program(stage),
+            data_folder=str(self._parts.folder),
+            version=__version__,
+        )
+
+    def _stage(self) -> Stage | None:
+        schedule = Schedule(self._parts.store.plan())
+        return schedule.stage(self._parts.today()) or next(iter(schedule.stages), None)
+
+    def _program(self, stage: Stage | None) -> str:
+        if stage is None or not stage.rotation:
+            return tr("No program is planned.")
+        programs = self._parts.catalogue.programs
+        return " · ".join(programs[key].name for key in stage.rotation if key in programs)
+
+    def _keep_person(self, person: PersonSettings) -> None:
+        self._parts.store.save_person(person)
+
+    def _keep_days(self, weekdays: tuple[int, ...]) -> None:
+        parts = self._parts
+        parts.store.save_plan(
+            replan.on_days(parts.store.plan(), weekdays, parts.today(), parts.new_id)
+        )
+
+    def _open_folder(self) -> None:
+        url = QUrl.fromLocalFile(str(self._parts.folder))
+        if not QDesktopServices.openUrl(url):
+            self.told.emit(
+                tr("No program opened the folder. It is {folder}.", folder=self._parts.folder)
+            )

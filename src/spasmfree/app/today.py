@@ -1,0 +1,81 @@
+"""Today: the page's state from the plan and the history, and what its buttons begin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from spasmfree.app.parts import Parts
+from spasmfree.core import layout, practice
+from spasmfree.core.plan import Due, due
+from spasmfree.core.timeline import Timeline
+from spasmfree.core.today import today_state
+from spasmfree.core.week import this_week
+from spasmfree.ui.today_page import TodayPage
+
+
+class Today(QObject):
+    """Fills the page and says what the person wants to begin."""
+
+    session_wanted = Signal(str, bool)  # program id, short
+    elsewhere_wanted = Signal(str)  # program id that was due
+
+    def __init__(self, parts: Parts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._page: TodayPage | None = None
+        self._anyway_day = ""  # the day the person chose to train after a stop
+
+    def build(self) -> QWidget:
+        """The page, filled."""
+        self._page = TodayPage()
+        self._page.start_wanted.connect(self._start)
+        self._page.short_wanted.connect(self._start_short)
+        self._page.elsewhere_wanted.connect(
+            lambda: self.elsewhere_wanted.emit(self._due().program_id)
+        )
+        self._page.train_anyway_wanted.connect(self._train_anyway)
+        self.refresh()
+        return self._page
+
+    def refresh(self) -> None:
+        """Show what is true now."""
+        if self._page is None:
+            return
+        parts, found = self._parts, self._due()
+        sessions = parts.store.sessions()
+        self._page.show_state(
+            today_state(
+                found,
+                self._timeline(found.program_id, short=False),
+                self._timeline(found.program_id, short=True),
+                this_week(parts.store.plan(), sessions, parts.today(), parts.easing()),
+                parts.catalogue,
+                parts.today(),
+                first_day=not sessions,
+            )
+        )
+
+    def _due(self) -> Due:
+        parts = self._parts
+        today = parts.today()
+        found = due(parts.store.plan(), parts.store.sessions(), today, parts.catalogue.programs)
+        return replace(found, stopped_today=False) if self._anyway_day == today else found
+
+    def _timeline(self, program: str, *, short: bool) -> Timeline:
+        parts = self._parts
+        choices = practice.choices(parts.store.person(), short=short)
+        return layout.build(parts.catalogue.programs[program].items, parts.catalogue, choices)
+
+    def _start(self) -> None:
+        self.session_wanted.emit(self._due().program_id, False)
+
+    def _start_short(self) -> None:
+        self.session_wanted.emit(self._due().program_id, True)
+
+    def _train_anyway(self) -> None:
+        """Offer the program after all, for the rest of this day (decisions D29)."""
+        self._anyway_day = self._parts.today()
+        self.refresh()
