@@ -1,24 +1,178 @@
-"""The command `spasmfree`: opens the window, or does one thing and says so (decisions D23)."""
+"""The command `spasmfree`: opens the window, or does one thing and says so (decisions D23).
+
+Its parts are loaded when they are needed: only the window and the doctor load Qt.
+"""
 
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NoReturn, cast
 
 from spasmfree import __version__
 from spasmfree.core.errors import KnownError
+from spasmfree.core.exercises import Catalogue
 from spasmfree.core.words import tr
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
+
+    Commands = argparse._SubParsersAction["_Parser"]  # noqa: SLF001 - it has no public name
+
+Options = argparse.Namespace
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks; 0, or 2 with a sentence on standard error."""
     try:
-        _parser().parse_args(arguments)
+        options = _parser().parse_args(arguments, Options(data_dir=None, speed=1))
+        _check(options)
+        done: int = options.command(options)
+        sys.stdout.flush()
     except KnownError as error:
         print(error, file=sys.stderr)
         return 2
+    except (_Enough, BrokenPipeError):
+        _forget_output()
+        return 0
+    return done
+
+
+def _check(options: Options) -> None:
+    if options.speed != 1 and options.data_dir is None:
+        raise KnownError(
+            tr("--speed is for trying things out; name a folder for that with --data-dir.")
+        )
+
+
+def _window(options: Options) -> int:
+    from spasmfree.system import display
+
+    sentence = display.why_no_window(os.environ)  # before Qt, which would end the process
+    if sentence is not None:
+        raise KnownError(sentence)
+    from spasmfree.app.run import run
+
+    return run(options.data_dir, options.speed)
+
+
+def _export(options: Options) -> int:
+    from spasmfree.storage import database, export_csv, places
+
+    table = export_csv.Table(options.table)
+    wanted = export_csv.days(options.first, options.last)
+    folder = options.data_dir or places.data_folder()
+    if not (folder / places.DATABASE).is_file():
+        raise KnownError(
+            tr("There is no history in {folder} yet; nothing was exported.", folder=folder)
+        )
+    path = database.open_database(places.prepare(folder))
+    catalogue = _catalogue(None)
+    names = export_csv.Names(
+        {key: exercise.name for key, exercise in catalogue.exercises.items()},
+        {key: program.name for key, program in catalogue.programs.items()},
+    )
+    if options.out is not None:
+        export_csv.write_file(path, table, options.out, names, wanted)
+        return 0
+    out = cast(BinaryIO, _StandardOutput())
+    export_csv.write(path, table, out, names, wanted)
+    return 0
+
+
+class _Enough(Exception):  # noqa: N818 - not a fault
+    """Who reads our output has seen what they wanted."""
+
+
+class _StandardOutput(io.BufferedIOBase):
+    """Standard output; what goes wrong with it is told apart from faults of the database."""
+
+    def writable(self) -> bool:
+        """It is there to be written to."""
+        return True
+
+    def write(self, data: Buffer, /) -> int:
+        """Hand the bytes on."""
+        with self._told():
+            return sys.stdout.buffer.write(data)
+
+    def flush(self) -> None:
+        """Hand everything on now."""
+        with self._told():
+            sys.stdout.buffer.flush()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except BrokenPipeError as error:
+            raise _Enough from error
+        except OSError as error:
+            _forget_output()
+            raise KnownError(
+                tr(
+                    "The table could not be written to standard output ({reason}); "
+                    "write it to a file with --out.",
+                    reason=error.strerror,
+                )
+            ) from error
+
+
+def _forget_output() -> None:
+    """What is still in the buffer goes nowhere, so that Python's exit does not complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _check_content(options: Options) -> int:
+    catalogue = _catalogue(options.file)
+    print(
+        tr(
+            "{file} is in order: exercises {exercises}, programs {programs}.",
+            file=options.file or "exercises.json",
+            exercises=len(catalogue.exercises),
+            programs=len(catalogue.programs),
+        )
+    )
+    return 0
+
+
+def _catalogue(file: Path | None) -> Catalogue:
+    from spasmfree.core import content
+    from spasmfree.resources import resource
+
+    path = file or resource("exercises.json")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise KnownError(
+            tr("{file} is not text in UTF-8; save it as UTF-8 and try again.", file=path)
+        ) from error
+    except OSError as error:
+        raise KnownError(
+            tr(
+                "{file} cannot be read ({reason}); check the name and its permissions.",
+                file=path,
+                reason=error.strerror,
+            )
+        ) from error
+    return content.parse(text, path.name)
+
+
+def _doctor(options: Options) -> int:
+    from spasmfree import doctor
+
+    machine = doctor.this_machine(options.data_dir)
+    if options.install_menu_entry:
+        for path in doctor.add_to_menu(machine):
+            print(doctor.anonymous(str(path), machine))
+        return 0
+    for line in doctor.examine(machine):
+        print(line, flush=True)
     return 0
 
 
@@ -27,15 +181,79 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise KnownError(
-            tr("{problem}; “{program} --help” lists what there is.",
-               problem=message[:1].upper() + message[1:], program="spasmfree")
-        )  # fmt: skip
+            tr(
+                "{problem}; “spasmfree --help” lists what there is.",
+                problem=message[:1].upper() + message[1:],
+            )
+        )
 
 
 def _parser() -> argparse.ArgumentParser:
+    # Options that all commands share may stand before or after the command.
+    shared = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument(
+        "--data-dir", type=_folder, metavar="DIR", help=tr("keep all data in this folder")
+    )
+    shared.add_argument(
+        "--speed", type=_speed, metavar="N",
+        help=tr("let sessions pass N times faster, 1 to 100; needs --data-dir"),
+    )  # fmt: skip
     parser = _Parser(
         prog="spasmfree",
         description=tr("Leads you through sessions for your back and keeps a diary of them."),
+        epilog=tr("Without a command the window opens."),
+        parents=[shared],
     )
     parser.add_argument("--version", action="version", version=f"SpasmFree {__version__}")
+    parser.set_defaults(command=_window)
+    commands = parser.add_subparsers(title=tr("commands"), metavar="COMMAND")
+    _add_export(commands, shared)
+    _add_check(commands, shared)
+    _add_doctor(commands, shared)
     return parser
+
+
+def _add_export(commands: Commands, shared: _Parser) -> None:
+    export = commands.add_parser(
+        "export", parents=[shared], help=tr("write sets, sessions or pain scores as a table")
+    )
+    export.set_defaults(command=_export)
+    export.add_argument("--format", choices=("csv",), default="csv")
+    export.add_argument("--table", choices=("sets", "sessions", "pain"), default="sets")
+    export.add_argument("--from", dest="first", metavar="DAY", help=tr("from this day on"))
+    export.add_argument("--to", dest="last", metavar="DAY", help=tr("up to this day"))
+    export.add_argument(
+        "--out", type=Path, metavar="FILE", help=tr("into a file; otherwise to standard output")
+    )
+
+
+def _add_check(commands: Commands, shared: _Parser) -> None:
+    check = commands.add_parser(
+        "check", parents=[shared], help=tr("look for mistakes in a file of exercises")
+    )
+    check.set_defaults(command=_check_content)
+    check.add_argument("file", type=Path, nargs="?", metavar="FILE")
+
+
+def _add_doctor(commands: Commands, shared: _Parser) -> None:
+    doctor = commands.add_parser(
+        "doctor", parents=[shared], help=tr("say what works on this computer and what does not")
+    )
+    doctor.set_defaults(command=_doctor)
+    doctor.add_argument(
+        "--install-menu-entry", action="store_true", help=tr("add SpasmFree to the desktop's menu")
+    )
+
+
+def _folder(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError(tr("an empty name is no folder"))
+    return Path(text).expanduser()
+
+
+def _speed(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 100:
+        raise argparse.ArgumentTypeError(
+            tr("{value} is not a whole number from 1 to 100", value=text)
+        )
+    return int(text)

@@ -243,3 +243,13 @@ def _menu(machine: Machine) -> str | None:
     if sys.platform != "linux":
         return None
     return menu_entry.why_missing(menu_entry.data_home(machine.environ, machine.home))
+
+
+def add_to_menu(machine: Machine) -> tuple[Path, Path]:
+    """Put SpasmFree into the desktop's menu; where entry and icon are. Raises KnownError."""
+    if sys.platform != "linux":
+        raise KnownError(
+            tr("Only Linux has menu entries; pin the running program to your dock or task bar.")
+        )
+    share = menu_entry.data_home(machine.environ, machine.home)
+    return menu_entry.install(share, menu_entry.program())

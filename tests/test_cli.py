@@ -1,0 +1,190 @@
+"""The command line: data on standard output, one sentence on standard error, 0 or 2."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from spasmfree import __version__, cli
+from spasmfree.storage import database, export_csv, places
+
+
+class Said:
+    """How the command ended, in this process."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str], *arguments: str) -> None:
+        try:
+            self.code = cli.main(arguments)
+        except SystemExit as end:  # argparse's way to end --help and --version
+            self.code = end.code
+        self.out, self.err = capsys.readouterr()
+
+    def sentence(self) -> str:
+        """The one sentence of a refusal."""
+        assert self.code == 2
+        assert self.out == ""
+        assert self.err.count("\n") == 1
+        assert "Traceback" not in self.err
+        return self.err
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Path:
+    """A data folder with an empty history."""
+    folder = places.prepare(tmp_path / "data")
+    database.open_database(folder)
+    return folder
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    said = Said(capsys, "--version")
+    assert (said.code, said.out, said.err) == (0, f"SpasmFree {__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (["--speed", "0"], "from 1 to 100"),
+        (["--speed", "101", "--data-dir", "x"], "from 1 to 100"),
+        (["--speed", "1.5", "--data-dir", "x"], "from 1 to 100"),
+        (["--speed", "9"], "--data-dir"),
+        (["--data-dir", ""], "empty name"),
+        (["--bogus"], "--bogus"),
+        (["dance"], "dance"),
+        (["export", "--table", "episodes"], "episodes"),
+        (["export", "--format", "strong"], "strong"),
+        (["check", "/nonexistent/file.json"], "/nonexistent/file.json"),
+        (["check", os.sep], "cannot be read"),
+    ],
+)
+def test_what_makes_no_sense_is_one_sentence(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], part: str
+) -> None:
+    assert part in Said(capsys, *arguments).sentence()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (["--from", "yesterday"], "yesterday"),
+        (["--to", "2026-02-30"], "2026-02-30"),
+        (["--from", "2026-03-01", "--to", "2026-02-01"], "2026-03-01"),
+        (["--out", os.sep], "folder"),
+        (["--out", "/nonexistent/sets.csv"], "/nonexistent"),
+    ],
+)
+def test_an_impossible_export_is_one_sentence(
+    capsys: pytest.CaptureFixture[str], history: Path, arguments: list[str], part: str
+) -> None:
+    assert part in Said(capsys, "--data-dir", str(history), "export", *arguments).sentence()
+
+
+def test_an_export_of_nothing_makes_nothing(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    said = Said(capsys, "export", "--data-dir", str(tmp_path / "none"))
+    assert "no history" in said.sentence()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("table", list(export_csv.Table))
+def test_an_export_goes_to_standard_output_or_to_a_file(
+    history: Path, tmp_path: Path, table: export_csv.Table
+) -> None:
+    header = list(export_csv.HEADERS[table])
+    target = tmp_path / "out.csv"
+    told = run("--data-dir", str(history), "export", "--table", table)
+    assert list(csv.reader(io.StringIO(told.stdout))) == [header]
+    written = run("--data-dir", str(history), "export", "--table", table, "--out", str(target))
+    assert written.stdout == ""
+    assert target.read_text(encoding="utf-8-sig").splitlines() == [",".join(header)]
+    assert target.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_a_full_standard_output_is_one_sentence(history: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no /dev/full")
+    command = [sys.executable, "-m", "spasmfree", "--data-dir", str(history), "export"]
+    with full.open("wb") as out:
+        done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "standard output" in done.stderr
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault(history: Path) -> None:
+    command = [sys.executable, "-m", "spasmfree", "--data-dir", str(history), "export"]
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as out:
+        done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_content_is_checked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert Said(capsys, "check").code == 0
+    broken = tmp_path / "mine.json"
+    broken.write_text('{"schema": 1,\n "exercises": [}')
+    assert "mine.json, line 2" in Said(capsys, "check", str(broken)).sentence()
+    broken.write_bytes(b"\xff\xfe{}")
+    assert "UTF-8" in Said(capsys, "check", str(broken)).sentence()
+
+
+def test_a_window_without_a_screen_is_one_sentence(tmp_path: Path) -> None:
+    for name, told in {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}.items():
+        environ = {**os.environ, "DISPLAY": "", "WAYLAND_DISPLAY": "", name: told}
+        environ.pop("QT_QPA_PLATFORM", None)
+        done = subprocess.run(
+            [sys.executable, "-m", "spasmfree", "--data-dir", str(tmp_path / "data")],
+            env=environ, capture_output=True, text=True, check=False, timeout=60,
+        )  # fmt: skip
+        assert done.returncode == 2
+        assert "screen" in done.stderr
+        assert done.stderr.count("\n") == 1
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize("command", ["--version", "check", "export", "--help"])
+def test_what_needs_no_window_loads_no_qt(history: Path, command: str) -> None:
+    code = (
+        "import sys\n"
+        "from spasmfree import cli\n"
+        "try:\n    cli.main(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
+        "print([name for name in sys.modules if name.startswith('PySide6')], file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--data-dir", str(history), command],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stderr == "[]\n"
+
+
+def test_the_doctor_always_ends_well(tmp_path: Path) -> None:
+    data_dir = tmp_path / "data"
+    data_dir.write_text("a file")
+    done = run("--data-dir", str(data_dir), "doctor")
+    assert len(done.stdout.splitlines()) == 11
+    assert "move it away" in done.stdout
+
+
+def test_the_menu_entry_starts_this_program(tmp_path: Path) -> None:
+    done = run("doctor", "--install-menu-entry", XDG_DATA_HOME=str(tmp_path))
+    entry = tmp_path / "applications" / "spasmfree.desktop"
+    assert str(entry) in done.stdout
+    assert f"TryExec={Path(sys.executable).parent / 'spasmfree'}" in entry.read_text()
+    assert (tmp_path / "icons/hicolor/scalable/apps/spasmfree.svg").is_file()
+
+
+def run(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    """The real command, which must end well."""
+    return subprocess.run(
+        [sys.executable, "-m", "spasmfree", *arguments], env={**os.environ, **environ},
+        capture_output=True, text=True, check=True, timeout=60, encoding="utf-8",
+    )  # fmt: skip
