@@ -1,0 +1,136 @@
+"""What the list of exercises and its instruction pane say: groups, search, dose in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spasmfree.core import formats
+from spasmfree.core.exercises import Catalogue, Dose, Easier, Exercise, Origin, Role, SideMode
+from spasmfree.core.words import tr
+
+_ORDER = (Role.STRENGTHEN, Role.STRETCH, Role.RELIEF)
+
+
+@dataclass(frozen=True, slots=True)
+class ExercisesState:
+    """Everything the page of exercises shows."""
+
+    catalogue: Catalogue
+    minutes: Mapping[str, int]  # exercise id -> minutes of practising it alone
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The exercises of one role, under their head."""
+
+    title: str
+    exercises: tuple[Exercise, ...]
+
+
+def groups(catalogue: Catalogue, query: str = "") -> tuple[Group, ...]:
+    """The exercises that match every word of `query`, by role, in the catalogue's order.
+
+    A word matches anywhere in the name, the summary, the muscles or the equipment. Groups with
+    nothing in them are left out.
+    """
+    words = query.casefold().split()
+    found = [
+        exercise
+        for exercise in catalogue.exercises.values()
+        if all(word in _haystack(catalogue, exercise) for word in words)
+    ]
+    made = (Group(role_title(role), _of_role(found, role)) for role in _ORDER)
+    return tuple(group for group in made if group.exercises)
+
+
+def role_title(role: Role) -> str:
+    """The head of a group of exercises."""
+    titles = {
+        Role.STRENGTHEN: tr("Strengthen"),
+        Role.STRETCH: tr("Stretch"),
+        Role.RELIEF: tr("Move gently"),
+    }
+    return titles[role]
+
+
+def meta(catalogue: Catalogue, exercise: Exercise) -> str:
+    """The second line of a row: what works, and what is needed."""
+    muscles = formats.listed(muscle_names(catalogue, exercise))
+    things = formats.listed(equipment_names(catalogue, exercise.equipment))
+    return " · ".join(part for part in (muscles, things) if part)
+
+
+def muscle_names(catalogue: Catalogue, exercise: Exercise) -> tuple[str, ...]:
+    """Plain names of the muscles, as they stand in the catalogue."""
+    return tuple(catalogue.muscles.get(key, key) for key in exercise.muscles)
+
+
+def equipment_names(catalogue: Catalogue, keys: Sequence[str]) -> tuple[str, ...]:
+    """Plain names of what is needed, each once, in the order of `keys`."""
+    return tuple(catalogue.equipment.get(key, key) for key in dict.fromkeys(keys))
+
+
+def dose_words(dose: Dose, side_mode: SideMode) -> str:
+    """How much is usual, such as "3 x 10 each side"."""
+    sets, reps, held = dose.sets, dose.reps, dose.hold_s
+    each = side_mode is SideMode.EACH
+    if dose.is_hold:
+        if each:
+            return tr("{sets} \u00d7 {held}\u00a0s each side", sets=sets, held=held)
+        return tr("{sets} \u00d7 {held}\u00a0s", sets=sets, held=held)
+    if held is not None and dose.tempo is None:
+        if each:
+            return tr(
+                "{sets} \u00d7 {reps} each side, held {held}\u00a0s",
+                sets=sets,
+                reps=reps,
+                held=held,
+            )
+        return tr("{sets} \u00d7 {reps}, held {held}\u00a0s", sets=sets, reps=reps, held=held)
+    return _reps_words(sets, reps, side_mode)
+
+
+def practice_words(catalogue: Catalogue, exercise: Exercise, minutes: int) -> str:
+    """What practising an exercise alone takes, such as "About 8 min, mat"."""
+    things = formats.listed(equipment_names(catalogue, exercise.equipment))
+    if things:
+        return tr("About {n}\u00a0min, {things}", n=minutes, things=things)
+    return tr("About {n}\u00a0min", n=minutes)
+
+
+def origin_words(origin: Origin) -> str:
+    """Who says so, before what is said."""
+    words = {
+        Origin.METHOD: tr("The method"),
+        Origin.STUDY: tr("A study"),
+        Origin.OURS: tr("Our own choice"),
+    }
+    return words[origin]
+
+
+def easier_words(easier: Easier) -> str:
+    """One easier form as a line of a list."""
+    return easier.range or formats.capital(easier.text)
+
+
+def _reps_words(sets: int, reps: int, side_mode: SideMode) -> str:
+    if side_mode is SideMode.EACH:
+        return tr("{sets} \u00d7 {reps} each side", sets=sets, reps=reps)
+    if side_mode is SideMode.ALTERNATING:
+        return tr("{sets} \u00d7 {reps}, sides in turn", sets=sets, reps=reps)
+    return tr("{sets} \u00d7 {reps}", sets=sets, reps=reps)
+
+
+def _haystack(catalogue: Catalogue, exercise: Exercise) -> str:
+    parts = (
+        exercise.name,
+        exercise.summary,
+        *muscle_names(catalogue, exercise),
+        *equipment_names(catalogue, exercise.equipment),
+    )
+    return " ".join(parts).casefold()
+
+
+def _of_role(exercises: Sequence[Exercise], role: Role) -> tuple[Exercise, ...]:
+    return tuple(exercise for exercise in exercises if exercise.role is role)

@@ -1,0 +1,106 @@
+"""What the first page shows: what is due and why, what it takes, and this week."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spasmfree.core import browse, changes, formats
+from spasmfree.core.changes import Changes
+from spasmfree.core.exercises import Catalogue
+from spasmfree.core.plan import Due
+from spasmfree.core.timeline import Timeline, minutes
+from spasmfree.core.week import DayState, WeekDay
+from spasmfree.core.words import tr, trn
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One exercise of the line-up."""
+
+    exercise: str
+    name: str
+    position: str  # id
+
+
+@dataclass(frozen=True, slots=True)
+class TodayState:
+    """Everything the page shows; sentences are finished."""
+
+    date: str
+    title: str
+    program_id: str
+    program: str
+    minutes: int
+    short_minutes: int  # one set of each exercise and side
+    why: str
+    lineup: tuple[Figure, ...]
+    changes: Changes
+    have_ready: str  # "" when nothing is needed
+    week: tuple[WeekDay, ...]
+    week_words: str  # such as "1 of 3 sessions"; "" in a week without planned days
+    first_day: bool  # no session was ever kept
+    rule: str  # why nothing that strengthens is offered (decisions D29); "" when it is
+
+
+def today_state(
+    due: Due,
+    whole: Timeline,
+    short: Timeline,
+    week: Sequence[WeekDay],
+    catalogue: Catalogue,
+    today: str,
+    *,
+    first_day: bool,
+) -> TodayState:
+    """The page on the day `today`; `whole` and `short` lay out the program of `due`."""
+    program = catalogue.programs[due.program_id]
+    exercises = [catalogue.exercises[item.exercise] for item in program.items]
+    needed = [key for exercise in exercises for key in exercise.equipment]
+    things = formats.listed(browse.equipment_names(catalogue, needed))
+    return TodayState(
+        date=formats.full_date(today),
+        title=_title(due),
+        program_id=program.id,
+        program=program.name,
+        minutes=minutes(whole),
+        short_minutes=minutes(short),
+        why=due.why,
+        lineup=tuple(Figure(each.id, each.name, each.position) for each in exercises),
+        changes=changes.count(whole),
+        have_ready=formats.capital(things),
+        week=tuple(week),
+        week_words=_week_words(week),
+        first_day=first_day,
+        rule=_rule() if due.stopped_today else "",
+    )
+
+
+def changes_words(counted: Changes) -> tuple[str, str]:
+    """ "Up or down 3 times" and "Roll over 12 times"; "" for what does not happen."""
+    up, over = counted.up_or_down, counted.roll_over
+    return (
+        trn("Up or down once", "Up or down {n}\u00a0times", up) if up else "",
+        trn("Roll over once", "Roll over {n}\u00a0times", over) if over else "",
+    )
+
+
+def _title(due: Due) -> str:
+    if due.stopped_today:
+        return tr("Go gently today")
+    return tr("A session is due") if due.is_due else tr("Nothing is due today")
+
+
+def _rule() -> str:
+    return tr(
+        "After a stop because it hurt, nothing that strengthens is offered until tomorrow. "
+        "Waiting for one day is our own choice."
+    )
+
+
+def _week_words(week: Sequence[WeekDay]) -> str:
+    done = sum(day.state is DayState.DONE for day in week)
+    planned = sum(day.state is not DayState.FREE for day in week)
+    if not planned:
+        return ""
+    return trn("{done} of {n} session", "{done} of {n} sessions", planned, done=done)

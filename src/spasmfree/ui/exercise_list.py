@@ -1,0 +1,313 @@
+"""The list of exercises: a model with heads and rows, its delegate, and the field that filters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from spasmfree.core import browse
+from spasmfree.core.exercises import Catalogue
+from spasmfree.core.words import tr
+from spasmfree.ui import theme, tokens
+from spasmfree.ui.figure_view import Posture, paint_posture, posture_of
+from spasmfree.ui.parts import Glyph, button, column, holder, label, row
+from spasmfree.ui.rows_view import RowsView
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Part(IntEnum):
+    """What the model says about a row besides its name."""
+
+    ID = Qt.ItemDataRole.UserRole  # exercise id, "" for a head
+    META = Qt.ItemDataRole.UserRole + 1  # the second line
+    POSITION = Qt.ItemDataRole.UserRole + 2  # id of the position, for the thumbnail
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    exercise: str
+    name: str
+    meta: str = ""
+    position: str = ""
+
+
+class ExerciseModel(QAbstractListModel):
+    """Heads of groups, which cannot be chosen, and exercises."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[_Row, ...] = ()
+
+    def show(self, catalogue: Catalogue, query: str) -> None:
+        """Hold what matches `query`."""
+        self.beginResetModel()
+        self._rows = tuple(
+            found
+            for group in browse.groups(catalogue, query)
+            for found in (
+                _Row("", group.title),
+                *(
+                    _Row(each.id, each.name, browse.meta(catalogue, each), each.position)
+                    for each in group.exercises
+                ),
+            )
+        )
+        self.endResetModel()
+
+    def row_of(self, exercise: str) -> QModelIndex:
+        """Where an exercise stands; an invalid index when it is not there."""
+        for number, found in enumerate(self._rows):
+            if found.exercise == exercise and exercise:
+                return self.index(number)
+        return QModelIndex()
+
+    def first(self) -> str:
+        """The first exercise, "" when nothing matches."""
+        return next((found.exercise for found in self._rows if found.exercise), "")
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        if not index.isValid():
+            return None
+        found = self._rows[index.row()]
+        if role == Part.ID:
+            return found.exercise
+        if role == Part.META:
+            return found.meta
+        if role == Part.POSITION:
+            return found.position
+        if role == Qt.ItemDataRole.DisplayRole:
+            return found.name
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return tr("{name}, {facts}", name=found.name, facts=found.meta) if found.meta else None
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and self._rows[index.row()].exercise:
+            return (
+                Qt.ItemFlag.ItemIsEnabled
+                | Qt.ItemFlag.ItemIsSelectable
+                | Qt.ItemFlag.ItemNeverHasChildren
+            )
+        return Qt.ItemFlag.ItemNeverHasChildren
+
+
+_EDGE = 12  # between the pane's edge and the ground of a row
+_PAD = 8  # between that ground and the thumbnail
+_THUMB = QSize(72, 52)
+_GAP = 12  # between thumbnail and words
+
+
+class ExerciseDelegate(QStyledItemDelegate):
+    """A row of 64 pixels: thumbnail, name, second line; a head is one small line."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        if index.data(Part.ID):
+            return QSize(0, max(64, theme.px(54)))
+        return QSize(0, theme.px(22) + (6 if index.row() == 0 else 18))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(option.rect)
+        if index.data(Part.ID):
+            self._paint_row(painter, area.adjusted(_EDGE, 0, -_EDGE, 0), option, index)
+        else:
+            self._paint_head(painter, area.adjusted(_EDGE + _PAD, 0, -_EDGE, -4), index)
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, area: QRectF, index: Index) -> None:
+        painter.setFont(theme.role_font("smallstrong"))
+        painter.setPen(theme.colour("text2"))
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(area, align, str(index.data()))
+
+    def _paint_row(
+        self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        state = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        view = option.widget
+        focused = (
+            bool(state & QStyle.StateFlag.State_HasFocus)
+            and isinstance(view, RowsView)
+            and view.rings_rows()
+        )
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        paint_ground(painter, area, chosen=chosen, hovered=hovered, focused=focused)
+        top = area.top() + (area.height() - _THUMB.height()) / 2
+        thumb = QRectF(area.left() + _PAD, top, _THUMB.width(), _THUMB.height())
+        paint_thumb(painter, thumb, posture_of(str(index.data(Part.POSITION))))
+        left = thumb.right() + _GAP
+        words = QRectF(left, area.top(), area.right() - _PAD - left, area.height())
+        paint_pair(painter, words, str(index.data()), str(index.data(Part.META)), strong=chosen)
+
+
+def paint_ground(
+    painter: QPainter, area: QRectF, *, chosen: bool, hovered: bool, focused: bool
+) -> None:
+    """The ground of a row: tinted when chosen or hovered, with a ring when it has the focus."""
+    if chosen or hovered:
+        flat = theme.colour("soft") == theme.colour("surface")
+        painter.setPen(QPen(theme.colour("accent")) if chosen and flat else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("soft" if chosen else "hover"))
+        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+    if focused:
+        painter.setPen(QPen(theme.colour("focus"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area.adjusted(1.5, 1.5, -1.5, -1.5), 9, 9)
+
+
+def paint_thumb(painter: QPainter, area: QRectF, posture: Posture) -> None:
+    """A thumbnail: the stand-in figure on its stage."""
+    radius = tokens.RADIUS["thumb"]
+    path = QPainterPath()
+    path.addRoundedRect(area, radius, radius)
+    painter.fillPath(path, theme.colour("stage"))
+    paint_posture(painter, area, posture)
+
+
+def paint_pair(painter: QPainter, area: QRectF, first: str, second: str, *, strong: bool) -> None:
+    """Two lines, centred as a pair and elided at the right."""
+    name, facts = theme.role_font("strong" if strong else "body"), theme.role_font("small")
+    painter.setFont(name)
+    upper = painter.fontMetrics()
+    painter.setFont(facts)
+    lower = painter.fontMetrics()
+    width = int(area.width())
+    top = area.top() + (area.height() - upper.height() - 1 - lower.height()) / 2
+    line = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+    painter.setPen(theme.colour("text2"))
+    painter.drawText(
+        QRectF(area.left(), top + upper.height() + 1, width, lower.height()),
+        line,
+        lower.elidedText(second, Qt.TextElideMode.ElideRight, width),
+    )
+    painter.setFont(name)
+    painter.setPen(theme.colour("text"))
+    painter.drawText(
+        QRectF(area.left(), top, width, upper.height()),
+        line,
+        upper.elidedText(first, Qt.TextElideMode.ElideRight, width),
+    )
+
+
+class SearchField(QLineEdit):
+    """A field with a lens; Down goes on to the list, Escape empties it."""
+
+    left_downwards = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText(tr("Search exercises"))
+        self.setAccessibleName(tr("Search exercises"))
+        self.setAccessibleIdentifier("exercise.search")
+        self._lens = Glyph("search", "text2", 18)
+        self._lens.setParent(self)
+        self._lens.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setTextMargins(26, 0, 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lens.move(12, (self.height() - self._lens.height()) // 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.left_downwards.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class ExerciseList(QWidget):
+    """Search field and list; says so when nothing matches."""
+
+    chosen = Signal(str)  # exercise id, as the choice moves
+    opened = Signal(str)  # exercise id, by a click or Return
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._catalogue: Catalogue | None = None
+        self._model = ExerciseModel(self)
+        self._search = SearchField()
+        self._view = RowsView(tr("Exercises"), "exercise.list")
+        self._view.setItemDelegate(ExerciseDelegate(self._view))
+        self._view.setModel(self._model)
+        self._nothing = label("", wrap=True)
+        clear = button(tr("Clear the search"))
+        self._empty = holder(
+            column(self._nothing, 12, row(clear, "stretch"), "stretch", margins=(20, 12, 16, 0))
+        )
+        self._empty.hide()
+        top = holder(column(self._search, margins=(20, 24, 16, 2)))
+        self.setLayout(column(top, (self._view, 1), (self._empty, 1), margins=(0, 0, 0, 8)))
+        self._search.textChanged.connect(self._filter)
+        self._search.left_downwards.connect(self.focus_list)
+        clear.clicked.connect(self._clear)
+        self._view.row_opened.connect(self._open)
+        self._view.selectionModel().currentChanged.connect(self._moved)
+
+    def show_catalogue(self, catalogue: Catalogue) -> None:
+        """Hold these exercises, filtered as before."""
+        self._catalogue = catalogue
+        self._filter(self._search.text())
+
+    def choose(self, exercise: str) -> None:
+        """Mark the row of an exercise, where it is shown."""
+        index = self._model.row_of(exercise)
+        if index.isValid():
+            self._view.setCurrentIndex(index)
+
+    def first(self) -> str:
+        """The first exercise shown, "" for none."""
+        return self._model.first()
+
+    def focus_list(self) -> None:
+        """Let the arrow keys move the choice, from the first exercise when none is chosen."""
+        if not self._view.currentIndex().isValid():
+            self.choose(self._model.first())
+        self._view.setFocus()
+
+    def _filter(self, query: str) -> None:
+        if self._catalogue is None:
+            return
+        before = str(self._view.currentIndex().data(Part.ID) or "")
+        self._model.show(self._catalogue, query)
+        found = self._model.rowCount() > 0
+        self._nothing.setText(tr("No exercise matches “{query}”.", query=query.strip()))
+        self._view.setVisible(found)
+        self._empty.setVisible(not found)
+        self.choose(before)
+
+    def _clear(self) -> None:
+        self._search.clear()
+        self._search.setFocus()
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(str(index.data(Part.ID)))
+
+    def _moved(self, index: QModelIndex) -> None:
+        if exercise := str(index.data(Part.ID) or ""):
+            self.chosen.emit(exercise)

@@ -1,0 +1,235 @@
+"""The instruction pane: one exercise from its name to its sources, and a bar to practise it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
+
+from spasmfree.core import browse
+from spasmfree.core.exercises import Exercise, Origin, Source
+from spasmfree.core.words import tr
+from spasmfree.ui import theme, tokens
+from spasmfree.ui.figure_view import FigurePlaceholder
+from spasmfree.ui.layouts import Item
+from spasmfree.ui.page import Page
+from spasmfree.ui.parts import (
+    Align,
+    Button,
+    bullet,
+    button,
+    column,
+    frame,
+    glyph,
+    holder,
+    label,
+    row,
+)
+from spasmfree.ui.responsive import Responsive
+
+_STAGE: dict[tokens.Mode, int] = {"narrow": 230, "compact": 230, "normal": 272, "wide": 380}
+
+
+class ExercisePane(Responsive):
+    """Shows one exercise of an ExercisesState."""
+
+    practise_wanted = Signal(str)  # exercise id
+    list_wanted = Signal()  # back to the list, in the narrow layout
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._state: browse.ExercisesState | None = None
+        self._exercise = ""
+
+    def show_exercise(self, state: browse.ExercisesState, exercise: str) -> None:
+        """Show the exercise with this id, from its top."""
+        if (state, exercise) != (self._state, self._exercise):
+            self._state, self._exercise = state, exercise
+            self.rebuild()
+
+    def build(self, mode: tokens.Mode, *, tight: bool) -> QWidget:
+        if self._state is None or not self._exercise:
+            return QWidget()
+        exercise = self._state.catalogue.exercises[self._exercise]
+        narrow, compact = mode == "narrow", mode in ("narrow", "compact")
+        back: list[Item] = [self._back(), 4] if narrow else []
+        side = 24 if compact else 32
+        page = Page(
+            *back,
+            _head(exercise, compact=compact),
+            14,
+            _stage(exercise, _STAGE[mode]),
+            14,
+            _cue(exercise),
+            20,
+            _two(_how(exercise), _slips(exercise), compact=compact),
+            22,
+            *_levels(exercise, compact=compact),
+            *self._why(exercise),
+            _stop(exercise),
+            compact=compact,
+            wide=820,
+            margins=(side, side - 4, side, 20),
+        )
+        return holder(column((page, 1), self._bar(exercise, side, narrow=narrow)))
+
+    def _back(self) -> QLayout:
+        back = button(tr("All exercises"), "link", "left", identifier="exercise.back")
+        back.clicked.connect(self.list_wanted)
+        return row(back, "stretch")
+
+    def _bar(self, exercise: Exercise, side: int, *, narrow: bool) -> QFrame:
+        assert self._state is not None
+        catalogue, minutes = self._state.catalogue, self._state.minutes.get(exercise.id, 0)
+        words = column(
+            label(browse.dose_words(exercise.dose, exercise.side_mode), "strong", wrap=True),
+            label(browse.practice_words(catalogue, exercise, minutes), "small", "text2", wrap=True),
+        )
+        practise = button(tr("Practise this"), "primary", "play", identifier="exercise.practise")
+        practise.clicked.connect(lambda: self.practise_wanted.emit(exercise.id))
+        return frame("bar", row((words, 1), 16, practise, margins=(side, 10, side, 10)))
+
+    def _why(self, exercise: Exercise) -> list[Item]:
+        assert self._state is not None
+        catalogue = self._state.catalogue
+        sources = [catalogue.sources[key] for key in exercise.sources if key in catalogue.sources]
+        parts: list[Item] = [
+            label(tr("Why"), "heading"),
+            8,
+            label(exercise.why, wrap=True),
+        ]
+        for origin in Origin:
+            said = [choice.text for choice in exercise.choices if choice.origin is origin]
+            if said:
+                parts += [10, _said_by(browse.origin_words(origin), said)]
+        if sources:
+            parts += [6, Sources(sources)]
+        return [*parts, 18]
+
+
+def _head(exercise: Exercise, *, compact: bool) -> QLayout:
+    return column(
+        label(exercise.name, "title" if compact else "display", wrap=True),
+        4,
+        label(exercise.summary, "body", "text2", wrap=True),
+    )
+
+
+def _stage(exercise: Exercise, height: int) -> QWidget:
+    figure = FigurePlaceholder(lambda _: exercise.position, height=height)
+    figure.show_figure(exercise.id, "out", 0.0, "left")
+    return figure
+
+
+def _cue(exercise: Exercise) -> QFrame:
+    return frame(
+        "soft",
+        column(
+            label(exercise.cue.title, "heading", "on_soft", wrap=True),
+            2,
+            label(exercise.cue.text, wrap=True),
+            margins=(20, 14, 20, 14),
+        ),
+    )
+
+
+def _two(left: QLayout, right: QLayout, *, compact: bool) -> QLayout:
+    if compact:
+        return column(left, 20, right)
+    return row((_top(left), 1), (_top(right), 1), gap=32)
+
+
+def _top(content: QLayout) -> QWidget:
+    return holder(column(content, "stretch"))
+
+
+def _how(exercise: Exercise) -> QLayout:
+    steps = [bullet(text, str(number)) for number, text in enumerate(exercise.steps, 1)]
+    return column(label(tr("How"), "heading"), 8, *steps, gap=6)
+
+
+def _slips(exercise: Exercise) -> QLayout:
+    slips = [
+        row(
+            (glyph("cross", "danger", theme.px(18)), 0, Align.AlignTop),
+            (
+                holder(
+                    column(
+                        label(slip.text, wrap=True),
+                        label(slip.recruits, "small", "text2", wrap=True),
+                    )
+                ),
+                1,
+            ),
+            gap=8,
+        )
+        for slip in exercise.mistakes
+    ]
+    return column(label(tr("Common slips"), "heading"), 8, *slips, gap=8)
+
+
+def _levels(exercise: Exercise, *, compact: bool) -> list[Item]:
+    easier = [bullet(browse.easier_words(each)) for each in exercise.easier]
+    harder = [bullet(text) for text in exercise.harder]
+    lists = [
+        column(label(title, "heading"), 8, *lines, gap=6)
+        for title, lines in ((tr("Easier"), easier), (tr("Harder"), harder))
+        if lines
+    ]
+    if not lists:
+        return []
+    if len(lists) == 1:
+        return [lists[0], 22]
+    return [_two(lists[0], lists[1], compact=compact), 22]
+
+
+def _said_by(who: str, said: list[str]) -> QLayout:
+    lines = [bullet(text) for text in said]
+    return column(label(who, "smallstrong", "text2"), *lines, gap=4)
+
+
+def _stop(exercise: Exercise) -> QFrame:
+    return frame(
+        "danger",
+        row(
+            (glyph("stop", "danger", theme.px(20)), 0, Align.AlignTop),
+            (
+                holder(
+                    column(
+                        label(tr("When to stop"), "strong", "danger"),
+                        label(exercise.stop, wrap=True),
+                    )
+                ),
+                1,
+            ),
+            margins=(16, 12, 16, 12),
+            gap=10,
+        ),
+    )
+
+
+class Sources(QWidget):
+    """Published sources, folded away until they are asked for."""
+
+    def __init__(self, sources: list[Source]) -> None:
+        super().__init__()
+        self._fold = button(tr("Sources"), "link", "chevron", identifier="exercise.sources")
+        self._list = holder(column(*(_source(each) for each in sources), gap=4))
+        self._list.hide()
+        self._fold.clicked.connect(self._toggle)
+        self.setLayout(column(row(self._fold, "stretch"), self._list))
+
+    def _toggle(self) -> None:
+        shown = self._list.isHidden()
+        self._list.setVisible(shown)
+        self._fold.set_icon("arrow-down" if shown else "chevron")
+        self._fold.setAccessibleDescription(tr("Shown") if shown else tr("Hidden"))
+
+
+def _source(source: Source) -> QLayout:
+    opens: Button = button(
+        tr("Open"), "link", name=tr("Open {title} in the browser", title=source.title)
+    )
+    opens.setToolTip(source.url)
+    opens.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(source.url)))
+    return row((label(source.title, "small", "text2", wrap=True), 1), 16, opens)

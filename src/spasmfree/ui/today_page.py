@@ -1,0 +1,184 @@
+"""The first page: what is due now, why, what it takes, and one large button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
+
+from spasmfree.core import days, formats
+from spasmfree.core.today import TodayState, changes_words
+from spasmfree.core.week import DayState, WeekDay
+from spasmfree.core.words import tr
+from spasmfree.ui import theme
+from spasmfree.ui.layouts import Item
+from spasmfree.ui.lineup import LineUp
+from spasmfree.ui.page import Page
+from spasmfree.ui.parts import (
+    Align,
+    Button,
+    button,
+    card,
+    column,
+    fact,
+    holder,
+    label,
+    row,
+    rule,
+)
+from spasmfree.ui.responsive import Responsive
+from spasmfree.ui.tokens import Mode
+from spasmfree.ui.week import Day, Week
+
+_STAGE: dict[Mode, int] = {"narrow": 112, "compact": 112, "normal": 148, "wide": 196}
+_COLUMNS = (19, 10)  # shares of the program's card and the week's
+
+
+class TodayPage(Responsive):
+    """Shows a TodayState."""
+
+    start_wanted = Signal()
+    short_wanted = Signal()
+    elsewhere_wanted = Signal()  # "Done without the app"
+    train_anyway_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._state: TodayState | None = None
+
+    def show_state(self, state: TodayState) -> None:
+        """Show `state`."""
+        if state != self._state:
+            self._state = state
+            self.rebuild()
+
+    def build(self, mode: Mode, *, tight: bool) -> QWidget:
+        state = self._state
+        if state is None:
+            return QWidget()
+        one_column = mode in ("narrow", "compact")
+        pad = 20 if one_column else 24
+        title = _title(state)
+        main = self._stopped(state, pad) if state.rule else self._program(state, mode, tight=tight)
+        if one_column:
+            return Page(title, 14, main, 16, _week(state, pad), compact=True)
+        columns = row(
+            (holder(column(main, "stretch")), _COLUMNS[0]),
+            (holder(column(_week(state, pad), "stretch")), _COLUMNS[1]),
+            gap=20,
+        )
+        return Page(title, 20, columns, compact=tight, wide=1200 if mode == "wide" else 1020)
+
+    def _program(self, state: TodayState, mode: Mode, *, tight: bool) -> QFrame:
+        narrow, compact = mode == "narrow", mode in ("narrow", "compact")
+        gap = 12 if compact or tight else 18
+        figures: list[Item] = [
+            LineUp(state.lineup, _STAGE["compact" if tight else mode], names_below=not narrow)
+        ]
+        if narrow:
+            names = "   ".join(f"{n}\u00a0{each.name}" for n, each in enumerate(state.lineup, 1))
+            figures += [8, label(names, "small", "text2", wrap=True)]
+        needs: list[Item] = [rule(), gap, *_needs(state, narrow=narrow)]
+        go = self._go(state, narrow=narrow, least=170 if compact else 200)
+        if narrow:
+            # Start stays above the fold.
+            return card(_head(state), gap, go, gap, *figures, gap, *needs, pad=20)
+        return card(
+            _head(state), gap, *figures, gap, *needs, gap + 2, go, pad=20 if compact else 28
+        )
+
+    def _go(self, state: TodayState, *, narrow: bool, least: int) -> QLayout:
+        start = button(tr("Start"), "primary", "play", large=True, identifier="today.start")
+        start.setMinimumWidth(theme.px(least))
+        start.setAccessibleDescription(
+            tr("{program}, {n}\u00a0min", program=state.program, n=state.minutes)
+        )
+        start.clicked.connect(self.start_wanted)
+        short = button(
+            tr("Short: {n}\u00a0min", n=state.short_minutes), large=True, identifier="today.short"
+        )
+        short.setToolTip(tr("One set of each exercise and side"))
+        short.clicked.connect(self.short_wanted)
+        other = self._elsewhere()
+        if narrow:
+            return column(row((start, 1), short, gap=12), row(other, "stretch"), gap=8)
+        return row(start, short, "stretch", other, gap=12)
+
+    def _elsewhere(self) -> Button:
+        other = button(tr("Done without the app"), "link", identifier="today.elsewhere")
+        other.clicked.connect(self.elsewhere_wanted)
+        return other
+
+    def _stopped(self, state: TodayState, pad: int) -> QFrame:
+        anyway = button(tr("Train anyway"), "link", identifier="today.train_anyway")
+        anyway.clicked.connect(self.train_anyway_wanted)
+        return card(
+            label(tr("Training"), "heading"),
+            4,
+            label(state.why, wrap=True),
+            8,
+            label(state.rule, "body", "text2", wrap=True),
+            10,
+            row(anyway, 28, self._elsewhere(), "stretch"),
+            pad=pad,
+        )
+
+
+def _title(state: TodayState) -> QLayout:
+    words: list[Item] = [
+        label(state.date, "body", "text2"),
+        2,
+        label(state.title, "display", wrap=True, identifier="today.title"),
+    ]
+    if state.first_day and not state.rule:
+        hint = tr("Press Start, put the screen where you see it from the mat, and follow along.")
+        words += [4, label(hint, "body", "text2", wrap=True)]
+    return column(*words)
+
+
+def _head(state: TodayState) -> QLayout:
+    baseline = Align.AlignBaseline
+    return column(
+        row(
+            (label(state.program, "title", wrap=True), 1, baseline),
+            (label(str(state.minutes), "figure"), 0, baseline),
+            (label(tr("min"), "body", "text2"), 0, baseline),
+            gap=5,
+        ),
+        4,
+        label(state.why, "body", "text2", wrap=True),
+    )
+
+
+def _needs(state: TodayState, *, narrow: bool) -> list[Item]:
+    up, over = changes_words(state.changes)
+    facts = [fact(icon, text) for icon, text in (("updown", up), ("roll", over)) if text]
+    items: list[Item] = []
+    if facts:
+        items += [column(*facts, gap=6) if narrow else row(*facts, "stretch", gap=20), 8]
+    if state.have_ready:
+        items.append(
+            row(
+                (label(tr("Have ready"), "strong"), 0, Align.AlignTop),
+                (label(state.have_ready, "body", "text2", wrap=True), 1),
+                gap=10,
+            )
+        )
+    return items
+
+
+def _week(state: TodayState, pad: int) -> QFrame:
+    head = row(
+        label(tr("This week"), "heading"),
+        "stretch",
+        label(state.week_words, "small", "text2", identifier="today.week"),
+    )
+    return card(head, 16, Week([_day(each) for each in state.week]), pad=pad)
+
+
+def _day(day: WeekDay) -> Day:
+    return Day(
+        formats.weekday_short(days.weekday(day.day)),
+        done=day.state is DayState.DONE,
+        planned=day.state is DayState.PLANNED,
+        today=day.is_today,
+    )
