@@ -1,0 +1,278 @@
+"""What the diary says: one row a session, and one session in full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spasmfree.core import days, formats
+from spasmfree.core.diary_edit import Elsewhere, is_hold
+from spasmfree.core.exercises import Catalogue, Side
+from spasmfree.core.record import (
+    Outcome,
+    PainKind,
+    PainRecord,
+    SessionKind,
+    SessionOutcome,
+    SessionRecord,
+    SetRecord,
+)
+from spasmfree.core.words import tr, trn
+
+_NOTHING = "\u2013"  # where no set of a side was done
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryState:
+    """Everything the diary's list shows. Rows are put into words only when they are seen."""
+
+    sessions: tuple[SessionRecord, ...]  # newest first
+    programs: Mapping[str, str]  # program id -> name
+    today: str  # ISO
+    preset: Elsewhere  # what to offer when a session is added
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryRow:
+    """One session in the list."""
+
+    session_id: str
+    date: str  # "23 Nov"
+    weekday: str  # "Monday"; "Mon 2025" in another year
+    title: str
+    facts: str
+    pain: str
+    note: str
+    whole: bool  # every set was done
+
+    @property
+    def spoken(self) -> str:
+        """The row for screen readers, in one line."""
+        day = tr("{weekday} {date}", weekday=self.weekday, date=self.date)
+        return ". ".join(x for x in (day, self.title, self.facts, self.pain, self.note) if x)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number in a session's head and the word below it."""
+
+    value: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One exercise of a session: what was done on each side, set by set."""
+
+    name: str
+    meta: str  # load, easier form, or that it hurt; "" for nothing
+    left: str
+    right: str
+    both: str  # instead of left and right where no side is told apart
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDetail:
+    """One session in full."""
+
+    session: SessionRecord
+    sets: tuple[SetRecord, ...]
+    title: str
+    when: str
+    facts: tuple[Fact, ...]
+    lines: tuple[Line, ...]
+    note: str
+    exercise_names: tuple[str, ...]  # for each set of `sets`
+    set_names: tuple[str, ...]  # for each set of `sets`: exercise, side and number in words
+
+
+def count_words(state: DiaryState) -> str:
+    """How much the diary holds, such as "42 sessions since 3 September 2026"."""
+    if not state.sessions:
+        return ""
+    first = formats.long_date(state.sessions[-1].day)
+    return trn(
+        "{n} session since {first}", "{n} sessions since {first}", len(state.sessions), first=first
+    )
+
+
+def row(state: DiaryState, number: int) -> DiaryRow:
+    """The session at place `number` of the list, in words."""
+    session = state.sessions[number]
+    return DiaryRow(
+        session.id,
+        formats.short_date(session.day),
+        _weekday(session.day, state.today),
+        title(session, state.programs),
+        facts(session),
+        pain_words(session),
+        session.note,
+        session.outcome is SessionOutcome.DONE,
+    )
+
+
+def _weekday(day: str, today: str) -> str:
+    if day[:4] == today[:4]:
+        return formats.weekday(day)
+    return tr("{weekday} {year}", weekday=formats.weekday_short(days.weekday(day)), year=day[:4])
+
+
+def title(session: SessionRecord, programs: Mapping[str, str]) -> str:
+    """What the session was."""
+    if session.kind is SessionKind.PRACTICE:
+        return tr("Practice")
+    name = programs.get(session.program, "")
+    if session.kind is SessionKind.ELSEWHERE:
+        return tr("{program}, without the app", program=name) if name else tr("Without the app")
+    name = name or session.program
+    return tr("{program}, short", program=name) if session.short else name
+
+
+def facts(session: SessionRecord) -> str:
+    """Minutes, sets and effort in one line."""
+    parts = [formats.minutes(minutes(session))]
+    if session.kind is not SessionKind.ELSEWHERE:
+        parts.append(sets_words(session))
+    if session.effort is not None:
+        parts.append(tr("effort {n}", n=session.effort))
+    return " · ".join(parts)
+
+
+def minutes(session: SessionRecord) -> int:
+    """From start to end, at least 1."""
+    return max(1, round((session.ended_ms - session.started_ms) / 60_000))
+
+
+def sets_words(session: SessionRecord) -> str:
+    """How many of the planned sets were done."""
+    return trn(
+        "{done} of {n} set", "{done} of {n} sets", session.sets_planned, done=session.sets_done
+    )
+
+
+def pain_words(session: SessionRecord) -> str:
+    """Pain before and after, as far as it was told; pain at worst where only that was."""
+    before, after, worst = session.pain_before, session.pain_after, session.pain_worst
+    if before is not None and after is not None:
+        return tr("Pain {before} before, {after} after", before=before, after=after)
+    if before is not None:
+        return tr("Pain {n} before", n=before)
+    if after is not None:
+        return tr("Pain {n} after", n=after)
+    return "" if worst is None else tr("Pain {n} at worst", n=worst)
+
+
+def detail(
+    session: SessionRecord,
+    sets: Sequence[SetRecord],
+    pains: Sequence[PainRecord],
+    catalogue: Catalogue,
+    units: str = "kg",
+) -> SessionDetail:
+    """One session in full. `units` is kg or lb."""
+    names = {key: program.name for key, program in catalogue.programs.items()}
+    hurt = {pain.set_id for pain in pains if pain.kind is PainKind.HURTS}
+    keys = dict.fromkeys((each.exercise, each.variant, each.load_grams) for each in sets)
+    grouped = [[s for s in sets if (s.exercise, s.variant, s.load_grams) == key] for key in keys]
+    return SessionDetail(
+        session,
+        tuple(sets),
+        title(session, names),
+        _when(session),
+        _facts(session),
+        tuple(_line(group, hurt, catalogue, units) for group in grouped),
+        session.note,
+        tuple(exercise_name(each.exercise, catalogue) for each in sets),
+        tuple(_set_name(each, catalogue) for each in sets),
+    )
+
+
+def _when(session: SessionRecord) -> str:
+    day = formats.full_date(session.day)
+    if session.kind is SessionKind.ELSEWHERE:
+        return day
+    return tr(
+        "{day}, {start} to {end}",
+        day=day,
+        start=formats.clock(session.started_ms, session.offset_min),
+        end=formats.clock(session.ended_ms, session.offset_min),
+    )
+
+
+def _facts(session: SessionRecord) -> tuple[Fact, ...]:
+    found = []
+    if session.kind is SessionKind.ELSEWHERE:
+        lasted = minutes(session)
+        found.append(Fact(str(lasted), trn("minute", "minutes", lasted)))
+    else:
+        done, planned = session.sets_done, session.sets_planned
+        found.append(Fact(tr("{done} of {n}", done=done, n=planned), trn("set", "sets", planned)))
+    found += _pain_facts(session)
+    if session.effort is not None:
+        found.append(Fact(str(session.effort), tr("effort")))
+    return tuple(found)
+
+
+def _pain_facts(session: SessionRecord) -> list[Fact]:
+    before, after = session.pain_before, session.pain_after
+    found = []
+    if before is not None and after is not None:
+        found.append(Fact(f"{before}\u00a0→\u00a0{after}", tr("pain before, after")))
+    elif before is not None:
+        found.append(Fact(str(before), tr("pain before")))
+    elif after is not None:
+        found.append(Fact(str(after), tr("pain after")))
+    if session.pain_worst is not None:
+        found.append(Fact(str(session.pain_worst), tr("pain at worst")))
+    return found
+
+
+def _line(sets: Sequence[SetRecord], hurt: set[str], catalogue: Catalogue, units: str) -> Line:
+    first = sets[0]
+    sides = {side: _done([s for s in sets if s.side is side]) for side in Side}
+    return Line(
+        exercise_name(first.exercise, catalogue),
+        _meta(sets, hurt, catalogue, units),
+        sides[Side.LEFT],
+        sides[Side.RIGHT],
+        sides[Side.BOTH],
+    )
+
+
+def _done(sets: Sequence[SetRecord]) -> str:
+    """Reps or held seconds of the sets that were done, such as "10 10 9" or "30 30 s"."""
+    if not sets:
+        return ""
+    if is_hold(sets[0]):
+        held = [str(round(s.hold_ms_done / 1000)) for s in sets if s.hold_ms_done]
+        return tr("{seconds}\u00a0s", seconds=" ".join(held)) if held else _NOTHING
+    return " ".join(str(s.reps_done) for s in sets if s.reps_done) or _NOTHING
+
+
+def _meta(sets: Sequence[SetRecord], hurt: set[str], catalogue: Catalogue, units: str) -> str:
+    first = sets[0]
+    parts = []
+    if first.load_grams:
+        parts.append(formats.load(first.load_grams, units))
+    exercise = catalogue.exercises.get(first.exercise)
+    if first.variant and exercise is not None:
+        easier = next((e.text for e in exercise.easier if e.id == first.variant), first.variant)
+        parts.append(tr("easier: {form}", form=easier))
+    if any(s.id in hurt or s.outcome is Outcome.STOPPED_PAIN for s in sets):
+        parts.append(tr("it hurt here"))
+    return " · ".join(parts)
+
+
+def exercise_name(exercise: str, catalogue: Catalogue) -> str:
+    """The present name of an exercise, also by an earlier id; the id where there is none."""
+    found = catalogue.exercises.get(catalogue.aliases.get(exercise, exercise))
+    return found.name if found is not None else exercise
+
+
+def _set_name(each: SetRecord, catalogue: Catalogue) -> str:
+    name = exercise_name(each.exercise, catalogue)
+    if each.side is Side.LEFT:
+        return tr("{exercise}, left, set {n}", exercise=name, n=each.set_no)
+    if each.side is Side.RIGHT:
+        return tr("{exercise}, right, set {n}", exercise=name, n=each.set_no)
+    return tr("{exercise}, set {n}", exercise=name, n=each.set_no)

@@ -1,0 +1,129 @@
+"""Corrects a session of the diary: day, pain, effort, note, and what was done in each set."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLayout, QSpinBox, QWidget
+
+from spasmfree.core.diary import SessionDetail, minutes
+from spasmfree.core.diary_edit import MOST_MINUTES, MOST_REPS, MOST_SECONDS, Edit, count_of, is_hold
+from spasmfree.core.exercises import Side
+from spasmfree.core.record import SessionKind, SessionRecord
+from spasmfree.core.words import tr
+from spasmfree.ui import theme
+from spasmfree.ui.dialog import Dialog
+from spasmfree.ui.fields import chosen_day, day_field, labelled, note_field, number_field
+from spasmfree.ui.layouts import Item
+from spasmfree.ui.parts import button, column, label, row, rule
+from spasmfree.ui.score_row import ScoreRow
+
+_SIDES = {Side.LEFT: "left", Side.RIGHT: "right"}
+
+
+class EditDialog(Dialog):
+    """Save keeps what the fields hold; Cancel, Escape and Close keep nothing."""
+
+    saved = Signal(object)  # an Edit
+
+    def __init__(self, over: QWidget, detail: SessionDetail, today: str) -> None:
+        session = detail.session
+        none, worst = tr("no pain"), tr("worst")
+        self._day = day_field(tr("Day"), session.day, today, identifier="edit.day")
+        self._before = ScoreRow(
+            tr("Pain before"), none, worst, session.pain_before, "edit.pain_before"
+        )
+        self._worst = ScoreRow(
+            tr("Worst pain during"), none, worst, session.pain_worst, "edit.pain_worst"
+        )
+        self._after = ScoreRow(tr("Pain after"), none, worst, session.pain_after, "edit.pain_after")
+        self._effort = ScoreRow(
+            tr("Effort"), tr("very easy"), tr("all I had"), session.effort, "edit.effort"
+        )
+        self._note = note_field(session.note, identifier="edit.note")
+        self._counts = [
+            number_field(
+                name,
+                count_of(each),
+                MOST_SECONDS if is_hold(each) else MOST_REPS,
+                suffix="\u00a0s" if is_hold(each) else "",
+                identifier=f"edit.set.{each.place}",
+            )
+            for each, name in zip(detail.sets, detail.set_names, strict=True)
+        ]
+        self._minutes = _minutes_field(session)
+        save = button(tr("Save"), "primary", identifier="edit.save")
+        cancel = button(tr("Cancel"), identifier="edit.cancel")
+        super().__init__(
+            over,
+            tr("Edit {session}", session=detail.title),
+            *self._body(detail),
+            buttons=row("stretch", cancel, save, gap=10),
+            detail=detail.when,
+        )
+        cancel.clicked.connect(self.reject)
+        save.clicked.connect(self._save)
+        self._day.setFocus()
+
+    def _body(self, detail: SessionDetail) -> list[Item]:
+        items: list[Item] = [labelled(tr("Day"), self._day), 18]
+        if self._minutes is not None:
+            items += [labelled(tr("How long"), self._minutes), 18]
+        if detail.sets:
+            items += [label(tr("What was done"), "heading"), 8, *self._sets(detail), 14]
+        for score in (self._before, self._worst, self._after, self._effort):
+            items += [score, 18]
+        return [*items, labelled(tr("Note"), self._note)]
+
+    def _sets(self, detail: SessionDetail) -> list[Item]:
+        """Below the name of each exercise one row of fields a side."""
+        items: list[Item] = []
+        rows: dict[tuple[str, Side], list[QSpinBox]] = {}
+        names: dict[str, str] = {}
+        for each, field, name in zip(detail.sets, self._counts, detail.exercise_names, strict=True):
+            rows.setdefault((each.exercise, each.side), []).append(field)
+            names[each.exercise] = name
+        for exercise, name in names.items():
+            items += [rule(), 8, label(name, "strong", wrap=True), 4]
+            for side in Side:
+                if fields := rows.get((exercise, side)):
+                    items += [_side_row(side, fields), 6]
+        return items
+
+    def _save(self) -> None:
+        edit = Edit(
+            day=chosen_day(self._day),
+            pain_before=self._before.value(),
+            pain_worst=self._worst.value(),
+            pain_after=self._after.value(),
+            effort=self._effort.value(),
+            note=self._note.toPlainText().strip(),
+            counts=tuple(field.value() for field in self._counts),
+            minutes=None if self._minutes is None else self._minutes.value(),
+        )
+        self.accept()
+        self.saved.emit(edit)
+
+
+def _minutes_field(session: SessionRecord) -> QSpinBox | None:
+    """How long it took; the app itself measured every session that was done with it."""
+    if session.kind is not SessionKind.ELSEWHERE:
+        return None
+    return number_field(
+        tr("Minutes"),
+        minutes(session),
+        MOST_MINUTES,
+        least=1,
+        suffix="\u00a0min",
+        identifier="edit.minutes",
+    )
+
+
+def _side_row(side: Side, fields: list[QSpinBox]) -> QLayout:
+    """The fields of one side, four beside each other and the rest below."""
+    words = {Side.LEFT: tr("Left"), Side.RIGHT: tr("Right"), Side.BOTH: tr("Both")}
+    name = label(words[side], "small", _SIDES.get(side))
+    name.setFixedWidth(theme.px(48))
+    for field in fields:
+        field.setFixedWidth(theme.px(92))
+    lines = [row(*fields[at : at + 4], "stretch", gap=8) for at in range(0, len(fields), 4)]
+    return row(name, (column(*lines, gap=6), 1), gap=8)

@@ -1,0 +1,280 @@
+"""The list of the diary: one row a session, painted as the cards of its days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from spasmfree.core import diary
+from spasmfree.core.words import tr
+from spasmfree.ui import icons, theme, tokens
+from spasmfree.ui.rows_view import RowsView
+from spasmfree.ui.tokens import Mode
+
+Index = QModelIndex | QPersistentModelIndex
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+_BETWEEN = 14  # between the cards of two days
+_DATE = 72  # column of the date at 100 % text
+_DATE_GAP = 12
+_PAD = 14  # above and below the words of a row
+_ICON = 22
+
+
+class Part(IntEnum):
+    """What the model says about a row besides its words."""
+
+    ID = Qt.ItemDataRole.UserRole
+    ROW = Qt.ItemDataRole.UserRole + 1  # the DiaryRow
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What decides about the height and the corners of a row."""
+
+    first: bool  # of its day
+    last: bool  # of its day
+    note: bool
+    pain: bool
+
+
+class DiaryModel(QAbstractListModel):
+    """The sessions, newest first. A row is put into words when it is first asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._state: diary.DiaryState | None = None
+        self._rows: dict[int, diary.DiaryRow] = {}
+
+    def show(self, state: diary.DiaryState) -> None:
+        """Hold the sessions of `state`; only the rows that differ are exchanged."""
+        old, self._rows = self._state, {}
+        if old is None or (old.today, old.programs) != (state.today, state.programs):
+            self.beginResetModel()
+            self._state = state
+            self.endResetModel()
+            return
+        before, after = old.sessions, state.sessions
+        start = _alike(before, after)
+        end = _alike(before[start:][::-1], after[start:][::-1])
+        if len(before) - end > start:
+            self.beginRemoveRows(QModelIndex(), start, len(before) - end - 1)
+            self._state = replace(old, sessions=before[:start] + before[len(before) - end :])
+            self.endRemoveRows()
+        if len(after) - end > start:
+            self.beginInsertRows(QModelIndex(), start, len(after) - end - 1)
+            self._state = state
+            self.endInsertRows()
+        self._state = state
+
+    def shape(self, number: int) -> Shape:
+        """The shape of a row, without putting it into words."""
+        assert self._state is not None
+        sessions = self._state.sessions
+        here = sessions[number]
+        return Shape(
+            first=number == 0 or sessions[number - 1].day != here.day,
+            last=number + 1 == len(sessions) or sessions[number + 1].day != here.day,
+            note=bool(here.note),
+            pain=any(
+                score is not None for score in (here.pain_before, here.pain_after, here.pain_worst)
+            ),
+        )
+
+    def row(self, number: int) -> diary.DiaryRow:
+        """A row in words."""
+        assert self._state is not None
+        if number not in self._rows:
+            self._rows[number] = diary.row(self._state, number)
+        return self._rows[number]
+
+    def place_of(self, session_id: str) -> QModelIndex:
+        """Where a session stands; an invalid index when it is not there."""
+        for number, session in enumerate(self._state.sessions if self._state else ()):
+            if session.id == session_id:
+                return self.index(number)
+        return QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() or self._state is None else len(self._state.sessions)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or self._state is None:
+            return None
+        if role == Part.ID:
+            return self._state.sessions[index.row()].id
+        if role == Part.ROW:
+            return self.row(index.row())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.row(index.row()).spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.row(index.row()).note or None
+        return None
+
+
+def _alike(first: Sequence[object], second: Sequence[object]) -> int:
+    """How many items two sequences have in common from their start."""
+    for place, (one, other) in enumerate(zip(first, second, strict=False)):
+        if one != other:
+            return place
+    return min(len(first), len(second))
+
+
+class DiaryDelegate(QStyledItemDelegate):
+    """Date at the left, and a card in which the sessions of one day stand below each other."""
+
+    def __init__(self, view: RowsView, model: DiaryModel) -> None:
+        super().__init__(view)
+        self._model = model
+        self._mode: Mode = "normal"
+
+    def set_mode(self, mode: Mode) -> None:
+        """Lay the rows out for `mode`."""
+        self._mode = mode
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        shape = self._model.shape(index.row())
+        return QSize(0, self._height(shape) + (_BETWEEN if shape.last else 0))
+
+    def _height(self, shape: Shape) -> int:
+        height = 2 * _PAD + theme.px(19) + 2 + theme.px(19)
+        if shape.pain and self._mode == "narrow":
+            height += theme.px(18)
+        if shape.note:
+            height += 4 + theme.px(19)
+        return max(68, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        shape, row = self._model.shape(index.row()), self._model.row(index.row())
+        area = content_area(QRectF(option.rect), self._mode)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        date = theme.px(_DATE)
+        if shape.first:
+            self._paint_date(painter, QRectF(area.left(), area.top(), date, area.height()), row)
+        card = QRectF(area)
+        card.setLeft(area.left() + date + _DATE_GAP)
+        card.setHeight(self._height(shape))
+        self._paint_card(painter, card, shape, option)
+        self._paint_words(painter, card, row)
+        painter.restore()
+
+    def _paint_date(self, painter: QPainter, area: QRectF, row: diary.DiaryRow) -> None:
+        top = area.top() + _PAD
+        for text, role, tone, height in (
+            (row.date, "heading", "text", 21),
+            (row.weekday, "small", "text2", 18),
+        ):
+            line = QRectF(area.left(), top, area.width(), theme.px(height))
+            paint_line(painter, line, text, role, tone)
+            top += theme.px(height)
+
+    def _paint_card(
+        self, painter: QPainter, card: QRectF, shape: Shape, option: QStyleOptionViewItem
+    ) -> None:
+        outline = card_path(card, tokens.RADIUS["card"], top=shape.first, bottom=shape.last)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        view = option.widget
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.fillPath(outline, theme.colour("hover" if hovered else "surface"))
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(outline)
+        if focused and isinstance(view, RowsView) and view.rings_rows():
+            painter.setPen(QPen(theme.colour("focus"), 2.5))
+            painter.drawRoundedRect(card.adjusted(3, 3, -3, -3), 12, 12)
+
+    def _paint_words(self, painter: QPainter, card: QRectF, row: diary.DiaryRow) -> None:
+        left, right = card.left() + 18, card.right() - 14
+        icon = theme.px(_ICON) if theme.scale() < 1.2 else theme.px(20)
+        name = "check" if row.whole else "minus"
+        tone = "accent" if row.whole else "text2"
+        painter.drawPixmap(int(left), int(card.top() + _PAD - 1), icons.pixmap(name, tone, icon))
+        chevron = theme.px(18)
+        middle = int(card.top() + (card.height() - chevron) / 2)
+        painter.drawPixmap(int(right - chevron), middle, icons.pixmap("chevron", "text3", chevron))
+        left, right = left + icon + 14, right - chevron - 14
+        beside = row.pain if self._mode != "narrow" else ""
+        if beside:
+            wide = painter_width(beside, "small")
+            area = QRectF(right - wide, card.top(), wide, card.height())
+            paint_line(painter, area, beside, "small", "text2", _RIGHT)
+            right -= wide + 16
+        top = card.top() + _PAD
+        for text, role, tone, height in self._lines(row):
+            line = QRectF(left, top, right - left, theme.px(height))
+            paint_line(painter, line, text, role, tone)
+            top += theme.px(height) + 2
+
+    def _lines(self, row: diary.DiaryRow) -> list[tuple[str, str, str, int]]:
+        lines = [(row.title, "strong", "text", 19), (row.facts, "body", "text2", 19)]
+        if self._mode == "narrow" and row.pain:
+            lines.append((row.pain, "small", "text2", 16))
+        if row.note:
+            lines.append((row.note, "body", "text", 21))
+        return lines
+
+
+def content_area(row: QRectF, mode: Mode) -> QRectF:
+    """The part of a row in which content stands: inside of the margins, clamped and centred."""
+    side = 24 if mode in ("narrow", "compact") else 40
+    width = min(row.width() - 2 * side, theme.px(1200 if mode == "wide" else 1020))
+    left = row.left() + (row.width() - width) / 2
+    return QRectF(round(left), row.top(), round(width), row.height())
+
+
+def card_path(card: QRectF, radius: float, *, top: bool, bottom: bool) -> QPainterPath:
+    """The outline of a part of a card: round where the card begins (`top`) or ends (`bottom`)."""
+    box = card.adjusted(0.5, 0.5, -0.5, -0.5 if bottom else 0.5)
+    above, below = radius if top else 0.0, radius if bottom else 0.0
+    path = QPainterPath()
+    path.moveTo(box.left(), box.top() + above)
+    path.arcTo(box.left(), box.top(), 2 * above, 2 * above, 180, -90)
+    path.lineTo(box.right() - above, box.top())
+    path.arcTo(box.right() - 2 * above, box.top(), 2 * above, 2 * above, 90, -90)
+    path.lineTo(box.right(), box.bottom() - below)
+    path.arcTo(box.right() - 2 * below, box.bottom() - 2 * below, 2 * below, 2 * below, 0, -90)
+    path.lineTo(box.left() + below, box.bottom())
+    path.arcTo(box.left(), box.bottom() - 2 * below, 2 * below, 2 * below, 270, -90)
+    path.closeSubpath()
+    return path
+
+
+def paint_line(
+    painter: QPainter,
+    area: QRectF,
+    text: str,
+    role: str,
+    tone: str,
+    align: Qt.AlignmentFlag = _LEFT,
+) -> None:
+    """One line in a type role, elided at its end."""
+    painter.setFont(theme.role_font(role))
+    painter.setPen(theme.colour(tone))
+    one_line = " ".join(text.split("\n"))
+    shown = painter.fontMetrics().elidedText(
+        one_line, Qt.TextElideMode.ElideRight, int(area.width())
+    )
+    painter.drawText(area, align, shown)
+
+
+def painter_width(text: str, role: str) -> int:
+    """Width of a line of text in a type role, in pixels."""
+    return QFontMetrics(theme.role_font(role)).horizontalAdvance(text) + 2
+
+
+def diary_view(model: DiaryModel) -> tuple[RowsView, DiaryDelegate]:
+    """The list on `model`; long histories are laid out in batches, so that it opens at once."""
+    view = RowsView(tr("Sessions, newest first"), "diary.table")
+    delegate = DiaryDelegate(view, model)
+    view.setModel(model)
+    view.setItemDelegate(delegate)
+    view.setLayoutMode(QListView.LayoutMode.Batched)
+    view.setBatchSize(200)
+    return view, delegate

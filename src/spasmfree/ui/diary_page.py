@@ -1,0 +1,148 @@
+"""The diary: every session in one list, to open, edit, delete and add to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QRectF, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QLayout, QStackedWidget, QWidget
+
+from spasmfree.core import diary, diary_edit
+from spasmfree.core.diary import DiaryState, SessionDetail
+from spasmfree.core.words import tr
+from spasmfree.ui import theme
+from spasmfree.ui.diary_add_dialog import AddDialog
+from spasmfree.ui.diary_dialog import SessionDialog
+from spasmfree.ui.diary_edit_dialog import EditDialog
+from spasmfree.ui.diary_list import DiaryModel, Part, content_area, diary_view
+from spasmfree.ui.empty_state import EmptyState
+from spasmfree.ui.page import Page
+from spasmfree.ui.parts import Align, button, column, holder, label, row
+from spasmfree.ui.responsive import Responsive
+from spasmfree.ui.tokens import Mode
+
+
+class DiaryPage(QWidget):
+    """Shows a DiaryState. Its dialogs tell what the person wants; nothing is kept here."""
+
+    open_wanted = Signal(str)  # session id; answer with `open_session`
+    delete_wanted = Signal(str)  # session id; offer to undo it
+    edited = Signal(object, object)  # SessionRecord, tuple of SetRecord
+    added = Signal(object)  # an Elsewhere
+    today_wanted = Signal()  # from the page with nothing to show
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._state: DiaryState | None = None
+        self._model = DiaryModel()
+        self._view, self._delegate = diary_view(self._model)
+        self._count = label("", "body", "text2", identifier="diary.count")
+        self._head = holder(_head(self._count, self._add))
+        empty = _Empty()
+        empty.add_wanted.connect(self._add)
+        empty.today_wanted.connect(self.today_wanted)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(empty)
+        self._stack.addWidget(holder(column(self._head, (self._view, 1))))
+        self.setLayout(column(self._stack))
+        self._view.row_opened.connect(self._open)
+        self._view.resized.connect(self._fit)
+        theme.signals.changed.connect(self._fit)
+
+    def show_state(self, state: DiaryState) -> None:
+        """Show `state`; the list stays where it was scrolled to."""
+        self._state = state
+        self._model.show(state)
+        self._count.setText(diary.count_words(state))
+        self._stack.setCurrentIndex(1 if state.sessions else 0)
+
+    def open_session(self, detail: SessionDetail) -> SessionDialog:
+        """Show one session in full."""
+        dialog = SessionDialog(self, detail)
+        dialog.edit_wanted.connect(lambda: self._edit(detail))
+        dialog.delete_wanted.connect(lambda: self.delete_wanted.emit(detail.session.id))
+        dialog.open()
+        return dialog
+
+    def add_session(self) -> None:
+        """Ask for a session that was done without the app."""
+        self._add()
+
+    def _open(self, index: QModelIndex) -> None:
+        self.open_wanted.emit(str(index.data(Part.ID)))
+
+    def _edit(self, detail: SessionDetail) -> None:
+        if self._state is None:
+            return
+        dialog = EditDialog(self, detail, self._state.today)
+        dialog.saved.connect(
+            lambda edit: self.edited.emit(*diary_edit.edited(detail.session, detail.sets, edit))
+        )
+        dialog.open()
+
+    def _add(self) -> None:
+        if self._state is None:
+            return
+        state = self._state
+        dialog = AddDialog(self, state.programs, state.preset, state.today)
+        dialog.added.connect(self.added)
+        dialog.open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the head stand over the cards, whatever the mode and the scroll bar."""
+        mode = theme.mode(self.window().width())
+        self._delegate.set_mode(mode)
+        viewport = QRectF(self._view.viewport().rect())
+        area = content_area(viewport, mode)
+        right = self._stack.width() - round(area.right())
+        compact = mode in ("narrow", "compact")
+        layout = self._head.layout()
+        if layout is not None:
+            layout.setContentsMargins(
+                round(area.left()), 20 if compact else 32, right, 14 if compact else 20
+            )
+        self._view.scheduleDelayedItemsLayout()
+
+
+def _head(count: QLabel, add: Callable[[], None]) -> QLayout:
+    more = button(tr("Add a session"), "secondary", "plus", identifier="diary.add")
+    more.clicked.connect(add)
+    words = column(label(tr("Diary"), "display"), 2, count)
+    return row((words, 1), 12, (more, 0, Align.AlignTop))
+
+
+class _Empty(Responsive):
+    """The diary before the first session."""
+
+    add_wanted = Signal()
+    today_wanted = Signal()
+
+    def build(self, mode: Mode, *, tight: bool) -> QWidget:
+        compact = mode in ("narrow", "compact")
+        card = EmptyState(
+            tr("Your diary starts with your first session"),
+            tr("Each one is kept here with its sets, pain and notes."),
+            tr("Go to Today"),
+            identifier="diary.go_to_today",
+        )
+        card.pressed.connect(self.today_wanted)
+        add = button(tr("Add one done without the app"), "link", identifier="diary.add_first")
+        add.clicked.connect(self.add_wanted)
+        return Page(
+            label(tr("Diary"), "display"),
+            20,
+            card,
+            8,
+            row("stretch", add, "stretch"),
+            compact=compact,
+            wide=1200 if mode == "wide" else 1020,
+        )
