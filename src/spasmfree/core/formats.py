@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from spasmfree.core import days
-from spasmfree.core.words import tr, trn
+from spasmfree.core.words import tr
 
 GRAMS_PER_POUND = 453.59237
 
@@ -118,19 +118,6 @@ def minutes(number: int) -> str:
     return tr("{n}\u00a0min", n=number)
 
 
-def seconds(number: int) -> str:
-    """Such as "45 s"."""
-    return tr("{n}\u00a0s", n=number)
-
-
-def countdown(ms: int) -> str:
-    """Time that is left, rounded up to the second: "45", from a minute on "1:05"."""
-    left = -(-ms // 1000)
-    if left < 60:
-        return str(left)
-    return tr("{minutes}:{seconds}", minutes=left // 60, seconds=f"{left % 60:02}")
-
-
 def load(grams: int, units: str) -> str:
     """A weight in kg (to 10 g) or lb (to a tenth), such as "0.5 kg"."""
     if units == "lb":
@@ -143,21 +130,6 @@ def number(value: float, decimals: int = 1) -> str:
     whole, _, part = f"{value:.{decimals}f}".partition(".")
     part = part.rstrip("0")
     return tr("{whole}.{part}", whole=whole, part=part) if part else whole
-
-
-def sets(count: int) -> str:
-    """Such as "3 sets"."""
-    return trn("{n}\u00a0set", "{n}\u00a0sets", count)
-
-
-def reps(count: int) -> str:
-    """Such as "10 reps"."""
-    return trn("{n}\u00a0rep", "{n}\u00a0reps", count)
-
-
-def sessions(count: int) -> str:
-    """Such as "3 sessions"."""
-    return trn("{n}\u00a0session", "{n}\u00a0sessions", count)
 
 
 def listed(items: Iterable[str]) -> str:
