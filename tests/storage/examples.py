@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -20,8 +21,10 @@ from spasmfree.core.record import (
     SetRecord,
 )
 from spasmfree.core.store import Entry, PlanRow, Refused, Running, Saved
-from spasmfree.storage.history import SqliteStore, open_store
+from spasmfree.storage.database import name_device, open_database
+from spasmfree.storage.history import MakeWriter, SqliteStore
 from spasmfree.storage.places import prepare
+from spasmfree.storage.writer import Writer
 
 SESSION = SessionRecord(
     id="s1",
@@ -148,8 +151,11 @@ class News:
         return self._calls.empty()
 
 
-def store(folder: Path, news: News) -> SqliteStore:
+def store(folder: Path, news: News, make_writer: MakeWriter = Writer) -> SqliteStore:
     """An open store in `folder` whose news are collected."""
-    made = open_store(prepare(folder), news.dispatch, CountedIds("new"), lambda: WEDNESDAY_EVENING)
+    path = open_database(prepare(folder))
+    name_device(path, CountedIds("device"), WEDNESDAY_EVENING)
+    ids = CountedIds(f"new-{secrets.token_hex(4)}")
+    made = SqliteStore(path, news.dispatch, ids, lambda: WEDNESDAY_EVENING, make_writer)
     made.listen(news.told.append)
     return made

@@ -52,7 +52,8 @@ class Entry:
 class Store(Protocol):
     """Reads answer at once; writes are queued, kept in order, and acknowledged later.
 
-    A write that the disk refuses is kept and tried again; `listen` tells of it.
+    A read shows what was asked to be written, whether the disk has it yet or not. A write that
+    the disk refuses is kept and tried again; `listen` tells of it.
     """
 
     def sessions(self, first: str = "", last: str = "9999") -> Sequence[SessionRecord]:
@@ -99,7 +100,11 @@ class Store(Protocol):
         sets: Sequence[SetRecord],
         pains: Sequence[PainRecord] = (),
     ) -> None:
-        """Add or replace a session (done elsewhere, or edited in the diary)."""
+        """Add or replace a session (done elsewhere, or edited in the diary).
+
+        Sets that are left out go. Pain rows follow the session's scores (`record.with_scores`):
+        `pains` need only bring new ones, and presses of "it hurts" stay.
+        """
 
     def delete_session(self, session_id: str) -> None:
         """Put a tombstone on a session; `restore_session` takes it away."""
@@ -128,6 +133,9 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The disk refused a write; it is kept in memory and tried again."""
+    """The disk refused a write; it is kept in memory and tried again.
+
+    Told once for each time of trouble, which is over with the next Saved.
+    """
 
     sentence: str

@@ -14,6 +14,8 @@ from spasmfree.storage import troubles
 from spasmfree.storage.places import DATABASE, private_file
 
 APPLICATION = 0x53704672  # "SpFr"; as in the first migration
+_MAGIC = b"SQLite format 3\0"
+_SMALLEST = 512  # bytes of the smallest page
 BUSY_MS = 2000  # how long a connection waits for another program
 
 
@@ -36,6 +38,7 @@ def open_database(
     wanted = migrations() if steps is None else steps
     with told(path):
         private_file(path)
+        _check_head(path)
         # Foreign keys are checked on no connection that rebuilds tables.
         with closing(_connection(path, "rw", busy_ms)) as db:
             _migrate(db, path, wanted)
@@ -80,16 +83,23 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 def name_device(path: Path, new_id: Callable[[], str], now_ms: int) -> None:
     """Give this data folder its device id (D10) when it has none. Raises KnownError."""
     with told(path), closing(connect(path)) as db:
-        db.execute(
-            "INSERT INTO device (id, made_ms, here) SELECT ?, ?, 1 "
-            "WHERE NOT EXISTS (SELECT 1 FROM device WHERE here = 1)",
-            (new_id(), now_ms),
-        )
+        if db.execute("SELECT 1 FROM device WHERE here = 1").fetchone() is None:
+            db.execute(
+                "INSERT INTO device (id, made_ms, here) VALUES (?, ?, 1)", (new_id(), now_ms)
+            )
 
 
 def _connection(path: Path, mode: str, busy_ms: int) -> sqlite3.Connection:
     uri = f"{path.resolve().as_uri()}?mode={mode}"
     return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=busy_ms / 1000)
+
+
+def _check_head(path: Path) -> None:
+    """SQLite would overwrite a file that is too short to be a database."""
+    with path.open("rb") as stream:
+        head = stream.read(_SMALLEST)
+    if head and (len(head) < _SMALLEST or not head.startswith(_MAGIC)):
+        raise KnownError(troubles.broken(path))
 
 
 def _migrate(db: sqlite3.Connection, path: Path, steps: Sequence[str]) -> None:

@@ -54,9 +54,8 @@ class SqliteStore:
 
     def close(self, timeout_s: float = 5.0) -> int:
         """Write what is left; the number of writes that the disk would not take."""
-        left = self._writer.close(timeout_s)
-        self._db.close()
-        return left
+        self._db.close()  # first, so that the writer, as the last, tidies the WAL up
+        return self._writer.close(timeout_s)
 
     # Reads
 

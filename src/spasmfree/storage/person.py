@@ -47,9 +47,13 @@ def from_values(values: Mapping[str, object]) -> PersonSettings:
     unknown = {
         key: value
         for key, value in values.items()
-        if key not in _KNOWN and not (key == _SCHEMA_KEY and value == SCHEMA)
+        if key not in _KNOWN and (key != _SCHEMA_KEY or _is_later(value))
     }
     return replace(person, unknown=MappingProxyType(unknown))
+
+
+def _is_later(schema: object) -> bool:
+    return type(schema) is int and schema > SCHEMA
 
 
 def to_values(person: PersonSettings) -> dict[str, object]:

@@ -100,7 +100,8 @@ def _check_owner(folder: Path, owner: int) -> None:
 
 
 def _check_writable(folder: Path) -> None:
-    if os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+    effective = os.access in os.supports_effective_ids
+    if os.access(folder, os.R_OK | os.W_OK | os.X_OK, effective_ids=effective):
         return
     read_only = getattr(os, "ST_RDONLY", 0)
     if read_only and os.statvfs(folder).f_flag & read_only:

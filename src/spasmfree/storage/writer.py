@@ -38,15 +38,15 @@ class Writer:
         refused: Callable[[str], None],
         failed: Callable[[sqlite3.Error], None],
         *,
+        connect: Callable[[Path], sqlite3.Connection] = database.connect,
         retry_s: float = RETRY_S,
-        busy_ms: int = database.BUSY_MS,
     ) -> None:
         """`failed` hears of an error that is our own fault; that job is dropped."""
         self._path = path
         self._refused = refused
         self._failed = failed
         self._retry_s = retry_s
-        self._busy_ms = busy_ms
+        self._connect = connect
         self._changed = threading.Condition()
         self._jobs: deque[Job] = deque()
         self._closing = False
@@ -107,7 +107,7 @@ class Writer:
 
     def _commit(self, job: Job) -> None:
         if self._db is None:
-            self._db = database.connect(self._path, busy_ms=self._busy_ms)
+            self._db = self._connect(self._path)
         self._db.execute("BEGIN IMMEDIATE")
         for sql, values in job.statements:
             self._db.execute(sql, values)

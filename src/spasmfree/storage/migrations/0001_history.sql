@@ -38,7 +38,7 @@ CREATE TABLE session (
     device          TEXT NOT NULL,
     deleted         INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
-CREATE INDEX session_day ON session (day, started_ms, id);
+CREATE UNIQUE INDEX session_day ON session (day, started_ms, id);
 
 CREATE TABLE set_row (
     id              TEXT NOT NULL PRIMARY KEY,

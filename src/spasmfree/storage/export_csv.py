@@ -1,0 +1,214 @@
+"""Writes sets, sessions and pain scores as CSV that a spreadsheet opens right (decisions D16).
+
+SQLite puts the columns into their written form row by row, so that a long history needs neither
+much time nor memory.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import json
+import re
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO
+
+from spasmfree.core.errors import KnownError
+from spasmfree.core.words import tr
+from spasmfree.storage import database
+from spasmfree.storage.atomic import replacing
+from spasmfree.storage.places import is_inside
+
+_DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class Table(StrEnum):
+    """What can be exported."""
+
+    SETS = "sets"
+    SESSIONS = "sessions"
+    PAIN = "pain"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Ids to the names that are written beside them; an id without a name gets an empty cell."""
+
+    exercises: Mapping[str, str]
+    programs: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days of an export, both included, ISO."""
+
+    first: str = ""
+    last: str = "9999"
+
+
+# The columns are public: more may be added at the end, none may change or go.
+HEADERS: Mapping[Table, tuple[str, ...]] = {
+    Table.SETS: (
+        "set_id", "session_id", "day", "started_at", "program_id", "exercise_id", "exercise_name",
+        "variant", "side", "set_no", "reps_planned", "reps_done", "hold_s_planned", "hold_s_done",
+        "load_kg", "band", "outcome", "corrected", "pain", "form_clean", "note",
+    ),
+    Table.SESSIONS: (
+        "session_id", "day", "started_at", "ended_at", "kind", "program_id", "program_name",
+        "outcome", "minutes_active", "minutes_elapsed", "pain_before", "pain_worst", "pain_after",
+        "pain_next_morning", "effort_0_10", "note",
+    ),
+    Table.PAIN: ("id", "at", "day", "kind", "score_0_10", "site", "session_id", "note"),
+}  # fmt: skip
+
+
+def guard(cell: str) -> str:
+    """The cell with an apostrophe before it where a spreadsheet would take it for a formula."""
+    return "'" + cell if _DANGEROUS.match(cell) else cell
+
+
+def unguard(cell: str) -> str:
+    """The cell as it was before `guard`."""
+    return cell[1:] if _GUARDED.match(cell) else cell
+
+
+def days(first: str | None, last: str | None) -> Days:
+    """The days somebody asked for, YYYY-MM-DD; None is open. Raises KnownError."""
+    for day in (first, last):
+        if day is not None:
+            _check_day(day)
+    if first is not None and last is not None and first > last:
+        raise KnownError(
+            tr("The first day {first} is after the last day {last}.", first=first, last=last)
+        )
+    return Days(first or "", last or "9999")
+
+
+def write(path: Path, table: Table, out: BinaryIO, names: Names, wanted: Days) -> None:
+    """Write a table of the database at `path` to a stream, without a byte order mark.
+
+    Raises KnownError for a database that cannot be read, OSError for a stream that refuses.
+    """
+    with database.reading(path) as db:
+        _write(db, table, out, names, wanted)
+
+
+def write_file(path: Path, table: Table, target: Path, names: Names, wanted: Days = Days()) -> None:
+    """As `write`, to a file with a byte order mark, whole or not at all. Raises KnownError."""
+    private = is_inside(target, path.parent)
+    with database.reading(path) as db, replacing(target, private=private) as out:
+        out.write(codecs.BOM_UTF8)
+        _write(db, table, out, names, wanted)
+
+
+def rows(db: sqlite3.Connection, table: Table, names: Names, wanted: Days) -> sqlite3.Cursor:
+    """The cells of a table, guarded and in their written form, one row at a time."""
+    names_in_cells = {id_: guard(name) for id_, name in _mapping(table, names).items()}
+    return db.execute(
+        f"WITH named(id, name) AS (SELECT key, value FROM json_each(?)) {_SELECTS[table]}",
+        (json.dumps(names_in_cells), wanted.first, wanted.last),
+    )
+
+
+def _mapping(table: Table, names: Names) -> Mapping[str, str]:
+    return names.exercises if table is Table.SETS else names.programs
+
+
+def _write(db: sqlite3.Connection, table: Table, out: BinaryIO, names: Names, wanted: Days) -> None:
+    text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=False)
+    try:
+        writer = csv.writer(text)
+        writer.writerow(HEADERS[table])
+        writer.writerows(rows(db, table, names, wanted))
+        text.flush()
+    finally:
+        text.detach()
+
+
+def _check_day(day: str) -> None:
+    try:
+        good = _DAY.fullmatch(day) is not None and bool(date.fromisoformat(day))
+    except ValueError:
+        good = False
+    if not good:
+        raise KnownError(
+            tr("“{day}” is not a day; write it as year-month-day, such as 2026-01-31.", day=day)
+        )
+
+
+# How SQLite writes a cell. The first characters of _DANGEROUS as a GLOB pattern:
+_STARTS = "'[-=+@' || char(9) || char(13) || ']*'"
+
+
+def _text(column: str) -> str:
+    """A text cell, guarded as by `guard`."""
+    # Nearly every cell is settled by comparing: nothing dangerous sorts among these.
+    safe = f"{column} >= 'A' OR {column} = '' OR {column} >= '.' AND {column} < '='"
+    guarded = f"WHEN ltrim({column}, '''') GLOB {_STARTS} THEN '''' || {column}"
+    return f"CASE WHEN {safe} THEN {column} {guarded} ELSE {column} END"
+
+
+def _thousandth(column: str) -> str:
+    """Milliseconds as seconds, grams as kilograms: a decimal without trailing zeros."""
+    fraction = f"rtrim(printf('%d.%03d', {column} / 1000, {column} % 1000), '0')"
+    return f"CASE {column} % 1000 WHEN 0 THEN {column} / 1000 ELSE {fraction} END"
+
+
+def _minutes(ms: str) -> str:
+    """Milliseconds as minutes, rounded to hundredths, without trailing zeros."""
+    hundredths = f"(({ms}) + 300) / 600"
+    return f"rtrim(rtrim(printf('%d.%02d', {hundredths} / 100, {hundredths} % 100), '0'), '.')"
+
+
+def _instant(ms: str, offset: str = "offset_min") -> str:
+    """UTC milliseconds as ISO 8601 with the offset, in whole seconds."""
+    local = f"strftime('%Y-%m-%dT%H:%M:%S', {ms} / 1000 + {offset} * 60, 'unixepoch')"
+    sign = f"CASE WHEN {offset} < 0 THEN '-' ELSE '+' END"
+    return f"{local} || {sign} || printf('%02d:%02d', abs({offset}) / 60, abs({offset}) % 60)"
+
+
+def _select(cells: Sequence[str], rest: str) -> str:
+    return f"SELECT {', '.join(cells)} FROM {rest}"
+
+
+_SELECTS: Mapping[Table, str] = {
+    Table.SETS: _select(
+        (
+            _text("r.id"), _text("s.id"), "s.day", _instant("s.started_ms", "s.offset_min"),
+            _text("s.program"), _text("r.exercise"), "n.name", _text("r.variant"), "r.side",
+            "r.set_no", "r.reps_planned", "r.reps_done", _thousandth("r.hold_ms_planned"),
+            _thousandth("r.hold_ms_done"), _thousandth("r.load_grams"), _text("r.band"),
+            "r.outcome", "r.corrected", "r.pain", "r.form_clean", _text("r.note"),
+        ),
+        "session s JOIN set_row r ON r.session_id = s.id LEFT JOIN named n ON n.id = r.exercise "
+        "WHERE s.day BETWEEN ? AND ? AND s.deleted = 0 AND r.deleted = 0 "
+        "ORDER BY s.day, s.started_ms, s.id, r.place",
+    ),
+    Table.SESSIONS: _select(
+        (
+            _text("s.id"), "s.day", _instant("s.started_ms"), _instant("s.ended_ms"), "s.kind",
+            _text("s.program"), "n.name", "s.outcome", _minutes("s.active_ms"),
+            _minutes("s.ended_ms - s.started_ms"), "s.pain_before", "s.pain_worst",
+            "s.pain_after", "s.pain_next_morning", "s.effort", _text("s.note"),
+        ),
+        "session s LEFT JOIN named n ON n.id = s.program "
+        "WHERE s.day BETWEEN ? AND ? AND s.deleted = 0 ORDER BY s.day, s.started_ms, s.id",
+    ),
+    Table.PAIN: _select(
+        (
+            _text("p.id"), _instant("p.at_ms", "p.offset_min"), "p.day", "p.kind", "p.score",
+            _text("p.site"), _text("p.session_id"), _text("p.note"),
+        ),
+        "pain p LEFT JOIN session s ON s.id = p.session_id "
+        "WHERE p.day BETWEEN ? AND ? AND p.deleted = 0 AND coalesce(s.deleted, 0) = 0 "
+        "ORDER BY p.day, p.at_ms, p.id",
+    ),
+}  # fmt: skip
