@@ -179,6 +179,8 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         self._show_mode()
         super().showEvent(event)
+        if self.focusWidget() is None and self._cover is None and self._page:
+            self._navigation.entry(self._page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_mode(self) -> None:
         self._navigation.set_mode(theme.mode(self.width()))

@@ -18,6 +18,9 @@ class Responsive(QWidget):
     Whatever has the focus keeps it where its accessible identifier is found again.
     """
 
+    first_focus: QWidget | None = None
+    """Set by `build` on pages that take the whole window: where the keyboard begins."""
+
     def __init__(self) -> None:
         super().__init__()
         self._shape: tuple[Mode, bool, float] | None = None
@@ -55,7 +58,7 @@ class Responsive(QWidget):
             return
         self._shape = shape
         focused = self._focused_identifier()
-        old = self._content
+        old, self.first_focus = self._content, None
         self._content = self.build(shape[0], tight=shape[1])
         self._outer.addWidget(self._content)
         if old is not None:
@@ -64,6 +67,8 @@ class Responsive(QWidget):
             old.deleteLater()
         if focused:
             self._refocus(focused)
+        elif self.first_focus is not None:
+            self.first_focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focused_identifier(self) -> str:
         focused = QApplication.focusWidget()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from spasmfree.core.words import tr
@@ -151,7 +151,7 @@ class GatePage(_FixedPage):
             wide=_WIDE,
         )
         framed = self._framed(mode, page, [none, some])
-        none.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.first_focus = none
         return framed
 
     def _signs(self, *, stacked: bool) -> QWidget:
@@ -194,7 +194,7 @@ class WarningPage(_FixedPage):
             wide=_WIDE,
         )
         framed = self._framed(mode, page, [again, leave])
-        again.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.first_focus = again
         return framed
 
     def _advice(self) -> list[QFrame | int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from spasmfree.core.words import tr
@@ -24,7 +24,7 @@ _WIDE = 720
 
 def pace_names() -> tuple[str, ...]:
     """The names of the paces, in the order of `PACES`."""
-    return (tr("Paced"), tr("Press each rep"), tr("Press each set"))
+    return (tr("Paced"), tr("Rep by rep"), tr("Set by set"))
 
 
 def pace_words(pace: str) -> str:
@@ -97,7 +97,7 @@ class ChoicesPage(Responsive):
         skip.setAccessibleName(tr("Skip: use Monday, Wednesday and Friday, paced"))
         skip.clicked.connect(self._skip)
         self._show_days()
-        self._go.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.first_focus = self._go
         foot = holder(
             column(self._go, skip, gap=8) if stacked else row(self._go, skip, "stretch", gap=12)
         )

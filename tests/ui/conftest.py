@@ -1,0 +1,47 @@
+"""Qt without a screen, one theme for all, and no window left behind."""
+
+from __future__ import annotations
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import pytest
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from spasmfree.ui import theme
+
+FONTS = ("DejaVu Sans", "Inter")
+
+
+def pytest_configure(config):
+    # The offscreen platform cannot tell a window manager about sizes, and says so.
+    config.addinivalue_line("qt_log_ignore", "does not support propagateSizeHints")
+    config.addinivalue_line("qt_log_ignore", "does not support raise")
+
+
+@pytest.fixture(autouse=True)
+def _clean_windows(qapp):
+    theme.apply(qapp, "light", 1.0)
+    yield
+    left = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    for window in left:
+        window.close()
+        window.deleteLater()
+    assert not left, f"left on screen: {left}"
+
+
+@pytest.fixture
+def look(qapp):
+    """Sets theme, text size and font for one test."""
+    usual = QFont(qapp.font())
+
+    def set_look(choice="light", scale=1.0, font=None):
+        if font:
+            qapp.setFont(QFont(font))
+        theme.apply(qapp, choice, scale)
+
+    yield set_look
+    qapp.setFont(usual)
+    theme.apply(qapp, "light", 1.0)
