@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spasmfree.core import days, formats
 from spasmfree.core.diary_edit import Elsewhere, is_hold
@@ -30,6 +30,7 @@ class DiaryState:
     programs: Mapping[str, str]  # program id -> name
     today: str  # ISO
     preset: Elsewhere  # what to offer when a session is added
+    exercises: Mapping[str, str] = field(default_factory=dict)  # exercise id -> name
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def row(state: DiaryState, number: int) -> DiaryRow:
         session.id,
         formats.short_date(session.day),
         _weekday(session.day, state.today),
-        title(session, state.programs),
+        title(session, state.programs, state.exercises),
         facts(session),
         pain_words(session),
         session.note,
@@ -117,10 +118,11 @@ def _weekday(day: str, today: str) -> str:
     return tr("{weekday} {year}", weekday=formats.weekday_short(days.weekday(day)), year=day[:4])
 
 
-def title(session: SessionRecord, programs: Mapping[str, str]) -> str:
-    """What the session was."""
+def title(session: SessionRecord, programs: Mapping[str, str], exercises: Mapping[str, str]) -> str:
+    """What the session was; ids to names."""
     if session.kind is SessionKind.PRACTICE:
-        return tr("Practice")
+        exercise = exercises.get(session.program)
+        return tr("Practice: {exercise}", exercise=exercise) if exercise else tr("Practice")
     name = programs.get(session.program, "")
     if session.kind is SessionKind.ELSEWHERE:
         return tr("{program}, without the app", program=name) if name else tr("Without the app")
@@ -170,14 +172,15 @@ def detail(
     units: str = "kg",
 ) -> SessionDetail:
     """One session in full. `units` is kg or lb."""
-    names = {key: program.name for key, program in catalogue.programs.items()}
+    programs = {key: program.name for key, program in catalogue.programs.items()}
+    exercises = {key: exercise.name for key, exercise in catalogue.exercises.items()}
     hurt = {pain.set_id for pain in pains if pain.kind is PainKind.HURTS}
     keys = dict.fromkeys((each.exercise, each.variant, each.load_grams) for each in sets)
     grouped = [[s for s in sets if (s.exercise, s.variant, s.load_grams) == key] for key in keys]
     return SessionDetail(
         session,
         tuple(sets),
-        title(session, names),
+        title(session, programs, exercises),
         _when(session),
         _facts(session),
         tuple(_line(group, hurt, catalogue, units) for group in grouped),

@@ -84,7 +84,7 @@ def with_reps(each: SetRecord, reps: int) -> SetRecord:
         reps_done=reps,
         hold_ms_done=hold,
         rep_times=each.rep_times[:reps],
-        outcome=_outcome(each, reps, each.reps_planned),
+        outcome=_outcome(each, reps, _asked(each, each.reps_done, each.reps_planned)),
         corrected=True,
     )
 
@@ -100,15 +100,20 @@ def with_hold(each: SetRecord, seconds: int) -> SetRecord:
         reps_done=int(whole),
         hold_ms_done=held,
         rep_times=each.rep_times[: int(whole)],
-        outcome=_outcome(each, held, each.hold_ms_planned),
+        outcome=_outcome(each, held, _asked(each, each.hold_ms_done, each.hold_ms_planned)),
         corrected=True,
     )
 
 
-def _outcome(each: SetRecord, done: int, planned: int) -> Outcome:
+def _asked(each: SetRecord, done: int, planned: int) -> int:
+    """What makes the set whole: an easier form asked for less than was planned."""
+    return min(done, planned) if each.outcome is Outcome.DONE else planned
+
+
+def _outcome(each: SetRecord, done: int, asked: int) -> Outcome:
     if each.outcome is Outcome.STOPPED_PAIN:
         return each.outcome
-    if done >= planned:
+    if done >= asked:
         return Outcome.DONE
     return Outcome.PARTIAL if done else Outcome.SKIPPED
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spasmfree.core import browse, changes, formats
+from spasmfree.core import browse, changes, days, formats
 from spasmfree.core.changes import Changes
 from spasmfree.core.exercises import Catalogue
 from spasmfree.core.plan import Due
@@ -70,7 +70,7 @@ def today_state(
         changes=changes.count(whole),
         have_ready=formats.capital(things),
         week=tuple(week),
-        week_words=_week_words(week),
+        week_words=_week_words(due, week),
         first_day=first_day,
         rule=_rule() if due.stopped_today else "",
     )
@@ -98,9 +98,12 @@ def _rule() -> str:
     )
 
 
-def _week_words(week: Sequence[WeekDay]) -> str:
-    done = sum(day.state is DayState.DONE for day in week)
-    planned = sum(day.state is not DayState.FREE for day in week)
+def _week_words(due: Due, week: Sequence[WeekDay]) -> str:
+    """How many of the planned days have a tick. Extra sessions fill days and add none (D9)."""
+    ticks = [day for day in week if day.state is DayState.DONE]
+    waiting = sum(day.state is DayState.PLANNED for day in week)
+    planned = waiting + sum(days.weekday(day.day) in due.weekdays for day in ticks)
     if not planned:
         return ""
+    done = min(len(ticks), planned)
     return trn("{done} of {n} session", "{done} of {n} sessions", planned, done=done)

@@ -55,7 +55,7 @@ class DiaryModel(QAbstractListModel):
     def show(self, state: diary.DiaryState) -> None:
         """Hold the sessions of `state`; only the rows that differ are exchanged."""
         old, self._rows = self._state, {}
-        if old is None or (old.today, old.programs) != (state.today, state.programs):
+        if old is None or _words_of(old) != _words_of(state):
             self.beginResetModel()
             self._state = state
             self.endResetModel()
@@ -116,6 +116,11 @@ class DiaryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.row(index.row()).note or None
         return None
+
+
+def _words_of(state: diary.DiaryState) -> tuple[object, ...]:
+    """What every row's words depend on besides its session."""
+    return state.today, state.programs, state.exercises
 
 
 def _alike(first: Sequence[object], second: Sequence[object]) -> int:

@@ -1,0 +1,92 @@
+"""What the first page says on a day that is due, free, done or stopped."""
+
+from __future__ import annotations
+
+from core.history_builders import row, session
+
+from spasmfree.core import content, layout, plan
+from spasmfree.core.changes import Changes
+from spasmfree.core.layout import Choices
+from spasmfree.core.record import SessionOutcome
+from spasmfree.core.today import changes_words, today_state
+from spasmfree.core.week import this_week
+from spasmfree.resources import resource
+
+CATALOGUE = content.parse(resource("exercises.json").read_text(encoding="utf-8"))
+PLAN = (row("2026-11-23"),)
+MONDAY, TUESDAY = "2026-11-23", "2026-11-24"
+
+
+def state(today, *sessions, rows=PLAN):
+    due = plan.due(rows, sessions, today, CATALOGUE.programs)
+    items = CATALOGUE.programs[due.program_id].items
+    whole = layout.build(items, CATALOGUE)
+    short = layout.build(items, CATALOGUE, Choices(short=True))
+    week = this_week(rows, sessions, today)
+    return today_state(due, whole, short, week, CATALOGUE, today, first_day=not sessions)
+
+
+def test_a_planned_day_says_what_is_due_and_what_it_takes():
+    shown = state(MONDAY)
+    assert shown.title == "A session is due"
+    assert shown.date == "Monday 23\u00a0November"
+    assert shown.program == "Starter, week 1"
+    assert shown.short_minutes < shown.minutes
+    assert [figure.name for figure in shown.lineup] == [
+        "Pelvic tilt",
+        "Side-lying quad stretch",
+        "Side-lying hip lift",
+        "Heel press",
+        "Kneeling hip stretch",
+    ]
+    assert shown.have_ready == "Mat, strap or towel, cushion, chair"
+    assert shown.first_day
+
+
+def test_minutes_and_changes_are_those_of_the_timeline_that_will_run():
+    due = plan.due(PLAN, (), MONDAY, CATALOGUE.programs)
+    items = CATALOGUE.programs[due.program_id].items
+    one = layout.build(items[:1], CATALOGUE)
+    shown = today_state(due, one, one, (), CATALOGUE, MONDAY, first_day=False)
+    assert shown.minutes == shown.short_minutes == 1
+    assert shown.changes == Changes(0, 0)
+
+
+def test_a_free_day_offers_the_next_program_and_says_when_it_is_due():
+    shown = state(TUESDAY, session(MONDAY))
+    assert shown.title == "Nothing is due today"
+    assert shown.program == "Starter, week 1"
+    assert "tomorrow" in shown.why
+    assert shown.rule == ""
+    assert not shown.first_day
+
+
+def test_after_a_stop_because_it_hurt_the_rule_is_told_for_that_day_only():
+    stopped = session(MONDAY, outcome=SessionOutcome.STOPPED_PAIN)
+    assert "until tomorrow" in state(MONDAY, stopped).rule
+    assert "our own choice" in state(MONDAY, stopped).rule
+    assert state(TUESDAY, stopped).rule == ""
+
+
+def test_the_week_counts_done_of_planned_days():
+    assert state(TUESDAY, session(MONDAY)).week_words == "1 of 3 sessions"
+    assert state(MONDAY, rows=(row(MONDAY, (0,)),)).week_words == "0 of 1 session"
+    assert state(MONDAY, rows=(row(MONDAY, ()),)).week_words == ""
+
+
+def test_an_extra_session_on_a_free_day_does_not_raise_the_number_of_planned_ones():
+    shown = state("2026-11-28", session("2026-11-28"))
+    assert shown.week_words == "1 of 3 sessions"
+
+
+def test_more_sessions_than_planned_fill_the_week_and_no_more():
+    done = [session(f"2026-11-{day}") for day in (23, 24, 25, 26, 27)]
+    assert state("2026-11-27", *done).week_words == "3 of 3 sessions"
+
+
+def test_changes_are_told_in_words_and_left_out_when_there_are_none():
+    assert changes_words(Changes(3, 12)) == (
+        "Up or down 3\u00a0times",
+        "Roll over 12\u00a0times",
+    )
+    assert changes_words(Changes(1, 0)) == ("Up or down once", "")
