@@ -1,0 +1,170 @@
+"""The range, the labels and the words of the page of progress, counted by hand."""
+
+from __future__ import annotations
+
+import pytest
+from core.history_builders import row, session
+
+from spasmfree.core import days
+from spasmfree.core.adherence import Week
+from spasmfree.core.progress import (
+    Span,
+    began,
+    chart_days,
+    count_ticks,
+    export_days,
+    first_span,
+    how_counted,
+    progress_state,
+    week_text,
+    week_ticks,
+)
+
+TODAY = "2026-11-24"  # a Tuesday
+
+
+def empty_weeks(first: str, count: int) -> tuple[Week, ...]:
+    """`count` weeks from the Monday `first`, with nothing in them."""
+    return tuple(Week(days.add(first, 7 * n), 0, 0) for n in range(count))
+
+
+@pytest.mark.parametrize(
+    ("span", "first", "count"),
+    [
+        (Span.WEEKS_4, "2026-11-02", 4),
+        (Span.MONTHS_3, "2026-08-31", 13),
+        (Span.YEAR, "2025-12-01", 52),
+        (Span.ALL, "2024-02-26", 144),
+    ],
+)
+def test_a_range_is_whole_weeks_up_to_this_one(span, first, count):
+    found = chart_days(span, TODAY, began_on="2024-02-29")
+    assert found == (first, "2026-11-29")
+    assert (days.between(*found) + 1) / 7 == count
+
+
+def test_all_shows_at_least_four_weeks():
+    assert chart_days(Span.ALL, TODAY, began_on=TODAY)[0] == "2026-11-02"
+
+
+def test_history_begins_with_the_first_session_or_plan():
+    plan, sessions = [row("2026-10-05")], [session("2026-10-07"), session("2026-10-01")]
+    assert began(plan, sessions, TODAY) == "2026-10-01"
+    assert began(plan, [], TODAY) == "2026-10-05"
+    assert began([], [], TODAY) == TODAY
+
+
+def test_a_short_history_opens_with_four_weeks():
+    assert first_span("2026-10-28", TODAY) is Span.WEEKS_4
+    assert first_span("2026-10-27", TODAY) is Span.MONTHS_3
+
+
+def test_an_export_ends_today_and_all_has_no_ends():
+    assert export_days(Span.WEEKS_4, TODAY) == ("2026-11-02", TODAY)
+    assert export_days(Span.ALL, TODAY) == ("", "")
+
+
+class TestState:
+    """Plan Mon Wed Fri from 2 November; done 4, 6 and 9 November, the last one short."""
+
+    PLAN = (row("2026-11-02"),)
+    SESSIONS = (
+        session("2026-11-04"),
+        session("2026-11-06"),
+        session("2026-11-09", short=True),
+    )
+
+    def test_says_and_counts(self):
+        state = progress_state(self.PLAN, self.SESSIONS, Span.WEEKS_4, TODAY)
+        assert state.weeks == (
+            Week("2026-11-02", 3, 2.0),
+            Week("2026-11-09", 3, 0.5),
+            Week("2026-11-16", 3, 0.0),
+            Week("2026-11-23", 3, 0.0),
+        )
+        assert state.answer == "2.5 of 10 planned sessions in the last 4\u00a0weeks."
+        assert not state.empty
+
+    def test_reads_out_a_week(self):
+        state = progress_state(self.PLAN, self.SESSIONS, Span.WEEKS_4, TODAY)
+        assert week_text(state, 1) == "Week of 9\u00a0Nov: 0.5 done, 3 planned"
+        assert week_text(state, -1) == week_text(state, 3) == "This week: 0 done, 3 planned"
+
+    def test_another_year_is_named(self):
+        state = progress_state(self.PLAN, self.SESSIONS, Span.MONTHS_3, "2027-01-12")
+        assert week_text(state, 2) == "Week of 2\u00a0Nov\u00a02026: 2 done, 3 planned"
+
+    def test_what_eases_is_not_counted(self):
+        gentle = session("2026-11-06", program="gentle")
+        state = progress_state(self.PLAN, [gentle], Span.WEEKS_4, TODAY, easing={"gentle"})
+        assert state.weeks[0].done == 0
+        assert not state.empty
+
+    def test_nothing_kept_is_empty(self):
+        state = progress_state(self.PLAN, [], Span.ALL, TODAY)
+        assert state.empty
+        assert len(state.weeks) == 4
+
+
+@pytest.mark.parametrize(
+    ("top", "expected"),
+    [
+        (1, (0, 1)),
+        (3, (0, 1, 2, 3)),
+        (3.5, (0, 1, 2, 3)),
+        (4, (0, 2, 4)),
+        (7, (0, 2, 4, 6)),
+        (9.5, (0, 2, 4, 6, 8)),
+        (10, (0, 5, 10)),
+        (30, (0, 10, 20, 30)),
+    ],
+)
+def test_counts_have_few_labels(top, expected):
+    assert count_ticks(top) == expected
+
+
+class TestWeekLabels:
+    """Dates, months or years, as many as there is room for."""
+
+    def test_dates_name_the_month_once(self):
+        labels = week_ticks(empty_weeks("2026-09-07", 6), room=20)
+        assert labels == (
+            (0, "7\u00a0Sep"),
+            (1, "14"),
+            (2, "21"),
+            (3, "28"),
+            (4, "5\u00a0Oct"),
+            (5, "12"),
+        )
+
+    def test_dates_are_thinned_out(self):
+        labels = week_ticks(empty_weeks("2026-08-31", 13), room=5)
+        assert [index for index, _ in labels] == [0, 3, 6, 9, 12]
+        assert labels[1] == (3, "21\u00a0Sep")
+
+    def test_a_year_has_months_and_names_the_new_one(self):
+        labels = week_ticks(empty_weeks("2025-12-01", 52), room=12)
+        assert labels[:2] == ((0, "Dec"), (5, "Jan 2026"))
+        assert [text for _, text in labels[2:]] == [
+            "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
+        ]  # fmt: skip
+
+    def test_months_are_thinned_out_in_step_with_the_year(self):
+        labels = week_ticks(empty_weeks("2025-12-01", 52), room=4)
+        assert [text for _, text in labels] == ["Jan 2026", "Apr", "Jul", "Oct"]
+
+    def test_ten_years_have_years(self):
+        labels = week_ticks(empty_weeks("2016-05-02", 552), room=6)
+        assert [text for _, text in labels] == ["2018", "2020", "2022", "2024", "2026"]
+
+    def test_every_room_is_kept_to(self):
+        for count in (1, 4, 13, 16, 17, 52, 120, 121, 600, 3000):
+            for room in (1, 2, 5, 11):
+                labels = week_ticks(empty_weeks("2016-05-02", count), room)
+                months = 17 <= count <= 120  # at least each January stays
+                assert len(labels) <= max(room, 3 if months else 1), (count, room)
+
+
+def test_our_own_choices_say_so():
+    said = [sentence for sentence in how_counted() if "our choice" in sentence]
+    assert len(said) == 2

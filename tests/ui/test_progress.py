@@ -1,0 +1,397 @@
+"""The page of progress: the numbers drawn, the table, the keys, the export."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from core.history_builders import row, session
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QWheelEvent
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView, QWidget
+from storage.examples import LEFT, News, store
+from ui.conftest import FONTS
+from ui.geometry import faults, settle
+
+from spasmfree.core import days
+from spasmfree.core.progress import Span, progress_state
+from spasmfree.core.record import Outcome, SessionKind, SessionOutcome
+from spasmfree.storage.database import open_database
+from spasmfree.storage.export_csv import Names, Table, write_file
+from spasmfree.ui import theme
+from spasmfree.ui.chart_loader import ChartLoader
+from spasmfree.ui.heartbeat import Heartbeat
+from spasmfree.ui.progress_page import ProgressPage
+
+TODAY = "2026-11-24"  # a Tuesday
+PLAN = (row("2026-09-07"), row("2026-10-26", weekdays=(0, 1, 3, 5)))
+SIZES = ((900, 600), (1280, 800), (1920, 1080))
+
+# day, hour, kind, sets done of four.  Half of the sets is enough, one of four is not.
+GOLDEN = (
+    ("2026-09-07", 18, SessionKind.PROGRAM, 4),
+    ("2026-09-09", 18, SessionKind.PROGRAM, 2),
+    ("2026-09-11", 18, SessionKind.PROGRAM, 1),
+    ("2026-09-14", 7, SessionKind.PROGRAM, 4),
+    ("2026-09-14", 19, SessionKind.PROGRAM, 4),
+    ("2026-09-16", 18, SessionKind.PRACTICE, 4),
+    ("2026-10-05", 18, SessionKind.PROGRAM, 3),
+    ("2026-10-26", 18, SessionKind.PROGRAM, 4),
+    ("2026-10-27", 18, SessionKind.PROGRAM, 4),
+    ("2026-10-28", 18, SessionKind.PROGRAM, 4),
+    ("2026-10-29", 18, SessionKind.PROGRAM, 4),
+    ("2026-10-31", 18, SessionKind.PROGRAM, 4),
+    ("2026-11-24", 18, SessionKind.PROGRAM, 4),
+)
+SESSIONS = tuple(
+    session(
+        day,
+        hour,
+        kind=kind,
+        sets_planned=4,
+        sets_done=done,
+        outcome=SessionOutcome.DONE if done == 4 else SessionOutcome.PARTIAL,
+    )
+    for day, hour, kind, done in GOLDEN
+)
+
+
+def state(span=Span.MONTHS_3, sessions=SESSIONS, plan=PLAN, today=TODAY):
+    return progress_state(plan, sessions, span, today)
+
+
+def part(widget, identifier):
+    """The visible or hidden part with this accessible identifier."""
+    root = widget.content() if isinstance(widget, ProgressPage) else widget
+    found = [w for w in root.findChildren(QWidget) if w.accessibleIdentifier() == identifier]
+    assert len(found) == 1, (identifier, found)
+    return found[0]
+
+
+def plot(page):
+    """The plot, when it is there."""
+    found = [w for w in page.findChildren(QWidget) if type(w).__name__ == "WeeklyPlot"]
+    return found[0] if found else None
+
+
+def read_out(page):
+    return part(page, "progress.week").text().replace("\u00a0", " ")
+
+
+@pytest.fixture
+def page(qtbot):
+    made = ProgressPage()
+    qtbot.addWidget(made)
+    made.show_state(state())
+    settle(made, 1280, 800)
+    qtbot.waitUntil(lambda: plot(made) is not None, timeout=20_000)
+    settle(made, 1280, 800)
+    yield made
+    made.close()
+
+
+def drawn(page):
+    """Done and planned of each week, as the items of the plot have them."""
+    bars, (edges, planned) = plot(page).bars.opts, plot(page).plan.getData()
+    assert list(edges) == list(range(len(planned) + 1))
+    assert [x - 0.5 for x in bars["x"]] == list(range(len(planned)))
+    return list(bars["height"]), list(planned)
+
+
+def exported(tmp_path):
+    """The golden history through the database to the two CSV tables, and back as rows."""
+    history = store(tmp_path, News())
+    for each in SESSIONS:
+        sets = [
+            replace(
+                LEFT,
+                id=f"{each.id} {place}",
+                session_id=each.id,
+                place=place,
+                outcome=Outcome.DONE if place < each.sets_done else Outcome.SKIPPED,
+            )
+            for place in range(each.sets_planned)
+        ]
+        history.save_session(each, sets)
+    assert history.close() == 0
+    for table in (Table.SESSIONS, Table.SETS):
+        target = tmp_path / f"{table}.csv"
+        write_file(open_database(tmp_path), table, target, Names({}, {}))
+        with target.open(encoding="utf-8-sig", newline="") as text:
+            yield list(csv.DictReader(text))
+
+
+def test_what_is_drawn_equals_what_the_csv_says(page, tmp_path):
+    sessions, sets = exported(tmp_path)
+    assert len(sessions) == len(GOLDEN)
+    planned_sets = Counter(each["session_id"] for each in sets)
+    done_sets = Counter(each["session_id"] for each in sets if each["outcome"] == "done")
+    counted: Counter[str] = Counter()
+    for each in sessions:
+        enough = 2 * done_sets[each["session_id"]] >= planned_sets[each["session_id"]]
+        if each["kind"] == "program" and enough:
+            counted[days.week_start(each["day"])] += 1
+    mondays = [days.add("2026-08-31", 7 * n) for n in range(13)]
+    done, planned = drawn(page)
+    assert done == [counted[monday] for monday in mondays]
+    assert planned == [0] + [3] * 7 + [4] * 5
+    assert sum(done) == 11
+
+
+def test_the_table_has_the_same_numbers(page, qtbot):
+    qtbot.mouseClick(part(page, "progress.as_table"), Qt.MouseButton.LeftButton)
+    table = part(page, "progress.table")
+    assert isinstance(table, QTableView)
+    assert table.isVisible()
+    assert not plot(page).isVisible()
+    model = table.model()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    rows = [
+        [model.index(line, column).data() for column in range(3)]
+        for line in range(model.rowCount())
+    ]
+    done, planned = drawn(page)
+    assert [float(cells[1]) for cells in reversed(rows)] == done
+    assert [float(cells[2]) for cells in reversed(rows)] == planned
+    assert rows[0][0] == "23\u00a0Nov"
+    qtbot.mouseClick(part(page, "progress.as_chart"), Qt.MouseButton.LeftButton)
+    assert plot(page).isVisible()
+
+
+def test_another_range_is_drawn_and_half_sessions_too(page):
+    short = session("2026-11-23", short=True)
+    page.show_state(state(Span.WEEKS_4, (*SESSIONS, short)))
+    assert drawn(page) == ([0, 0, 0, 1.5], [4, 4, 4, 4])
+    assert read_out(page) == "This week: 1.5 done, 4 planned"
+
+
+def test_arrow_keys_read_out_the_weeks(page, qtbot):
+    chart = plot(page)
+    chart.setFocus()
+    assert read_out(page) == "This week: 1 done, 4 planned"
+    qtbot.keyClick(chart, Qt.Key.Key_Left)
+    assert read_out(page) == "Week of 16 Nov: 0 done, 4 planned"
+    qtbot.keyClick(chart, Qt.Key.Key_Home)
+    assert read_out(page) == "Week of 31 Aug: 0 done, 0 planned"
+    qtbot.keyClick(chart, Qt.Key.Key_Left)
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    assert read_out(page) == "Week of 7 Sep: 2 done, 3 planned"
+    assert chart.accessibleDescription().replace("\u00a0", " ") == read_out(page)
+    qtbot.keyClick(chart, Qt.Key.Key_End)
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    assert read_out(page) == "This week: 1 done, 4 planned"
+
+
+def place_of(page, week):
+    """The point of the plot in the middle of a week."""
+    box = plot(page).getPlotItem().vb
+    return plot(page).mapFromScene(box.mapViewToScene(QPointF(week + 0.5, 0.5)))
+
+
+def test_the_mouse_reads_out_the_week_below_it(page, qtbot):
+    qtbot.mouseMove(plot(page).viewport(), place_of(page, 8))
+    qtbot.waitUntil(lambda: read_out(page) == "Week of 26 Oct: 5 done, 4 planned")
+    QApplication.sendEvent(plot(page), _leave())
+    assert read_out(page) == "This week: 1 done, 4 planned"
+
+
+def _leave():
+    from PySide6.QtCore import QEvent
+
+    return QEvent(QEvent.Type.Leave)
+
+
+def test_the_chart_cannot_be_moved_and_has_no_menu(page, qtbot):
+    chart = plot(page)
+    before = chart.getPlotItem().viewRange()
+    view, middle = chart.viewport(), place_of(page, 6)
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+        qtbot.mousePress(view, button, pos=middle)
+        qtbot.mouseMove(view, middle + QPoint(60, 20))
+        qtbot.mouseRelease(view, button, pos=middle + QPoint(60, 20))
+        qtbot.mouseClick(view, button, pos=middle)
+    wheel = QWheelEvent(
+        QPointF(middle),
+        QPointF(view.mapToGlobal(middle)),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view, wheel)
+    reason = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(chart, QContextMenuEvent(reason, middle, view.mapToGlobal(middle)))
+    assert QApplication.activePopupWidget() is None
+    assert chart.getPlotItem().viewRange() == before
+
+
+def test_a_theme_recolours_what_is_drawn(page, look):
+    for choice in ("light", "dark", "contrast"):
+        look(choice)
+        chart = plot(page)
+        assert chart.bars.opts["brushes"][0] == theme.colour("bar")
+        assert chart.bars.opts["brushes"][-1] != theme.colour("bar")
+        assert chart.plan.opts["pen"].color() == theme.colour("text")
+        assert chart.backgroundBrush().color() == theme.colour("surface")
+
+
+def test_a_chosen_range_is_told_and_a_shown_one_is_not(page, qtbot):
+    chosen = []
+    page.span_chosen.connect(chosen.append)
+    page.show_state(state(Span.YEAR))
+    assert chosen == []
+    qtbot.mouseClick(part(page, "progress.range").part(3), Qt.MouseButton.LeftButton)
+    assert chosen == [Span.ALL.value]
+
+
+def test_the_explanation_opens_and_closes(page, qtbot):
+    def explained():
+        return [w for w in page.findChildren(QLabel) if "our choice" in w.text() and w.isVisible()]
+
+    assert not explained()
+    qtbot.mouseClick(part(page, "progress.how"), Qt.MouseButton.LeftButton)
+    assert len(explained()) == 2
+    page.show_state(state(Span.YEAR))
+    assert explained()
+    qtbot.mouseClick(part(page, "progress.how"), Qt.MouseButton.LeftButton)
+    assert not explained()
+
+
+def test_an_empty_history_leads_to_today(qtbot):
+    made = ProgressPage()
+    qtbot.addWidget(made)
+    made.show_state(state(sessions=()))
+    settle(made, 900, 600)
+    with qtbot.waitSignal(made.today_wanted):
+        qtbot.mouseClick(part(made, "progress.to_today"), Qt.MouseButton.LeftButton)
+    made.show_state(state())
+    assert part(made, "progress.answer").text().startswith("3 of 16 planned")
+    made.close()
+
+
+def test_the_frame_is_there_before_the_chart(qtbot):
+    made = ProgressPage()
+    qtbot.addWidget(made)
+    made.show_state(state())
+    made.resize(1280, 800)
+    made.show()
+    assert plot(made) is None
+    qtbot.waitUntil(part(made, "progress.answer").isVisible)
+    assert read_out(made) == "This week: 1 done, 4 planned"
+    qtbot.waitUntil(lambda: plot(made) is not None, timeout=20_000)
+    assert drawn(made)[0][-1] == 1
+    made.close()
+
+
+def test_without_the_library_there_is_the_table(qtbot):
+    made = ProgressPage(charts="spasmfree.ui.charts_that_are_not_there")
+    qtbot.addWidget(made)
+    made.show_state(state())
+    settle(made, 1280, 800)
+    qtbot.waitUntil(part(made, "progress.table").isVisible)
+    assert part(made, "progress.no_chart").isVisible()
+    assert faults(made) == []
+    made.close()
+
+
+SLOW = """
+for _ in range(4_000_000):
+    pass
+"""
+
+
+def test_loading_leaves_the_window_alone(qtbot, tmp_path, monkeypatch):
+    (tmp_path / "slow_charts.py").write_text(SLOW)
+    monkeypatch.syspath_prepend(tmp_path)
+    beats, loader = Heartbeat(), ChartLoader("slow_charts")
+    beats.start()
+    with qtbot.waitSignal(loader.loaded, timeout=20_000) as loaded:
+        loader.load()
+    longest = beats.stop()
+    assert loaded.args[0].__name__ == "slow_charts"
+    # Loaded in the window's thread it would be as long as the loop; `make bench` has the limit.
+    assert longest < 100, f"the window stood still for {longest:.0f} ms"
+
+
+def test_a_heartbeat_sees_a_window_that_stands_still(qtbot):
+    beats = Heartbeat()
+    beats.start()
+    qtbot.waitUntil(lambda: beats.longest_ms() > 0)
+    for _ in range(2_000_000):
+        pass
+    open_gap = beats.stop()
+    assert open_gap >= beats.longest_ms() > 10
+    beats.start()
+    assert beats.stop() < open_gap
+
+
+class TestExport:
+    """The dialog tells what is wanted and stays until the file is written."""
+
+    @pytest.fixture
+    def dialog(self, page, qtbot):
+        qtbot.mouseClick(part(page, "progress.export"), Qt.MouseButton.LeftButton)
+        return QApplication.activeModalWidget()
+
+    def test_one_press_takes_what_is_preset(self, page, dialog, qtbot):
+        wanted = []
+        page.export_wanted.connect(lambda *wish: wanted.append(wish))
+        qtbot.mouseClick(part(dialog, "export.table").part(1), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(part(dialog, "export.range").part(2), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(part(dialog, "export.save"), Qt.MouseButton.LeftButton)
+        ((table, span, path),) = wanted
+        assert (table, Span(span)) == ("sessions", Span.YEAR)
+        assert path.endswith("spasmfree-sessions-2026-11-24.csv")
+        page.export_failed("The disk is full; nothing was written.")
+        assert dialog.isVisible()
+        assert part(dialog, "export.said").text() == "The disk is full; nothing was written."
+        page.export_done()
+        assert not dialog.isVisible()
+
+    def test_a_name_of_ones_own_stays(self, page, dialog, qtbot, tmp_path):
+        field = part(dialog, "export.path")
+        assert isinstance(field, QLineEdit)
+        (tmp_path / "mine.csv").write_text("old")
+        field.clear()
+        assert not part(dialog, "export.save").isEnabled()
+        qtbot.keyClicks(field, str(tmp_path / "mine.csv"))
+        assert "replaces" in part(dialog, "export.said").text()
+        qtbot.mouseClick(part(dialog, "export.table").part(2), Qt.MouseButton.LeftButton)
+        assert field.text() == str(tmp_path / "mine.csv")
+        dialog.reject()
+
+    def test_it_can_be_opened_again(self, page, dialog, qtbot):
+        dialog.reject()
+        page.open_export()
+        again = QApplication.activeModalWidget()
+        assert again.isVisible()
+        again.reject()
+
+
+@pytest.mark.parametrize("font", FONTS)
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_nothing_is_clipped(qtbot, look, page, size, scale, font):
+    look(scale=scale, font=font)
+    made = ProgressPage()
+    qtbot.addWidget(made)
+    made.show_state(state(sessions=()))
+    settle(made, *size)
+    assert faults(made) == [], "empty"
+    made.close()
+    settle(page, *size)
+    assert faults(page) == [], "chart"
+    part(page, "progress.how").click()
+    part(page, "progress.as_table").click()
+    settle(page, *size)
+    assert faults(page) == [], "table and explanation"
+    page.open_export()
+    dialog = QApplication.activeModalWidget()
+    settle(dialog, dialog.width(), dialog.height())
+    assert faults(dialog) == [], "export"
+    dialog.reject()
