@@ -25,6 +25,7 @@ _WIDEST = 64  # pixels for a bar at 100 % text
 _PALE = 0.6  # of the bar's colour, for the week that is not over
 _LONGEST_LABEL = "30 Sep 00"
 _NARROWEST = 4  # pixels for a week: below, gaps between bars would only flicker
+_MARK = 6  # pixels: the narrowest mark behind a week
 _LABEL_GAP = 14  # pixels between two labels of the time axis
 
 
@@ -51,8 +52,11 @@ class _Axis(pg.AxisItem):
 def _mixed(front: str, ground: str, share: float) -> QColor:
     """The colour of a token laid over another; opaque, so that nothing shines through."""
     over, under = theme.colour(front), theme.colour(ground)
-    pairs = zip(over.getRgb(), under.getRgb(), strict=True)
-    return QColor(*(round(a * share + b * (1 - share)) for a, b in pairs))
+    return QColor.fromRgbF(
+        over.redF() * share + under.redF() * (1 - share),
+        over.greenF() * share + under.greenF() * (1 - share),
+        over.blueF() * share + under.blueF() * (1 - share),
+    )
 
 
 class WeeklyPlot(pg.PlotWidget):
@@ -115,8 +119,10 @@ class WeeklyPlot(pg.PlotWidget):
     def mark(self, index: int) -> None:
         """Put the mark behind the week at `index`; -1 takes it away."""
         self._marked = index
+        across = self.getPlotItem().vb.width() / max(1, len(self._weeks))
+        wide = max(1.0, _MARK / max(1.0, across))
         self._mark.setVisible(index >= 0)
-        self._mark.setRect(QRectF(index, 0, 1, self._top + _HEAD_ROOM))
+        self._mark.setRect(QRectF(index + 0.5 - wide / 2, 0, wide, self._top + _HEAD_ROOM))
 
     def _fit(self) -> None:
         """Make bars and labels for the width there is."""
