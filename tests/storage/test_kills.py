@@ -26,7 +26,8 @@ TESTS = Path(__file__).parents[1]
 
 def killed(folder: Path, first: int, dice: random.Random) -> list[tuple[str, str, int]]:
     """What a child acknowledged before it was killed, mostly while it was writing."""
-    environment = os.environ | {"PYTHONPATH": str(TESTS)}
+    path = os.pathsep.join([str(TESTS), os.environ.get("PYTHONPATH", "")])
+    environment = os.environ | {"PYTHONPATH": path}
     command = [sys.executable, "-m", "storage.journal_child", str(folder), str(first)]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, env=environment, cwd=TESTS, text=True
