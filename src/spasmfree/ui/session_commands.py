@@ -1,0 +1,76 @@
+"""What a person can ask of a running session, and the keys that ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+DOUBLE_PRESS_MS = 200
+
+
+class Command(Enum):
+    """One command of the guided session (product: the guided session)."""
+
+    PRIMARY = auto()
+    PAUSE = auto()
+    BACK = auto()
+    SKIP_SET = auto()
+    SKIP_SIDE = auto()
+    SKIP_EXERCISE = auto()
+    HURTS = auto()
+    FINISH = auto()
+    UNDO = auto()
+    REST_MORE = auto()
+    REST_LESS = auto()
+    CORRECT = auto()  # open the screen that corrects a count
+    STOP_HERE = auto()
+    EASIER = auto()
+    LEAVE_OUT = auto()
+
+
+_KEYS: dict[int, Command] = {
+    Qt.Key.Key_Space: Command.PRIMARY,
+    Qt.Key.Key_Return: Command.PRIMARY,
+    Qt.Key.Key_Enter: Command.PRIMARY,
+    Qt.Key.Key_P: Command.PAUSE,
+    Qt.Key.Key_Escape: Command.PAUSE,
+    Qt.Key.Key_Left: Command.BACK,
+    Qt.Key.Key_Right: Command.SKIP_SET,
+    Qt.Key.Key_D: Command.SKIP_SIDE,
+    Qt.Key.Key_E: Command.SKIP_EXERCISE,
+    Qt.Key.Key_H: Command.HURTS,
+    Qt.Key.Key_F: Command.FINISH,
+    Qt.Key.Key_Plus: Command.REST_MORE,
+    Qt.Key.Key_Minus: Command.REST_LESS,
+}
+_NO_MATTER = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
+
+def command_of(event: QKeyEvent) -> Command | None:
+    """The command a key asks for, None for every other key."""
+    modifiers = event.modifiers() & ~_NO_MATTER
+    if modifiers == Qt.KeyboardModifier.ControlModifier:
+        return Command.UNDO if event.key() == Qt.Key.Key_Z else None
+    if modifiers != Qt.KeyboardModifier.NoModifier:
+        return None
+    return _KEYS.get(event.key())
+
+
+class PressGuard:
+    """Takes two presses within 200 ms for one (product: the guided session)."""
+
+    def __init__(self, steady: Callable[[], int]) -> None:
+        """`steady` is real time in ms, whatever the speed of the session."""
+        self._steady = steady
+        self._last: int | None = None
+
+    def lets(self) -> bool:
+        """Whether a press at this moment counts."""
+        now = self._steady()
+        double = self._last is not None and now - self._last < DOUBLE_PRESS_MS
+        if not double:
+            self._last = now
+        return not double

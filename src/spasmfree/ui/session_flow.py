@@ -1,0 +1,281 @@
+"""Leads through a whole session: the question before, the preview, the session, what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from spasmfree.core import commands, layout, spec
+from spasmfree.core.clocks import Clock
+from spasmfree.core.commands import Change
+from spasmfree.core.exercises import Catalogue, Program
+from spasmfree.core.record import Outcome, SessionRecord
+from spasmfree.core.rows import Answers, Rows, answered
+from spasmfree.core.session import STALL_MS, Primary, Session, State
+from spasmfree.core.settings import PersonSettings
+from spasmfree.core.store import Entry, Refused, Running, Saved, Store
+from spasmfree.system.awake import KeepAwake
+from spasmfree.system.sound import Sound
+from spasmfree.ui.cue_sounder import CueSounder
+from spasmfree.ui.runner import SessionRunner
+from spasmfree.ui.session_commands import Command
+from spasmfree.ui.session_page import SessionPage
+from spasmfree.ui.session_preview import preview_of
+from spasmfree.ui.session_records import (
+    Origin,
+    Wanted,
+    head_of,
+    rows_of,
+    summary_of,
+    wanted_practice,
+    wanted_program,
+)
+from spasmfree.ui.session_words import Moment, countable
+from spasmfree.ui.set_strip import SetState
+
+_ALIVE = (State.RUNNING, State.COUNTDOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a session needs of the rest of the program."""
+
+    catalogue: Catalogue
+    store: Store
+    clock: Clock
+    new_id: Callable[[], str]
+    person: Callable[[], PersonSettings]
+    sound: Callable[[], Sound]  # asked at the start of each session
+    awake: KeepAwake
+    app_version: str
+    speed: int = 1
+
+
+class SessionFlow(QObject):
+    """One session at a time, shown in `page`. Each rep is journaled when it happens."""
+
+    finished = Signal(str)  # id of the session that was kept, "" when none was begun
+
+    def __init__(self, needs: Needs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._needs = needs
+        self._wanted: Wanted | None = None
+        self._head: Running | None = None
+        self._runner: SessionRunner | None = None
+        self._sounder: CueSounder | None = None
+        self._sound: Sound | None = None
+        self._rows: Rows | None = None
+        self._states: tuple[SetState, ...] = ()
+        self._awake = self._go_on_after = False
+        self.page = SessionPage(needs.catalogue, needs.clock.steady_ms)
+        self._connect()
+
+    def _connect(self) -> None:
+        page = self.page
+        page.question.passed.connect(self._preview)
+        page.question.left.connect(lambda: self.finished.emit(""))
+        page.preview.started.connect(self._start)
+        page.preview.left.connect(lambda: self.finished.emit(""))
+        page.commanded.connect(self._obey)
+        page.corrected.connect(self._correct)
+        page.correcting_ended.connect(self._end_correcting)
+        page.after.done.connect(self._close)
+        self._needs.store.listen(self._news)
+
+    def in_session(self) -> bool:
+        """Whether a session runs, is paused or shows its exit."""
+        return self._runner is not None
+
+    def begin(self, program: Program, *, short: bool = False) -> None:
+        """Ask, preview and lead through a program; `short` is one set of each."""
+        self._ask_before(wanted_program(program, self._needs.person(), short=short))
+
+    def practise(self, exercise: str) -> None:
+        """Lead through one exercise (its id) alone."""
+        found = self._needs.catalogue.exercises[exercise]
+        self._ask_before(wanted_practice(found, self._needs.person()))
+
+    def read_back(self, head: Running, entries: Sequence[Entry]) -> Moment:
+        """An interrupted session as it stood, to offer it; nothing is changed."""
+        now = self._needs.clock.session_ms()
+        return Moment(self._replayed(head, entries, now), now, self._needs.catalogue)
+
+    def resume(self, head: Running, entries: Sequence[Entry]) -> None:
+        """Go on with an interrupted session: paused at its set, with the counts that were there."""
+        session = self._replayed(head, entries, self._needs.clock.session_ms())
+        self._run(head, (session, ()), journaled=entries[-1].seq if entries else 0)
+
+    def keep(self, head: Running, entries: Sequence[Entry]) -> SessionRecord:
+        """Keep an interrupted session as it is."""
+        session = self.read_back(head, entries).session
+        found = rows_of(session.timeline, session.ledger, head, self._needs.new_id)
+        self._needs.store.fold(found.session, found.sets, found.pains)
+        return found.session
+
+    def _replayed(self, head: Running, entries: Sequence[Entry], now: int) -> Session:
+        timeline = spec.timeline(head.spec)
+        return commands.replay(timeline, entries, now, self._stall_ms())
+
+    def _stall_ms(self) -> int:
+        return STALL_MS * self._needs.speed
+
+    def _ask_before(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        self.page.question.ask()
+        self.page.show_asking(self.page.question)
+
+    def _preview(self) -> None:
+        wanted = self._wanted
+        if wanted is None or not self.page.guard.lets():
+            return
+        catalogue = self._needs.catalogue
+        planned = layout.lay_out(wanted.resolved(catalogue), wanted.choices)
+        shown = preview_of(wanted.title, wanted.items, planned, catalogue)
+        self.page.preview.show_preview(shown)
+        self.page.show_asking(self.page.preview)
+
+    def _start(self) -> None:
+        wanted, needs = self._wanted, self._needs
+        if wanted is None or not self.page.guard.lets():
+            return
+        self._wanted = None
+        items = wanted.resolved(needs.catalogue)
+        origin = Origin(
+            needs.new_id(),
+            needs.clock.wall(),
+            needs.person().day_start_min,
+            needs.catalogue.version,
+            needs.app_version,
+        )
+        head = head_of(wanted, items, self.page.question.pain(), origin)
+        needs.store.begin(head)
+        timeline = layout.lay_out(items, wanted.choices)
+        begun = commands.start(timeline, needs.clock.session_ms(), self._stall_ms())
+        self._run(head, begun, journaled=0)
+
+    def _run(self, head: Running, begun: Change, *, journaled: int) -> None:
+        needs = self._needs
+        self._head, self._states = head, ()
+        self._sound = needs.sound()
+        self._sound.start()
+        self._sounder = CueSounder(self._sound, needs.clock.steady_ms, needs.speed)
+        runner = SessionRunner(
+            head.id, begun, needs.clock.session_ms, needs.store, journaled=journaled, parent=self
+        )
+        self._runner = runner
+        runner.changed.connect(self._show)
+        runner.steered.connect(self._sounder.steer)
+        runner.kept.connect(self._show_sets)
+        items = [planned.item for planned in runner.session.timeline.sets]
+        self.page.begin([items.count(item) for item in sorted(set(items))])
+        self._show(runner.session, needs.clock.session_ms())
+
+    def _show(self, session: Session, now: int) -> None:
+        self._keep_awake(wanted=session.state in _ALIVE)
+        if session.state is State.OVER:
+            self._end(session)
+            return
+        self.page.show_moment(Moment(session, now, self._needs.catalogue))
+        self._show_sets()
+        if self._sounder is not None:
+            self._sounder.follow(session, now)
+
+    def _show_sets(self) -> None:
+        runner = self._runner
+        if runner is None:
+            return
+        states = tuple(_state(runner, index) for index in range(len(runner.session.ledger.sets)))
+        if states != self._states:
+            self._states = states
+            self.page.show_sets(states)
+
+    def _keep_awake(self, *, wanted: bool) -> None:
+        if wanted != self._awake:
+            self._awake = wanted
+            if wanted:
+                self._needs.awake.hold()
+            else:
+                self._needs.awake.release()
+
+    def _obey(self, command: Command) -> None:
+        runner = self._runner
+        if runner is None:
+            return
+        if command is Command.CORRECT:
+            self._open_correcting(runner)
+        elif command is Command.EASIER:
+            easier = self._moment(runner).easier
+            if easier is not None:
+                runner.take_easier(easier)
+        else:
+            runner.do(command)
+
+    def _moment(self, runner: SessionRunner) -> Moment:
+        return Moment(runner.session, self._needs.clock.session_ms(), self._needs.catalogue)
+
+    def _open_correcting(self, runner: SessionRunner) -> None:
+        """The clock stands while a count is corrected; a rest goes on by itself afterwards."""
+        session = runner.session
+        if not countable(session) or session.state is State.HURT:
+            return
+        if session.state in _ALIVE:
+            self._go_on_after = session.leading
+            runner.do(Command.PAUSE)
+        self.page.open_correcting(self._moment(runner))
+
+    def _correct(self, set_index: int, reps: int) -> None:
+        if self._runner is not None:
+            self._runner.correct(set_index, reps)
+
+    def _end_correcting(self) -> None:
+        runner = self._runner
+        if runner is None:
+            return
+        go_on, self._go_on_after = self._go_on_after, False
+        if go_on and runner.session.primary is Primary.RESUME:
+            runner.do(Command.PRIMARY)
+        else:
+            self.page.show_moment(self._moment(runner))
+
+    def _news(self, news: Saved | Refused) -> None:
+        if isinstance(news, Saved) and self._runner is not None:
+            self._runner.acknowledge(news)
+
+    def _end(self, session: Session) -> None:
+        """The exit was left: keep the session at once, and ask the questions after it."""
+        needs, head, runner = self._needs, self._head, self._runner
+        if head is None or runner is None:
+            return
+        runner.stop()
+        runner.deleteLater()
+        if self._sound is not None:
+            self._sound.stop()
+        getting_up = Moment(session, runner.session.seen, needs.catalogue).getting_up
+        self._runner = self._sounder = self._sound = None
+        found = rows_of(session.timeline, session.ledger, head, needs.new_id)
+        needs.store.fold(found.session, found.sets, found.pains)
+        self._rows = found
+        self.page.after.ask(summary_of(found, needs.catalogue, needs.store, getting_up))
+        self.page.show_asking(self.page.after)
+
+    def _close(self, answers: Answers) -> None:
+        found = self._rows
+        if found is None or not self.page.guard.lets():
+            return
+        self._rows = None
+        if answers != Answers():
+            kept = answered(found, answers, self._needs.new_id)
+            self._needs.store.save_session(kept.session, kept.sets, kept.pains)
+        self.finished.emit(found.session.id)
+
+
+def _state(runner: SessionRunner, index: int) -> SetState:
+    session, result = runner.session, runner.session.ledger.sets[index]
+    if result.outcome is None:
+        current = index == session.set_index and session.state is not State.EXIT
+        return SetState.RUNNING if current else SetState.TO_COME
+    if result.outcome is Outcome.SKIPPED:
+        return SetState.SKIPPED
+    return SetState.ON_DISK if runner.on_disk(index) else SetState.DONE

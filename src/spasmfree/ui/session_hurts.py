@@ -1,0 +1,66 @@
+"""The screen after "it hurts": one fixed line, and the safe choice first (decisions D29)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from spasmfree.core.words import tr
+from spasmfree.ui.layouts import column, holder, row
+from spasmfree.ui.session_commands import Command
+from spasmfree.ui.session_parts import MomentScreen
+from spasmfree.ui.session_words import Moment, hurt_place, leave_out_words
+
+
+class HurtsScreen(MomentScreen):
+    """Nothing is taken by time: it stays until one of the choices is made."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = self.words(0.115, identifier="session.phase")
+        self._title.set_text(tr("Stopped"))
+        self._place = self.text(0.041, "text2", identifier="session.exercise")
+        self._rule = self.text(0.047, "danger", 600)
+        self._rule.set_text(
+            tr(
+                "A grab, pain above 5, tingling, numbness, weakness, "
+                "or pain down the leg: stop here."
+            )
+        )
+        self._stop = self.control(tr("Stop here"), "primary", "stop", "hurts.stop", grow=True)
+        self._easier = self.control("", "plain", None, "hurts.easier", grow=True)
+        self._leave = self.control("", "plain", None, "hurts.skip_side", grow=True)
+        self.asks(Command.STOP_HERE, self._stop)
+        self.asks(Command.EASIER, self._easier)
+        self.asks(Command.LEAVE_OUT, self._leave)
+        self._easier_gap = self.gap(0.025)
+        self._column = holder(
+            column(
+                "stretch",
+                self._title,
+                self.gap(0.01),
+                self._place,
+                self.gap(0.045),
+                self._rule,
+                self.gap(0.045),
+                self._stop,
+                self.gap(0.025),
+                self._easier,
+                self._easier_gap,
+                self._leave,
+                "stretch",
+            )
+        )
+        self.sized(lambda u: self._column.setMaximumWidth(round(u * 1.25)))
+        self.setLayout(column((row((self._column, 1)), 1)))
+
+    def first(self) -> QWidget:
+        return self._stop
+
+    def show_moment(self, moment: Moment) -> None:
+        self._place.set_text(hurt_place(moment))
+        easier = moment.easier
+        self._easier.setVisible(easier is not None)
+        self._easier_gap.setVisible(easier is not None)
+        if easier is not None:
+            self._easier.say(tr("It was mild: easier, {form}", form=easier.text))
+        self._leave.say(leave_out_words(moment))

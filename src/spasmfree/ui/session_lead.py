@@ -1,0 +1,191 @@
+"""The screens between sets: the rest, and what to do to be in place for the next set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import ceil
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from spasmfree.core.changes import Turning
+from spasmfree.core.exercises import Side
+from spasmfree.core.session import Session
+from spasmfree.core.timeline import Kind
+from spasmfree.core.words import tr
+from spasmfree.ui.figure_view import FigurePlaceholder
+from spasmfree.ui.layouts import column, holder, row
+from spasmfree.ui.session_commands import Command
+from spasmfree.ui.session_parts import MomentScreen, SessionButton
+from spasmfree.ui.session_words import (
+    Moment,
+    countable,
+    phase_word,
+    primary_words,
+    undo_words,
+)
+
+
+def lead_total(session: Session) -> int:
+    """How long the whole lead is, the phase it is in with what was added or taken."""
+    phases = session.timeline.phases
+    before = phases[session.planned.first_phase : session.index]
+    after = phases[session.index + 1 : session.planned.first_work]
+    return (session.length or 0) + sum(phase.ms or 0 for phase in (*before, *after))
+
+
+class LeadScreen(MomentScreen):
+    """What all screens between sets have: the countdown, the next set, and the controls."""
+
+    def __init__(self, position_of: Callable[[str], str]) -> None:
+        """`position_of` maps the id of an exercise to that of its position, for the figure."""
+        super().__init__()
+        self._phase = self.words(0.115, identifier="session.phase")
+        self._ring = self.ring()
+        self._side = self.side_word(0.095)
+        self._figure = FigurePlaceholder(position_of, on_stage=False)
+        self._less = self.asks(
+            Command.REST_LESS, self.control(tr("\u221210\u00a0s"), identifier="session.rest_less")
+        )
+        self._more = self.asks(
+            Command.REST_MORE, self.control(tr("+10\u00a0s"), identifier="session.rest_more")
+        )
+        self._pause = self.asks(
+            Command.PAUSE, self.control(tr("Pause"), "plain", "pause", "session.pause")
+        )
+        self._hurts = self.asks(
+            Command.HURTS, self.control(tr("It hurts"), "danger", "stop", "session.hurts")
+        )
+        self._primary = self.asks(
+            Command.PRIMARY, self.control(tr("Go on"), "primary", "play", "session.primary")
+        )
+        self._undo = self.asks(
+            Command.UNDO, self.control(tr("Undo"), "plain", "undo", "session.undo")
+        )
+        self._correct = self.asks(
+            Command.CORRECT, self.control(tr("Correct the count"), "plain", "edit")
+        )
+        self._less.setAccessibleName(tr("10 seconds less"))
+        self._more.setAccessibleName(tr("10 seconds more"))
+
+    def foot(self) -> QHBoxLayout:
+        """The row of controls."""
+        parts = [self._less, self._more, "stretch", self._pause, self._hurts, self._primary]
+        made = row()
+        for number, part in enumerate(parts):
+            if number and "stretch" not in (part, parts[number - 1]):
+                made.addWidget(self.gap(0.02))
+            if isinstance(part, SessionButton):
+                made.addWidget(part)
+            else:
+                made.addStretch(1)
+        return made
+
+    def extras(self) -> QHBoxLayout:
+        """Undo while there is something to undo, else the correction of the set just done."""
+        return row(self._undo, self._correct, "stretch")
+
+    def first(self) -> QWidget:
+        return self._primary
+
+    def show_moment(self, moment: Moment) -> None:
+        session = moment.session
+        left = session.lead_remaining(moment.now)
+        self._ring.show_time(left, lead_total(session))
+        self._phase.set_text(phase_word(moment))
+        if self._side.text() != moment.limb:
+            self._side.set_words(moment.limb, moment.side)
+        self._figure.show_figure(moment.exercise.id, "out", 0.0, moment.side)
+        self._primary.say(*primary_words(moment))
+        undoable = session.can_undo
+        self._undo.setVisible(undoable)
+        self._undo.say(undo_words(session))
+        self._correct.setVisible(not undoable and bool(countable(session)))
+
+
+class RestScreen(LeadScreen):
+    """A rest on the same side, with the number as the largest thing."""
+
+    def __init__(self, position_of: Callable[[str], str]) -> None:
+        super().__init__(position_of)
+        self._exercise = self.words(0.046, "text2", 400, identifier="session.exercise")
+        self._set = self.words(0.062, identifier="session.set")
+        self._lie = self.text(0.046, "text2", identifier="session.position")
+        left = column("stretch", (row("stretch", self._ring, "stretch"), 0), "stretch")
+        right = column(
+            self._phase,
+            self.gap(0.02),
+            self._exercise,
+            self._set,
+            self._side,
+            self._lie,
+            self.gap(0.015),
+            (self._figure, 1),
+            self.extras(),
+        )
+        columns = row((holder(left), 9), self.gap(0.05), (holder(right), 10))
+        self.setLayout(column((columns, 1), self.gap(0.03), self.foot()))
+
+    def size_for(self, width: int, height: int) -> None:
+        self._ring.set_size(round(min(width * 0.36, height * 0.56)))
+
+    def show_moment(self, moment: Moment) -> None:
+        super().show_moment(moment)
+        left = moment.session.lead_remaining(moment.now)
+        self._ring.set_number(str(ceil(left / 1000)), tr("seconds"))
+        self._exercise.set_text(moment.exercise.name)
+        self._set.set_text(moment.set_words)
+        self._lie.set_text(moment.turn)
+
+
+class TurnScreen(LeadScreen):
+    """A new exercise or the other side: how to be in place, in words before the number."""
+
+    def __init__(self, position_of: Callable[[str], str]) -> None:
+        super().__init__(position_of)
+        self._exercise = self.text(0.056, weight=600, identifier="session.exercise")
+        self._set = self.words(0.046, "text2", 400, identifier="session.set")
+        self._lie = self.text(0.056, identifier="session.position")
+        self._works = self.words(0.046, "text2", 400)
+        left = column(
+            "stretch",
+            self._phase,
+            self.gap(0.02),
+            self._exercise,
+            self._set,
+            self.gap(0.03),
+            self._lie,
+            self.gap(0.02),
+            self._side,
+            self._works,
+            "stretch",
+            self.extras(),
+        )
+        right = column(
+            "stretch",
+            (row("stretch", self._ring, "stretch"), 0),
+            self.gap(0.03),
+            (self._figure, 4),
+            "stretch",
+        )
+        columns = row((holder(left), 11), self.gap(0.04), (holder(right), 8))
+        self.setLayout(column((columns, 1), self.gap(0.03), self.foot()))
+
+    def size_for(self, width: int, height: int) -> None:
+        self._ring.set_size(round(min(width * 0.30, height * 0.44)))
+
+    def show_moment(self, moment: Moment) -> None:
+        super().show_moment(moment)
+        session, side = moment.session, moment.planned.side
+        turns = session.turning is Turning.SIDE and side is not Side.BOTH
+        self._ring.set_tone(f"{side.value}_mark" if turns else "accent")
+        self._ring.set_number(str(ceil(session.lead_remaining(moment.now) / 1000)))
+        self._exercise.set_text(moment.exercise.name)
+        self._set.set_text(moment.set_words)
+        self._lie.set_text(moment.turn)
+        self._works.set_text(tr("works next"))
+        self._works.setVisible(side is not Side.BOTH)
+
+
+def is_plain_rest(session: Session) -> bool:
+    """Whether nothing but waiting is asked: the same exercise, and the body stays as it is."""
+    return session.phase.kind is Kind.REST and session.turning is Turning.NONE
