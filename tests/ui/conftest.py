@@ -7,6 +7,7 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -29,6 +30,9 @@ def _clean_windows(qapp):
     for window in left:
         window.close()
         window.deleteLater()
+    # Without a running event loop nothing that was to be deleted is, and each change of the theme
+    # would polish the windows of all earlier tests again.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert not left, f"left on screen: {left}"
 
 
