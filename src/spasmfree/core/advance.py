@@ -33,7 +33,7 @@ def run_to(session: Session, now: int) -> Change:
     """Everything that is due until `now`, whether or not anybody looked meanwhile."""
     happened: tuple[ev.Event, ...] = ()
     while (due := _due(session)) is not None and due <= now:
-        session, more = _step(session, due)
+        session, more = step(session, due)
         happened += more
     return session, happened
 
@@ -51,7 +51,8 @@ def record_work(
     session = record(session, event)
     if session.ledger.current == index:
         return session, (event,)
-    return to_lead(session, now, state), (event, ev.SetEnded(event.at, index))
+    ended = ev.SetEnded(event.at, index)
+    return replace(to_lead(session, now, state), ended=now), (event, ended)
 
 
 def to_lead(session: Session, now: int, state: State = State.RUNNING) -> Session:
@@ -106,7 +107,8 @@ def to_work(session: Session, now: int, state: State) -> Session:
 def begin_work(session: Session, now: int) -> Change:
     """Start the work of the set that is led to."""
     begun = ev.SetBegun(session.at(now), session.set_index)
-    return to_work(record(session, begun), now, State.RUNNING), (begun,)
+    begun_session = to_work(record(session, begun), now, State.RUNNING)
+    return replace(begun_session, went=now), (begun,)
 
 
 def _due(session: Session) -> int | None:
@@ -121,10 +123,10 @@ def _due(session: Session) -> int | None:
     return min(ends, session.since - session.banked + mark)
 
 
-def _step(session: Session, now: int) -> Change:
-    """The one thing that is due at `now`."""
+def step(session: Session, now: int) -> Change:
+    """The one thing that is due at `now`: a phase ends, the countdown ends, or a hold tells."""
     if session.state is State.COUNTDOWN:
-        return replace(session, state=State.RUNNING, since=now), ()
+        return replace(session, state=State.RUNNING, since=now, went=now), ()
     session = session.settled(now)
     if session.leading:
         if session.timeline.last_leading(session.index):

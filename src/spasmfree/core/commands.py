@@ -108,7 +108,8 @@ def resume(session: Session, now: int) -> Change:
     resumed = ev.Resumed(session.at(now))
     after = record(session, resumed)
     if session.leading:
-        return replace(after, state=State.RUNNING, since=now), (resumed,)
+        after, happened = run_to(replace(after, state=State.RUNNING, since=now), now)
+        return after, (resumed, *happened)
     after = to_work(after, now, State.COUNTDOWN)
     if session.phase.kind is Kind.BY_HAND:
         after = replace(after, banked=session.banked)
@@ -124,8 +125,9 @@ def go_on(session: Session, now: int) -> Change:
     left = session.remaining(now) or 0
     if session.index == last and left <= GO_ON_MS:
         return begin_work(session, now)
-    extra = GO_ON_MS - (session.timeline.phases[last].ms or 0)
-    return replace(session, index=last, since=now, banked=0, extra=extra), ()
+    extra = session.extra if session.index == last else 0
+    banked = (session.timeline.phases[last].ms or 0) + extra - GO_ON_MS
+    return replace(session, index=last, since=now, banked=banked, extra=extra), ()
 
 
 @_in(State.RUNNING)

@@ -59,6 +59,8 @@ class Session:
     active: int = 0  # ms of work in this set before `since`
     seen: int = 0  # the latest `now` that was told
     stall_ms: int = STALL_MS
+    went: int | None = None  # `now` when work last began or went on
+    ended: int | None = None  # `now` when a set last reached what was asked
 
     @property
     def phase(self) -> Phase:
