@@ -93,6 +93,8 @@ class TodayPage(Responsive):
             tr("{program}, {n}\u00a0min", program=state.program, n=state.minutes)
         )
         start.clicked.connect(self.start_wanted)
+        if self.content() is None:
+            self.first_focus = start
         short = button(
             tr("Short: {n}\u00a0min", n=state.short_minutes), large=True, identifier="today.short"
         )

@@ -1,0 +1,207 @@
+"""The page of exercises: list, search, instruction pane, narrow layout."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
+from ui.conftest import FONTS
+from ui.geometry import faults, settle
+
+from spasmfree.core import browse, content
+from spasmfree.core.browse import ExercisesState
+from spasmfree.core.exercises import Dose, SideMode
+from spasmfree.resources import resource
+from spasmfree.ui.exercise_list import ExerciseModel
+from spasmfree.ui.exercises_page import ExercisesPage
+
+CATALOGUE = content.parse(resource("exercises.json").read_text(encoding="utf-8"))
+STATE = ExercisesState(CATALOGUE, dict.fromkeys(CATALOGUE.exercises, 8))
+LIFT = "side-lying-hip-abduction"
+SIZES = ((900, 600), (1280, 800), (1920, 1080))
+
+
+@pytest.fixture
+def page(qtbot):
+    made = ExercisesPage()
+    qtbot.addWidget(made)
+    made.show_state(STATE)
+    settle(made, 1280, 800)
+    return made
+
+
+def find(page, kind, identifier):
+    return next(w for w in page.findChildren(kind) if w.accessibleIdentifier() == identifier)
+
+
+def words(page):
+    QApplication.processEvents()
+    return [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
+
+
+def rows(page):
+    model = find(page, QListView, "exercise.list").model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def press(page, text):
+    found = [b for b in page.findChildren(QPushButton) if b.text() == text and b.isVisible()]
+    found[0].click()
+
+
+def test_the_list_has_every_exercise_under_its_head(page):
+    shown = rows(page)
+    assert {each.name for each in CATALOGUE.exercises.values()} <= set(shown)
+    assert shown[0] == "Strengthen"
+    assert "Stretch" in shown
+
+
+def test_heads_cannot_be_chosen_and_the_arrows_pass_them(page, qtbot):
+    view = find(page, QListView, "exercise.list")
+    model = view.model()
+    assert not model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsSelectable
+    seen = []
+    view.setFocus()
+    for _ in range(model.rowCount()):
+        seen.append(view.currentIndex().data())
+        qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert "Stretch" not in seen
+    assert {each.name for each in CATALOGUE.exercises.values()} == set(seen)
+
+
+def test_choosing_a_row_shows_its_instructions(page, qtbot):
+    view = find(page, QListView, "exercise.list")
+    model = view.model()
+    at = next(n for n in range(model.rowCount()) if model.index(n, 0).data() == "Pelvic tilt")
+    centre = view.visualRect(model.index(at, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(centre))
+    exercise = CATALOGUE.exercises["pelvic-tilt-supine"]
+    shown = words(page)
+    assert exercise.summary in shown
+    assert exercise.cue.title in shown
+    assert set(exercise.steps) <= set(shown)
+    assert {slip.recruits for slip in exercise.mistakes} <= set(shown)
+    assert exercise.stop in shown
+    assert {choice.text for choice in exercise.choices} <= set(shown)
+    assert "Our own choice" in shown
+
+
+def test_the_search_keeps_what_matches_every_word(page, qtbot):
+    search = find(page, QLineEdit, "exercise.search")
+    qtbot.keyClicks(search, "hip LIFT")
+    assert rows(page) == ["Strengthen", "Side-lying hip lift"]
+    search.setText("chair")
+    assert "Standing hamstring curl" in rows(page)
+
+
+def test_a_search_without_a_match_says_so_and_offers_the_way_back(page, qtbot):
+    search = find(page, QLineEdit, "exercise.search")
+    qtbot.keyClicks(search, "xyz")
+    assert "No exercise matches “xyz”." in words(page)
+    assert not find(page, QListView, "exercise.list").isVisible()
+    press(page, "Clear the search")
+    assert search.text() == ""
+    assert len(rows(page)) > len(CATALOGUE.exercises)
+    assert search.hasFocus()
+
+
+def test_the_search_leaves_the_open_exercise_open(page, qtbot):
+    page.show_exercise(LIFT)
+    qtbot.keyClicks(find(page, QLineEdit, "exercise.search"), "pelvic")
+    assert "Side-lying hip lift" in words(page)
+
+
+def test_down_goes_from_the_search_to_the_list_and_escape_empties_it(page, qtbot):
+    search = find(page, QLineEdit, "exercise.search")
+    search.setFocus()
+    qtbot.keyClicks(search, "pelvic")
+    qtbot.keyClick(search, Qt.Key.Key_Down)
+    view = find(page, QListView, "exercise.list")
+    assert view.hasFocus()
+    assert view.currentIndex().data() == "Pelvic tilt"
+    search.setFocus()
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    assert search.text() == ""
+
+
+def test_practise_tells_which_exercise(page, qtbot):
+    page.show_exercise(LIFT)
+    with qtbot.waitSignal(page.practise_wanted) as told:
+        find(page, QPushButton, "exercise.practise").click()
+    assert told.args == [LIFT]
+
+
+def test_sources_fold_out_and_say_what_they_open(page):
+    page.show_exercise(LIFT)
+    source = CATALOGUE.sources[CATALOGUE.exercises[LIFT].sources[0]]
+    assert source.title not in words(page)
+    press(page, "Sources")
+    assert source.title in words(page)
+    opens = [b for b in page.findChildren(QPushButton) if source.title in b.accessibleName()]
+    assert opens[0].toolTip() == source.url
+
+
+def test_narrow_shows_the_list_or_the_pane(qtbot):
+    page = ExercisesPage()
+    qtbot.addWidget(page)
+    page.show_state(STATE)
+    settle(page, 700, 600)
+    view = find(page, QListView, "exercise.list")
+    assert view.isVisible()
+    assert "How" not in words(page)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert not view.isVisible()
+    assert "How" in words(page)
+    press(page, "All exercises")
+    assert view.isVisible()
+    assert view.hasFocus()
+
+
+def test_the_choice_outlives_a_new_state(page):
+    page.show_exercise("pelvic-tilt-supine")
+    page.show_state(ExercisesState(CATALOGUE, dict.fromkeys(CATALOGUE.exercises, 5)))
+    assert "Pelvic tilt" in words(page)
+    assert any("5\u00a0min" in text for text in words(page))
+
+
+def test_the_model_keeps_qts_rules(qapp):
+    model = ExerciseModel()
+    tester = QAbstractItemModelTester(model)
+    model.show(CATALOGUE, "")
+    model.show(CATALOGUE, "hip")
+    model.show(CATALOGUE, "nothing like it")
+    assert model.rowCount() == 0
+    assert tester.model() is model
+
+
+@pytest.mark.parametrize(
+    ("dose", "mode", "words"),
+    [
+        (Dose(3, 10, None, (2, 1, 2), 0, 30, 60), SideMode.EACH, "3 \u00d7 10 each side"),
+        (Dose(1, 8, None, (2, 2, 2), 0, 0, 30), SideMode.BOTH, "1 \u00d7 8"),
+        (Dose(2, 6, None, (2, 2, 2), 0, 0, 30), SideMode.ALTERNATING, "2 \u00d7 6, sides in turn"),
+        (Dose(2, 1, 30, None, 0, 10, 10), SideMode.EACH, "2 \u00d7 30\u00a0s each side"),
+        (Dose(2, 6, 8, None, 5, 0, 45), SideMode.BOTH, "2 \u00d7 6, held 8\u00a0s"),
+    ],
+)
+def test_the_dose_in_words(dose, mode, words):
+    assert browse.dose_words(dose, mode) == words
+
+
+@pytest.mark.parametrize("font", FONTS)
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_clipped_or_small(qtbot, look, font, scale, size):
+    look("dark" if scale == 1.0 else "light", scale, font)
+    page = ExercisesPage()
+    qtbot.addWidget(page)
+    page.show_state(STATE)
+    settle(page, *size)
+    found = []
+    for exercise in CATALOGUE.exercises:
+        page.show_exercise(exercise)
+        settle(page, *size)
+        found += faults(page)
+    assert found == []
