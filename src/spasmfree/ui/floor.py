@@ -9,7 +9,7 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from spasmfree.ui import icons, theme
-from spasmfree.ui.painted import Align, paint_text, text_width
+from spasmfree.ui.painted import Align, fitting, paint_text, text_width
 from spasmfree.ui.parts import Button
 
 FloorKind = Literal["plain", "primary", "danger"]
@@ -104,9 +104,8 @@ class FloorButton(Button):
 
     def _paint_words(self, painter: QPainter, ink: str) -> None:
         letters, pad, glyph = self._sizes()
-        words = text_width(self.text(), letters, 600)
         room = self.width() - 2 * min(pad, self.width() * 0.08) - glyph
-        letters *= min(1.0, room / words) if words else 1.0
+        letters = fitting(self.text(), letters, 600, room)
         words = text_width(self.text(), letters, 600)
         left = pad if self._grow else (self.width() - words - glyph) / 2
         if self._glyph:

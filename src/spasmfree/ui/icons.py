@@ -45,10 +45,11 @@ def icon_size(size: int, gap: int = 0) -> QSize:
 
 @lru_cache(maxsize=256)
 def _drawn(name: str, colour: str, size: int, gap: int, ratio: float) -> QPixmap:
+    renderer = _renderer(name, colour)
     made = QPixmap(round((size + gap) * ratio), round(size * ratio))
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
-    _renderer(name, colour).render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
     painter.end()
     made.setDevicePixelRatio(ratio)
     return made

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import floor
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -66,6 +68,12 @@ def round_pen(colour: QColor, width: float) -> QPen:
     return QPen(colour, width, *_ROUND)
 
 
+def fitting(text: str, size: float, weight: int, room: float) -> float:
+    """The font size, `size` pixels or less, at which one line of `text` has room."""
+    full = text_width(text, size, weight)
+    return max(1, floor(size * room / full)) if full > room else size
+
+
 class Fit(Painted):
     """One line that shrinks to its width: translations and wide system fonts never clip."""
 
@@ -110,8 +118,7 @@ class Fit(Painted):
 
     def shown_size(self) -> float:
         """The font size that fits the width now, in pixels."""
-        full = text_width(self._text, self._size, self._weight)
-        return self._size * min(1.0, (self.width() - 2) / full) if full > 0 else self._size
+        return fitting(self._text, self._size, self._weight, self.width() - 2)
 
     def sizeHint(self) -> QSize:
         return QSize(

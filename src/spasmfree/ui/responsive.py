@@ -27,7 +27,8 @@ class Responsive(QWidget):
         self._content: QWidget | None = None
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
-        theme.signals.changed.connect(self._reshape)
+        # Later: the press that changed the theme may still be moving the focus about.
+        theme.signals.changed.connect(self._reshape, Qt.ConnectionType.QueuedConnection)
 
     def build(self, mode: Mode, *, tight: bool) -> QWidget:
         """Make the content for a layout mode; `tight` asks for smaller gaps in a low window."""
@@ -57,28 +58,38 @@ class Responsive(QWidget):
         if shape == self._shape:
             return
         self._shape = shape
-        focused = self._focused_identifier()
+        focused = self._focused()
         old, self.first_focus = self._content, None
         self._content = self.build(shape[0], tight=shape[1])
         self._outer.addWidget(self._content)
+        self._content.show()
         if old is not None:
             self._outer.removeWidget(old)
             old.hide()
             old.deleteLater()
         if focused:
-            self._refocus(focused)
+            self._refocus(*focused)
         elif self.first_focus is not None:
             self.first_focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _focused_identifier(self) -> str:
+    def _focused(self) -> tuple[str, int] | None:
+        """What has the focus: the nearest identifier above it, and its place below that."""
         focused = QApplication.focusWidget()
-        if focused is None or not self.isAncestorOf(focused):
-            return ""
-        return focused.accessibleIdentifier()
+        step = focused
+        while focused is not None and step is not None and self.isAncestorOf(step):
+            if identifier := step.accessibleIdentifier():
+                return identifier, _family(step).index(focused)
+            step = step.parentWidget()
+        return None
 
-    def _refocus(self, identifier: str) -> None:
-        content = self._content
-        for widget in content.findChildren(QWidget) if content else ():
+    def _refocus(self, identifier: str, place: int) -> None:
+        for widget in self._content.findChildren(QWidget) if self._content else ():
             if widget.accessibleIdentifier() == identifier:
-                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                family = _family(widget)
+                again = family[place] if place < len(family) else widget
+                again.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+
+def _family(widget: QWidget) -> list[QWidget]:
+    return [widget, *widget.findChildren(QWidget)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSlider, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSlider, QWidget
 
 from spasmfree.core.settings import DeviceSettings, PersonSettings
 from spasmfree.core.timeline import Pace
@@ -87,11 +87,12 @@ class SettingsPage(Responsive):
             wide=820,
         )
 
-    def _line(self, title: str, hint: str, control: QWidget) -> QWidget:
+    def _line(self, title: str, hint: str | QLabel, control: QWidget) -> QWidget:
         """One setting: its name and a hint at the left, the control at the right."""
         words: list[Item] = [label(title, "strong", wrap=True)]
         if hint:
-            words.append(label(hint, "small", "text2", wrap=True))
+            small = label(hint, "small", "text2", wrap=True) if isinstance(hint, str) else hint
+            words.append(small)
         text = holder(column(*words, gap=2))
         if not control.accessibleName():
             control.setAccessibleName(title)
@@ -113,7 +114,7 @@ class SettingsPage(Responsive):
         )
         pace = self._choice(pace_names(), PACES.index(self._person.pace.value), "settings.pace")
         pace.chosen.connect(self._choose_pace)
-        self._pace_hint = pace_words(self._person.pace.value)
+        self._pace_hint = label(pace_words(self._person.pace.value), "small", "text2", wrap=True)
         return card(
             label(tr("Your plan"), "heading"),
             4,
@@ -267,8 +268,8 @@ class SettingsPage(Responsive):
         self.plan_changed.emit(days)
 
     def _choose_pace(self, index: int) -> None:
+        self._pace_hint.setText(pace_words(PACES[index]))
         self._tell_person(replace(self._person, pace=Pace(PACES[index])))
-        self.rebuild()
 
     def _choose_theme(self, index: int) -> None:
         self._tell_device(replace(self._device, theme=THEMES[index]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import floor
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF
@@ -51,7 +52,9 @@ class SideWord(Painted):
     def shown_size(self) -> float:
         """The font size that fits the width now, in pixels."""
         wanted = self._total(self._size)
-        return self._size * min(1.0, self.width() / wanted) if wanted else self._size
+        if wanted <= self.width():
+            return self._size
+        return max(1, floor(self._size * self.width() / wanted))
 
     def _total(self, size: float) -> float:
         arrow = 0.0 if self._side == "both" else size * _ARROW

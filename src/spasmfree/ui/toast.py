@@ -36,7 +36,7 @@ class Toast(QFrame):
         parts.addWidget(close, 0, Align.AlignVCenter)
         self.setLayout(parts)
         self._timer = QTimer(self, singleShot=True, interval=lifetime_ms)
-        self._timer.timeout.connect(self.dismiss)
+        self._timer.timeout.connect(self.expire)
         over.installEventFilter(self)
 
     def appear(self) -> None:
@@ -46,6 +46,14 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+
+    def lifetime(self) -> int:
+        """How long it stays, in milliseconds."""
+        return self._timer.interval()
+
+    def expire(self) -> None:
+        """What happens when its time is over."""
+        self.dismiss()
 
     def dismiss(self) -> None:
         """Take it away without undoing."""
