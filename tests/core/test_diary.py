@@ -127,6 +127,10 @@ class TestRows:
         told = session("2026-11-23", kind=SessionKind.ELSEWHERE)
         assert diary.facts(told) == "20\u00a0min"
 
+    def test_a_stop_because_it_hurt_is_told(self):
+        told = session("2026-11-23", outcome=SessionOutcome.STOPPED_PAIN, sets_done=4)
+        assert diary.facts(told) == "20\u00a0min · 4 of 17 sets · stopped because it hurt"
+
     def test_the_count_says_since_when(self):
         two = state(session("2026-11-23"), session("2026-09-03"))
         assert diary.count_words(two) == "2 sessions since 3\u00a0September 2026"

@@ -131,12 +131,14 @@ def title(session: SessionRecord, programs: Mapping[str, str], exercises: Mappin
 
 
 def facts(session: SessionRecord) -> str:
-    """Minutes, sets and effort in one line."""
+    """Minutes, sets, effort, and that it was stopped because it hurt, in one line."""
     parts = [formats.minutes(minutes(session))]
     if session.kind is not SessionKind.ELSEWHERE:
         parts.append(sets_words(session))
     if session.effort is not None:
         parts.append(tr("effort {n}", n=session.effort))
+    if session.outcome is SessionOutcome.STOPPED_PAIN:
+        parts.append(tr("stopped because it hurt"))
     return " · ".join(parts)
 
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyle,
@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 from spasmfree.core import browse
 from spasmfree.core.exercises import Catalogue
 from spasmfree.core.words import tr
-from spasmfree.ui import theme, tokens
+from spasmfree.ui import icons, theme, tokens
 from spasmfree.ui.figure_view import Posture, paint_posture, posture_of
-from spasmfree.ui.parts import Glyph, button, column, holder, label, row
+from spasmfree.ui.parts import button, column, holder, label, row
 from spasmfree.ui.rows_view import RowsView
 
 Index = QModelIndex | QPersistentModelIndex
@@ -213,6 +213,10 @@ def paint_pair(painter: QPainter, area: QRectF, first: str, second: str, *, stro
     )
 
 
+def _lens() -> int:
+    return theme.px(18)
+
+
 class SearchField(QLineEdit):
     """A field with a lens; Down goes on to the list, Escape empties it."""
 
@@ -223,14 +227,19 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(tr("Search exercises"))
         self.setAccessibleName(tr("Search exercises"))
         self.setAccessibleIdentifier("exercise.search")
-        self._lens = Glyph("search", "text2", 18)
-        self._lens.setParent(self)
-        self._lens.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setTextMargins(26, 0, 0, 0)
+        self._fit()
+        theme.signals.changed.connect(self._fit)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lens.move(12, (self.height() - self._lens.height()) // 2)
+    def _fit(self) -> None:
+        self.setTextMargins(_lens() + 8, 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.drawPixmap(
+            12, (self.height() - _lens()) // 2, icons.pixmap("search", "text2", _lens())
+        )
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:

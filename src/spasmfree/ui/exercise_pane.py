@@ -28,6 +28,7 @@ from spasmfree.ui.parts import (
 from spasmfree.ui.responsive import Responsive
 
 _STAGE: dict[tokens.Mode, int] = {"narrow": 230, "compact": 230, "normal": 272, "wide": 380}
+_WIDE = 820  # of the text, at 100 % text
 
 
 class ExercisePane(Responsive):
@@ -65,10 +66,11 @@ class ExercisePane(Responsive):
             _two(_how(exercise), _slips(exercise), compact=compact),
             22,
             *_levels(exercise, compact=compact),
-            *self._why(exercise),
             _stop(exercise),
+            22,
+            *self._why(exercise),
             compact=compact,
-            wide=820,
+            wide=_WIDE,
             margins=(side, side - 4, side, 20),
         )
         return holder(column((page, 1), self._bar(exercise, side, narrow=narrow)))
@@ -87,7 +89,9 @@ class ExercisePane(Responsive):
         )
         practise = button(tr("Practise this"), "primary", "play", identifier="exercise.practise")
         practise.clicked.connect(lambda: self.practise_wanted.emit(exercise.id))
-        return frame("bar", row((words, 1), 16, practise, margins=(side, 10, side, 10)))
+        inner = holder(row((words, 1), 16, practise))
+        inner.setMaximumWidth(theme.px(_WIDE))
+        return frame("bar", row((inner, 1), margins=(side, 10, side, 10)))
 
     def _why(self, exercise: Exercise) -> list[Item]:
         assert self._state is not None
@@ -104,7 +108,7 @@ class ExercisePane(Responsive):
                 parts += [10, _said_by(browse.origin_words(origin), said)]
         if sources:
             parts += [6, Sources(sources)]
-        return [*parts, 18]
+        return parts
 
 
 def _head(exercise: Exercise, *, compact: bool) -> QLayout:
