@@ -15,7 +15,7 @@ from spasmfree.ui.empty_state import EmptyState
 from spasmfree.ui.export_dialog import ExportDialog
 from spasmfree.ui.layouts import Item
 from spasmfree.ui.page import Page
-from spasmfree.ui.parts import bullet, button, card, column, holder, label, row, segments
+from spasmfree.ui.parts import bullet, button, column, frame, holder, label, row, segments
 from spasmfree.ui.responsive import Responsive
 from spasmfree.ui.tokens import Mode
 from spasmfree.ui.weekly_card import WeeklyCard
@@ -117,19 +117,11 @@ class ProgressPage(Responsive):
     def _answer_card(self) -> QFrame:
         self._answer = label("", "title", wrap=True, identifier="progress.answer")
         how = button(tr("How this is counted"), "link", checkable=True, identifier="progress.how")
-        self._how = holder(
-            column(
-                *(bullet(sentence) for sentence in how_counted()), 8, margins=(0, 4, 0, 0), gap=6
-            )
-        )
-        how.setChecked(self._explained)
-        self._how.setVisible(self._explained)
+        self._how: QWidget | None = None  # made when it is wanted
+        self._answer_layout = column(self._answer, 6, row(how, "stretch"), margins=(24, 20, 24, 8))
         how.toggled.connect(self._explain)
-        made = card(self._answer, 6, row(how, "stretch"), self._how)
-        layout = made.layout()
-        assert layout is not None
-        layout.setContentsMargins(24, 20, 24, 8)
-        return made
+        how.setChecked(self._explained)
+        return frame("card", self._answer_layout)
 
     def _weekly_card(self, mode: Mode) -> WeeklyCard:
         made = WeeklyCard(mode)
@@ -154,6 +146,10 @@ class ProgressPage(Responsive):
 
     def _explain(self, shown: bool) -> None:  # noqa: FBT001 - a Qt slot
         self._explained = shown
+        if self._how is None:
+            sentences = (bullet(sentence) for sentence in how_counted())
+            self._how = holder(column(*sentences, 8, margins=(0, 4, 0, 0), gap=6))
+            self._answer_layout.addWidget(self._how)
         self._how.setVisible(shown)
 
     def _remember_table(self, shown: bool) -> None:  # noqa: FBT001 - a Qt slot

@@ -64,7 +64,7 @@ class WeeklyCard(QFrame):
         self._no_chart.hide()
         self._chart = parts.holder(parts.column(self._waiting))
         self._chart.setFixedHeight(theme.px(_HEIGHT[mode]))
-        self._table = WeeklyTable()
+        self._table: WeeklyTable | None = None  # made when it is wanted
         self._legend = parts.holder(self._legend_row(mode))
         # Each button says what a press on it will show.
         self._to_table = parts.button(tr("Table"), "quiet", "table", identifier="progress.as_table")
@@ -86,9 +86,7 @@ class WeeklyCard(QFrame):
             (titles, 1), (self._to_table, 0, Align.AlignTop), (self._to_chart, 0, Align.AlignTop)
         )
         margins = (20, 16, 20, 20)
-        return parts.column(
-            head, 10, self._legend, self._no_chart, 8, self._chart, self._table, margins=margins
-        )
+        return parts.column(head, 10, self._legend, self._no_chart, 8, self._chart, margins=margins)
 
     def _legend_row(self, mode: Mode) -> QBoxLayout:
         keys = parts.row(
@@ -107,7 +105,8 @@ class WeeklyCard(QFrame):
     def show_state(self, state: ProgressState) -> None:
         """Show the weeks of `state` in the table, and in the chart when it is there."""
         self._state = state
-        self._table.show_state(state)
+        if self._table is not None:
+            self._table.show_state(state)
         if self._plot is not None:
             self._plot.show_weeks(state.weeks, state.current)
         self.read_out(-1)
@@ -133,10 +132,21 @@ class WeeklyCard(QFrame):
 
     def show_table(self, *, shown: bool) -> None:
         """Show the numbers as a table, or the chart."""
-        self._table.setVisible(shown)
+        if shown and self._table is None:
+            self._make_table()
+        if self._table is not None:
+            self._table.setVisible(shown)
         self._to_chart.setVisible(shown)
         for widget in (self._chart, self._legend, self._to_table):
             widget.setVisible(not shown)
+
+    def _make_table(self) -> None:
+        self._table = WeeklyTable()
+        if self._state is not None:
+            self._table.show_state(self._state)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(self._table)
 
     def _choose_table(self) -> None:
         self.show_table(shown=True)
