@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
 
 from spasmfree.app.diary import Diary
 from spasmfree.app.exercises import Exercises
@@ -60,11 +59,13 @@ class Application(QObject):
         window.may_close = self.sessions.may_close
         window.export_wanted.connect(self._export)
         self.today.session_wanted.connect(self.sessions.start_program)
-        self.today.elsewhere_wanted.connect(self.diary.add)
+        self.today.short_wanted.connect(self.sessions.start_short)
+        self.today.elsewhere_wanted.connect(lambda: self.diary.ask_elsewhere(window))
         self.exercises.practise_wanted.connect(self.sessions.practise)
         self.progress.today_wanted.connect(lambda: window.show_page("today"))
         self.progress.exported.connect(window.toast)
         self.diary.today_wanted.connect(lambda: window.show_page("today"))
+        self.diary.kept.connect(window.toast)
         self.diary.deleted.connect(window.toast)
         self.settings.export_wanted.connect(self._export)
         self.settings.told.connect(window.notice)
@@ -72,6 +73,7 @@ class Application(QObject):
             covering.cover_wanted.connect(window.cover)
             covering.finished.connect(window.uncover)
             covering.quit_wanted.connect(window.close)
+        self.sessions.told.connect(window.toast)
         self.first_start.finished.connect(self.sessions.recover)
         self._parts.store.listen(self._news)
 

@@ -23,7 +23,7 @@ from spasmfree.core.words import tr
 from spasmfree.resources import resource
 from spasmfree.storage import places
 from spasmfree.storage.health import check_in_background
-from spasmfree.storage.history import SqliteStore, open_store
+from spasmfree.storage.history import open_store
 from spasmfree.system import libraries
 from spasmfree.system.awake import SystemAwake
 from spasmfree.system.single_instance import SingleInstance
@@ -103,7 +103,7 @@ def build(
             lambda report: thread.call(lambda: built.report(report)),
             lambda sentence: thread.call(lambda: built.window.notice(sentence)),
         )
-    built.painted.connect(lambda: _check_later(store, folder, thread, built))
+    built.painted.connect(lambda: _check_later(folder, thread, built))
     return built
 
 
@@ -145,9 +145,7 @@ def _sound(folder: Path, speed: int, notices: Notices) -> Sound:
     return PlayerSound(folder / SOUNDS, notices.say)
 
 
-def _check_later(
-    store: SqliteStore, folder: Path, thread: WindowThread, built: Application
-) -> None:
+def _check_later(folder: Path, thread: WindowThread, built: Application) -> None:
     """Look at the whole database once the window is there (decisions D13)."""
 
     def told(sentence: str | None) -> None:

@@ -57,9 +57,10 @@ class Settings(QObject):
             self.told.emit(str(error))
         self._parts.sound.set_volume(settings.volume)
         app = QApplication.instance()
-        if (before.theme, before.text_scale) != (settings.theme, settings.text_scale) and isinstance(
-            app, QApplication
-        ):
+        if (before.theme, before.text_scale) != (
+            settings.theme,
+            settings.text_scale,
+        ) and isinstance(app, QApplication):
             theme.apply(app, settings.theme, settings.text_scale)  # type: ignore[arg-type]  # the page offers no other
 
     def _shown(self) -> Shown:

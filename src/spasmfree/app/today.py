@@ -19,8 +19,9 @@ from spasmfree.ui.today_page import TodayPage
 class Today(QObject):
     """Fills the page and says what the person wants to begin."""
 
-    session_wanted = Signal(str, bool)  # program id, short
-    elsewhere_wanted = Signal(str)  # program id that was due
+    session_wanted = Signal(str)  # program id
+    short_wanted = Signal(str)  # program id
+    elsewhere_wanted = Signal()
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
@@ -33,9 +34,7 @@ class Today(QObject):
         self._page = TodayPage()
         self._page.start_wanted.connect(self._start)
         self._page.short_wanted.connect(self._start_short)
-        self._page.elsewhere_wanted.connect(
-            lambda: self.elsewhere_wanted.emit(self._due().program_id)
-        )
+        self._page.elsewhere_wanted.connect(self.elsewhere_wanted)
         self._page.train_anyway_wanted.connect(self._train_anyway)
         self.refresh()
         return self._page
@@ -70,10 +69,10 @@ class Today(QObject):
         return layout.build(parts.catalogue.programs[program].items, parts.catalogue, choices)
 
     def _start(self) -> None:
-        self.session_wanted.emit(self._due().program_id, False)
+        self.session_wanted.emit(self._due().program_id)
 
     def _start_short(self) -> None:
-        self.session_wanted.emit(self._due().program_id, True)
+        self.short_wanted.emit(self._due().program_id)
 
     def _train_anyway(self) -> None:
         """Offer the program after all, for the rest of this day (decisions D29)."""

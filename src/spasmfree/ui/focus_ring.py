@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QSlider,
     QWidget,
 )
+from shiboken6 import isValid
 
 from spasmfree.ui import stylesheet, theme, tokens
 
@@ -62,7 +63,8 @@ class FocusRing(QWidget):
 
     def _follow(self, target: QWidget | None) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):  # a page that was taken away may be gone
+                widget.removeEventFilter(self)
         self._target, self._watched = target, []
         step = target
         while step is not None and step is not self.window():
@@ -92,7 +94,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not self._keyboard or not target.isVisible():
+        if target is None or not isValid(target) or not self._keyboard or not target.isVisible():
             self.hide()
             return
         ring = QRect(target.mapTo(self.window(), QPoint(0, 0)), target.size())

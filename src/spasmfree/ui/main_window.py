@@ -106,7 +106,10 @@ class MainWindow(QMainWindow):
                 self.show_page(page)
 
     def cover(self, widget: QWidget) -> None:
-        """Let `widget` take the whole window; it replaces a cover that is there."""
+        """Let `widget` take the whole window; it replaces a cover that is there.
+
+        A cover that is replaced or taken away is hidden and left to whoever holds it.
+        """
         self._drop_cover()
         self._cover = widget
         self._whole.addWidget(widget)
@@ -128,7 +131,7 @@ class MainWindow(QMainWindow):
         if self._cover is not None:
             self._whole.removeWidget(self._cover)
             self._cover.hide()
-            self._cover.deleteLater()
+            self._cover.setParent(None)
             self._cover = None
 
     def _enable_page_keys(self, *, on: bool) -> None:

@@ -88,6 +88,11 @@ class SessionFlow(QObject):
         """Whether a session runs, is paused or shows its exit."""
         return self._runner is not None
 
+    def pause(self) -> None:
+        """Pause what runs."""
+        if self._runner is not None:
+            self._runner.do(Command.PAUSE)
+
     def begin(self, program: Program, *, short: bool = False) -> None:
         """Ask, preview and lead through a program; `short` is one set of each."""
         self._ask_before(wanted_program(program, self._needs.person(), short=short))

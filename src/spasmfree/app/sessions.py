@@ -1,0 +1,133 @@
+"""Sessions: begins them, brings back an interrupted one, and asks before the window closes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from spasmfree import __version__
+from spasmfree.app.parts import Device, Parts
+from spasmfree.core.words import tr
+from spasmfree.system.sound import Sound
+from spasmfree.ui.quit_dialog import QuitDialog
+from spasmfree.ui.recover_page import RecoverPage
+from spasmfree.ui.session_flow import Needs, SessionFlow
+
+
+class Sessions(QObject):
+    """One flow for all sessions of the program, made when the first one is wanted."""
+
+    cover_wanted = Signal(QWidget)
+    finished = Signal()
+    quit_wanted = Signal()
+    told = Signal(str)  # a sentence for the person
+
+    def __init__(self, parts: Parts, device: Device, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts, self._device = parts, device
+        self._made: SessionFlow | None = None
+        self._leaving = False  # the person has said to close during a session
+
+    def start_program(self, program: str) -> None:
+        """Ask, preview and lead through a program."""
+        self._begin(program, short=False)
+
+    def start_short(self, program: str) -> None:
+        """The same with one set of each exercise and side."""
+        self._begin(program, short=True)
+
+    def _begin(self, program: str, *, short: bool) -> None:
+        flow = self._flow()
+        flow.begin(self._parts.catalogue.programs[program], short=short)
+        self.cover_wanted.emit(flow.page)
+
+    def practise(self, exercise: str) -> None:
+        """The same for one exercise alone."""
+        flow = self._flow()
+        flow.practise(exercise)
+        self.cover_wanted.emit(flow.page)
+
+    def recover(self) -> None:
+        """Offer the session that was interrupted, where there is one."""
+        found = self._parts.store.running()
+        if found is None:
+            return
+        head, entries = found
+        flow, page = self._flow(), RecoverPage()
+        moment = flow.read_back(head, entries)
+
+        def resume() -> None:
+            flow.resume(head, entries)
+            self.cover_wanted.emit(flow.page)
+
+        def keep() -> None:
+            flow.keep(head, entries)
+            self._end(tr("Kept in the diary"))
+
+        def discard() -> None:
+            self._parts.store.discard(head.id)
+            self._end(tr("Discarded"))
+
+        page.resumed.connect(resume)
+        page.kept.connect(keep)
+        page.discarded.connect(discard)
+        # Resume is offered until the day of the session ends (decisions D15).
+        page.offer(moment, can_resume=head.day == self._parts.today())
+        self.cover_wanted.emit(page)
+
+    def pause(self) -> None:
+        """Pause what runs; nothing happens where nothing does."""
+        if self._made is not None:
+            self._made.pause()
+
+    def may_close(self) -> bool:
+        """Whether the window may close now; asks during a session."""
+        if self._leaving or self._made is None or not self._made.in_session():
+            return True
+        self._made.pause()
+        dialog = QuitDialog(self._made.page)
+        dialog.accepted.connect(self._leave)
+        dialog.open()
+        return False
+
+    def close(self) -> None:
+        """Let go of the loudspeaker and the screen."""
+        self._parts.awake.release()
+        self._parts.sound.close()
+
+    def _leave(self) -> None:
+        """The session stays interrupted on disk and is offered at the next start."""
+        self._leaving = True
+        self.quit_wanted.emit()
+
+    def _end(self, words: str) -> None:
+        self.finished.emit()
+        self.told.emit(words)
+
+    def _flow(self) -> SessionFlow:
+        if self._made is None:
+            parts = self._parts
+            self._made = SessionFlow(
+                Needs(
+                    catalogue=parts.catalogue,
+                    store=parts.store,
+                    clock=parts.clock,
+                    new_id=parts.new_id,
+                    person=parts.store.person,
+                    sound=self._sound,
+                    awake=parts.awake,
+                    app_version=__version__,
+                    speed=parts.speed,
+                ),
+                self,
+            )
+            self._made.finished.connect(lambda _: self.finished.emit())
+        return self._made
+
+    def _sound(self) -> Sound:
+        """The loudspeaker, or silence where the person has switched it off."""
+        settings = self._device.settings
+        if not settings.sound:
+            return self._parts.silence
+        self._parts.sound.set_volume(settings.volume)
+        return self._parts.sound
