@@ -123,7 +123,7 @@ def test_only_the_days_asked_for(folder: Path) -> None:
     ["yesterday", "2026-02-30", "20260114", "2026-W03-1", "", "\u0661\u0662\u0663\u0664-01-01"],
 )
 def test_an_impossible_day_is_a_sentence(day: str) -> None:
-    with pytest.raises(KnownError, match="is not a day; write it as year-month-day"):
+    with pytest.raises(KnownError, match="is not a day; write it as YYYY-MM-DD"):
         days(day, None)
 
 

@@ -14,11 +14,11 @@ import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
+from spasmfree.core import days as local_days
 from spasmfree.core.errors import KnownError
 from spasmfree.core.words import tr
 from spasmfree.storage import database
@@ -27,7 +27,6 @@ from spasmfree.storage.places import is_inside
 
 _DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Table(StrEnum):
@@ -82,14 +81,15 @@ def unguard(cell: str) -> str:
 
 def days(first: str | None, last: str | None) -> Days:
     """The days somebody asked for, YYYY-MM-DD; None is open. Raises KnownError."""
-    for day in (first, last):
-        if day is not None:
-            _check_day(day)
-    if first is not None and last is not None and first > last:
+    wanted = Days(
+        local_days.parse(first) if first is not None else "",
+        local_days.parse(last) if last is not None else "9999",
+    )
+    if wanted.first > wanted.last:
         raise KnownError(
             tr("The first day {first} is after the last day {last}.", first=first, last=last)
         )
-    return Days(first or "", last or "9999")
+    return wanted
 
 
 def write(path: Path, table: Table, out: BinaryIO, names: Names, wanted: Days) -> None:
@@ -131,17 +131,6 @@ def _write(db: sqlite3.Connection, table: Table, out: BinaryIO, names: Names, wa
         text.flush()
     finally:
         text.detach()
-
-
-def _check_day(day: str) -> None:
-    try:
-        good = _DAY.fullmatch(day) is not None and bool(date.fromisoformat(day))
-    except ValueError:
-        good = False
-    if not good:
-        raise KnownError(
-            tr("“{day}” is not a day; write it as year-month-day, such as 2026-01-31.", day=day)
-        )
 
 
 # How SQLite writes a cell. The first characters of _DANGEROUS as a GLOB pattern:

@@ -1,0 +1,165 @@
+"""Fills an empty data folder with a made-up history, so that every page has something to show."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from spasmfree import __version__
+from spasmfree.core import days
+from spasmfree.core.clocks import Wall
+from spasmfree.core.errors import KnownError
+from spasmfree.core.exercises import Catalogue
+from spasmfree.core.ids import RANDOM_BYTES, new_id
+from spasmfree.core.layout import Choices, build
+from spasmfree.core.plan import PRESET_DAYS, default_plan
+from spasmfree.core.planned import Schedule
+from spasmfree.core.settings import DAY_START_MIN, PersonSettings
+from spasmfree.core.store import PlanRow
+from spasmfree.core.words import tr
+from spasmfree.storage import database, person, places, rows
+from spasmfree.storage.demo_session import Evening, Fate, Invented, fate, instant_ms, invent
+from spasmfree.storage.rows import Stamp, Statement
+from spasmfree.storage.versions import Versions
+
+YEARS = range(1, 51)
+_DAYS_OF_A_YEAR = 365
+_DONE = 0.75  # of the planned days
+_MADE_UP_LATER = 0.2  # of the days left out
+_HOLIDAY = 0.03  # chance of a week in which nothing is done
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What the history is made from. The same values give the same history."""
+
+    years: int
+    seed: int
+    catalogue: Catalogue
+    now: Wall  # it ends the day before
+    gate_version: str  # of the safety text that counts as accepted
+
+
+def make(folder: Path, demo: Demo) -> int:
+    """Fill `folder` and answer the first-start questions in it; the number of sessions.
+
+    The folder used without --data-dir, and one that already has a history, are refused.
+    Raises KnownError.
+    """
+    if demo.years not in YEARS:
+        raise KnownError(tr("A made-up history is 1 to {most} years long.", most=YEARS.stop - 1))
+    if folder.resolve() == places.data_folder().resolve():
+        raise KnownError(
+            tr(
+                "{folder} is for your own history; name another folder with --data-dir.",
+                folder=folder,
+            )
+        )
+    path = database.open_database(places.prepare(folder))
+    _check_empty(path)
+    return _fill(path, demo)
+
+
+def _check_empty(path: Path) -> None:
+    with database.reading(path) as db:
+        found = db.execute(
+            "SELECT EXISTS (SELECT 1 FROM session) OR EXISTS (SELECT 1 FROM running) "
+            "OR EXISTS (SELECT 1 FROM plan)"
+        ).fetchone()[0]
+    if found:
+        raise KnownError(
+            tr(
+                "{folder} already has a history; name an empty folder with --data-dir.",
+                folder=path.parent,
+            )
+        )
+
+
+def _fill(path: Path, demo: Demo) -> int:
+    dice = random.Random(demo.seed)
+    ids = _Ids(demo.now.utc_ms, dice)
+    database.name_device(path, ids, demo.now.utc_ms)
+    versions = Versions(lambda: demo.now.utc_ms)
+    with database.told(path), closing(database.connect(path)) as db:
+        device = str(db.execute("SELECT id FROM device WHERE here = 1").fetchone()[0])
+        db.execute("BEGIN IMMEDIATE")
+        count = 0
+        for statements in _all(demo, dice, ids, versions, device):
+            count += 1
+            for sql, values in statements:
+                db.execute(sql, values)
+        db.execute("COMMIT")
+    return count - 1  # the first are the answers
+
+
+class _Ids:
+    """Row keys of the demo: of its days, by its dice."""
+
+    def __init__(self, utc_ms: int, dice: random.Random) -> None:
+        self.utc_ms = utc_ms
+        self._dice = dice
+
+    def __call__(self) -> str:
+        return new_id(self.utc_ms, self._dice.randbytes(RANDOM_BYTES))
+
+
+def _all(
+    demo: Demo, dice: random.Random, ids: _Ids, versions: Versions, device: str
+) -> Iterator[list[Statement]]:
+    """What is to be written: first the answers, then each session."""
+    today = days.day_of(demo.now.utc_ms, demo.now.offset_min, DAY_START_MIN)
+    first = days.week_start(days.add(today, -_DAYS_OF_A_YEAR * demo.years))
+    plan = default_plan(first, PRESET_DAYS, ids)
+    answers = PersonSettings(gate_version=demo.gate_version, gate_day=today)
+    stamp = Stamp(versions.next(), device)
+    settings = person.to_values(answers)
+    yield [
+        rows.put_plan(plan, stamp),
+        *(rows.put_setting(key, value, stamp) for key, value in settings.items()),
+    ]
+    for day in _days_done(plan, first, days.add(today, -1), dice):
+        invented = _session(demo, plan, day, dice, ids)
+        stamp = Stamp(versions.next(), device)
+        yield [
+            rows.put_session(invented.session, stamp),
+            *(rows.put_set(row, stamp) for row in invented.sets),
+            *(rows.put_pain(row, stamp) for row in invented.pains),
+        ]
+
+
+def _days_done(plan: PlanRow, first: str, last: str, dice: random.Random) -> Iterator[str]:
+    """The days on which something is done: most planned ones, some made up for a day later."""
+    schedule = Schedule([plan])
+    holiday = made_up = False
+    for day in days.span(first, last):
+        if days.weekday(day) == 0:
+            holiday = dice.random() < _HOLIDAY
+        planned = schedule.is_planned(day)
+        if not holiday and (made_up or (planned and dice.random() < _DONE)):
+            yield day
+            made_up = False
+        else:
+            made_up = planned and not holiday and dice.random() < _MADE_UP_LATER
+
+
+def _session(demo: Demo, plan: PlanRow, day: str, dice: random.Random, ids: _Ids) -> Invented:
+    stage = Schedule([plan]).stage(day)
+    program = demo.catalogue.programs[(stage.rotation if stage else plan.rotation)[0]]
+    minute = round(dice.gauss(18 * 60 + 30, 50))
+    started_ms = instant_ms(day, minute, demo.now.offset_min)
+    ids.utc_ms = started_ms
+    weeks = days.between(plan.from_day, day) / 7
+    evening = Evening(
+        day=day,
+        started_ms=started_ms + dice.randrange(days.MINUTE_MS),
+        offset_min=demo.now.offset_min,
+        zone=demo.now.zone,
+        program=program.id,
+        pain=1.2 + 3 * 0.5 ** (weeks / 20),
+    )
+    goes = fate(dice)
+    timeline = build(program.items, demo.catalogue, Choices(short=goes is Fate.SHORT))
+    return invent(timeline, evening, goes, dice, ids, (demo.catalogue.version, __version__))
