@@ -141,8 +141,9 @@ def paint_posture(
     tall = min(area.height() * 0.78, area.width() * 0.84 / ratio)
     box = QRectF(0, 0, tall * ratio, tall)
     box.moveCenter(area.center())
-    if ratio > 1:
-        box.translate(0, -tall * 0.16)
+    highest = head[1] - _HEADS.get(posture, 0.075)
+    lowest = max(point[1] for line in lines for point in line)
+    box.translate(0, tall * (1 - highest - lowest) / 2)
 
     def at(point: Point) -> QPointF:
         x = 1 - point[0] if mirrored else point[0]
@@ -151,7 +152,7 @@ def paint_posture(
     stroke = max(2.0, tall * (0.05 if ratio < 1 else 0.09))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(round_pen(theme.colour("line" if theme.name() != "contrast" else "track"), 2))
-    floor = box.bottom() + stroke
+    floor = box.top() + lowest * tall + stroke / 2 + 2
     painter.drawLine(QPointF(box.left(), floor), QPointF(box.right(), floor))
     painter.setPen(round_pen(theme.colour("control"), stroke))
     for line in lines:
