@@ -76,6 +76,7 @@ class Navigation(QFrame):
         if shape == self._shape:
             return
         self._shape = shape
+        focused = any(made.hasFocus() for made in self._buttons.values())
         clear(self._column)
         self._buttons = {page: self._entry(page, rail=shape[0]) for page in PAGES}
         self._group = QButtonGroup(self)
@@ -86,6 +87,8 @@ class Navigation(QFrame):
         else:
             self._lay_column()
         self.show_page(self._page)
+        if focused:
+            self._buttons[self._page].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_page(self, page: str) -> None:
         """Mark `page` as the one on screen."""

@@ -48,7 +48,7 @@ def emergency_signs() -> tuple[str, ...]:
             "heartbeat or a throbbing in the belly"
         ),
         tr("Pain that began with a hard fall, crash or blow"),
-        tr("Chest pain, breathlessness or collapse with it"),
+        tr("Chest pain, breathlessness or collapse with the back pain"),
     )
 
 
