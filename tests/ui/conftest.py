@@ -16,12 +16,6 @@ from spasmfree.ui import theme
 FONTS = ("DejaVu Sans", "Inter")
 
 
-def pytest_configure(config):
-    # The offscreen platform cannot tell a window manager about sizes, and says so.
-    config.addinivalue_line("qt_log_ignore", "does not support propagateSizeHints")
-    config.addinivalue_line("qt_log_ignore", "does not support raise")
-
-
 @pytest.fixture(autouse=True)
 def _clean_windows(qapp):
     theme.apply(qapp, "light", 1.0)

@@ -49,6 +49,7 @@ class Application(QObject):
                 "settings": self.settings.build,
             }
         )
+        self._closed = False
         self._shown_day = parts.today()
         self._day_timer = QTimer(self, interval=DAY_CHECK_MS)
         self._day_timer.timeout.connect(self._look_at_day)
@@ -87,7 +88,8 @@ class Application(QObject):
         QTimer.singleShot(0, self.painted.emit)
 
     def close(self) -> None:
-        """Keep the window's size and page, and write what is left."""
+        """Keep the window's size and page, and write what is left. Nothing is shown after it."""
+        self._day_timer.stop()
         self.sessions.close()
         self.settings.keep_device(
             replace(
@@ -96,6 +98,7 @@ class Application(QObject):
                 page=self.window.page(),
             )
         )
+        self._closed = True
         self._close_store()
 
     def report(self, text: str) -> None:
@@ -109,6 +112,8 @@ class Application(QObject):
             page.refresh()
 
     def _news(self, news: Saved | Refused) -> None:
+        if self._closed:  # the last writes are told of after the window is gone
+            return
         if isinstance(news, Refused):
             self.window.notice(news.sentence)
         elif news.what not in _JOURNAL:

@@ -1,0 +1,121 @@
+"""The whole program without a screen, on a clock that the test moves."""
+
+from __future__ import annotations
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from fakes import FakeClock
+from spasmfree.app.application import Application
+from spasmfree.app.run import build
+from spasmfree.storage import places
+from spasmfree.ui.runner import SessionRunner
+
+TICK_MS = 500  # less than a stall
+DEADLINE_MS = 10_000
+
+
+class Desk:
+    """Drives the window as a person would: by keys, presses and what can be read."""
+
+    def __init__(self, qtbot, qapp: QApplication, folder: Path, clock: FakeClock) -> None:
+        self._qtbot, self._qapp = qtbot, qapp
+        self.folder, self.clock = folder, clock
+        self.app = self._open()
+
+    def _open(self) -> Application:
+        places.prepare(self.folder)
+        app = build(self._qapp, self.folder, self.clock, speed=10)
+        app.window.resize(1280, 800)
+        app.show()
+        return app
+
+    def close(self) -> None:
+        self.app.close()
+        self.app.window.hide()
+        self.app.window.deleteLater()
+        self.app.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def restart(self) -> None:
+        """Close the program and start it again over the same folder."""
+        self.close()
+        self.app = self._open()
+
+    def find(self, identifier: str) -> QWidget | None:
+        """The visible widget with this accessible identifier."""
+        for window in (self.app.window, *QApplication.topLevelWidgets()):
+            for widget in window.findChildren(QWidget):
+                if widget.accessibleIdentifier() == identifier and widget.isVisible():
+                    return widget
+        return None
+
+    def text(self, identifier: str) -> str:
+        """What a screen reader says of it."""
+        widget = self.find(identifier)
+        assert widget is not None, f"{identifier} is not on screen"
+        said = widget.accessibleName() or getattr(widget, "text", str)()
+        return str(said)
+
+    def press(self, identifier: str) -> None:
+        widget = self.find(identifier)
+        assert isinstance(widget, QAbstractButton), f"{identifier} is not on screen"
+        assert widget.isEnabled(), f"{identifier} is off"
+        self.clock.advance(300)  # a second press within 200 ms would be taken for the same
+        widget.click()
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+        self.clock.advance(300)
+        target = QApplication.focusWidget() or self.app.window
+        QTest.keyClick(target, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+    def score(self, identifier: str, number: int) -> None:
+        row = self.find(identifier)
+        assert row is not None, f"{identifier} is not on screen"
+        found = [b for b in row.findChildren(QAbstractButton) if b.text() == str(number)]
+        found[0].click()
+
+    def let_pass(self, ms: int) -> None:
+        """Let session time pass in ticks, as the window's timer would."""
+        passed = 0
+        while passed < ms:
+            step = min(TICK_MS, ms - passed)
+            self.clock.session += step
+            self.clock.steady += step
+            self.clock.utc_ms += step
+            passed += step
+            for runner in self.app.sessions.findChildren(SessionRunner):
+                runner.tick()
+
+    def until(self, reached: Callable[[], bool], most_ms: int = 40 * 60_000) -> None:
+        """Let session time pass until the screen shows it."""
+        for _ in range(most_ms // TICK_MS):
+            if reached():
+                return
+            self.let_pass(TICK_MS)
+        pytest.fail("the session never got there")
+
+    def soon(self, reached: Callable[[], bool]) -> None:
+        """Wait for what other threads bring: the disk, a chart."""
+        self._qtbot.waitUntil(reached, timeout=DEADLINE_MS)
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def desk(qtbot, qapp, tmp_path, clock) -> Iterator[Desk]:
+    made = Desk(qtbot, qapp, tmp_path / "data", clock)
+    yield made
+    made.close()

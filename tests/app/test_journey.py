@@ -1,0 +1,115 @@
+"""Day one and day two of a real person, through the whole program."""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+from collections import Counter
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from spasmfree.storage import places
+
+
+def rows(desk, table):
+    with sqlite3.connect(desk.folder / places.DATABASE) as db:
+        db.row_factory = sqlite3.Row
+        return db.execute(f"SELECT * FROM {table}").fetchall()
+
+
+def plot(desk):
+    """The weekly chart, when it is there."""
+    page = desk.app.window.built("progress")
+    found = [w for w in page.findChildren(QWidget) if type(w).__name__ == "WeeklyPlot"]
+    return found[0] if found else None
+
+
+def begin_first_session(desk):
+    desk.press("safety.accept")
+    desk.press("start.skip")
+    desk.press("today.start")
+    desk.score("pain.before", 3)
+    desk.press("session.primary")  # past the question
+    desk.press("session.primary")  # past the preview
+
+
+def at_set(desk, exercise, side, number):
+    """Whether the work of this set is on screen."""
+    return (
+        desk.find("session.phase") is not None
+        and desk.find("session.rep") is not None
+        and desk.text("session.exercise") == exercise
+        and side in desk.text("session.side")
+        and f"{number} of" in desk.text("session.set")
+    )
+
+
+def test_two_days(desk, tmp_path):
+    begin_first_session(desk)
+    assert desk.text("session.exercise") == "Pelvic tilt"
+
+    # A pause in the middle of a rep, and on.
+    desk.until(lambda: desk.find("session.rep") is not None)
+    desk.let_pass(8_000)
+    desk.key(Qt.Key.Key_Space)
+    assert desk.text("session.primary") == "Resume"
+    desk.let_pass(60_000)
+    desk.key(Qt.Key.Key_Space)
+
+    # A set is skipped, and the skip is taken back.
+    desk.until(lambda: at_set(desk, "Side-lying hip lift", "Left", 2))
+    desk.let_pass(12_000)
+    desk.key(Qt.Key.Key_Right)
+    assert desk.find("session.undo") is not None
+    desk.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    # The right side grabs a little; it is left out.
+    desk.until(lambda: at_set(desk, "Side-lying hip lift", "Right", 3))
+    desk.let_pass(7_000)
+    desk.key(Qt.Key.Key_H)
+    desk.press("hurts.skip_side")
+
+    # A hold is skipped for good, the rest runs to the end.
+    desk.until(lambda: at_set(desk, "Kneeling hip stretch", "Right", 2))
+    desk.key(Qt.Key.Key_Right)
+    desk.until(lambda: desk.text("session.phase") == "Well done")
+    desk.press("session.primary")  # up from the floor
+    desk.score("pain.worst", 4)
+    desk.score("pain.after", 2)
+    desk.press("summary.done")
+
+    desk.soon(lambda: len(rows(desk, "session")) == 1)
+    (session,) = rows(desk, "session")
+    sets = rows(desk, "set_row")
+    reps = Counter()
+    for row in sets:
+        if row["exercise"] == "side-lying-hip-abduction":
+            reps[row["side"]] += row["reps_done"]
+    assert reps["left"] == 30
+    assert 20 < reps["right"] < 30
+    assert Counter(row["outcome"] for row in sets)["stopped_pain"] == 1
+    assert (session["pain_before"], session["pain_worst"], session["pain_after"]) == (3, 4, 2)
+    assert not rows(desk, "journal")
+
+    # The next day: the diary, the chart and the file tell the same.
+    desk.clock.advance(24 * 3_600_000)
+    desk.restart()
+    assert desk.text("today.title") == "Nothing is due today"
+    desk.press("nav.diary")
+    diary = desk.find("diary.table")
+    assert diary.model().rowCount() == 1
+    desk.press("nav.progress")
+    desk.soon(lambda: plot(desk) is not None)
+    assert sum(plot(desk).bars.opts["height"]) == 1
+
+    target = tmp_path / "sets.csv"
+    desk.press("progress.export")
+    desk.find("export.path").setText(str(target))
+    desk.press("export.save")
+    desk.soon(target.is_file)
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        exported = list(csv.DictReader(file))
+    assert len(exported) == len(sets)
+    assert sum(int(row["reps_done"]) for row in exported) == sum(row["reps_done"] for row in sets)
+    assert {row["session_id"] for row in exported} == {session["id"]}
