@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from spasmfree import __version__
@@ -19,6 +20,7 @@ from spasmfree.core.plan import PRESET_DAYS, default_plan
 from spasmfree.core.planned import Schedule
 from spasmfree.core.settings import DAY_START_MIN, PersonSettings
 from spasmfree.core.store import PlanRow
+from spasmfree.core.timeline import Timeline
 from spasmfree.core.words import tr
 from spasmfree.storage import database, person, places, rows
 from spasmfree.storage.demo_session import Evening, Fate, Invented, fate, instant_ms, invent
@@ -30,6 +32,8 @@ _DAYS_OF_A_YEAR = 365
 _DONE = 0.75  # of the planned days
 _MADE_UP_LATER = 0.2  # of the days left out
 _HOLIDAY = 0.03  # chance of a week in which nothing is done
+
+Led = Callable[[str, Fate], Timeline]  # the timeline of a program, by how the session goes
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +124,9 @@ def _all(
         rows.put_plan(plan, stamp),
         *(rows.put_setting(key, value, stamp) for key, value in settings.items()),
     ]
+    led = _led(demo.catalogue)
     for day in _days_done(plan, first, days.add(today, -1), dice):
-        invented = _session(demo, plan, day, dice, ids)
+        invented = _session(demo, plan, day, dice, ids, led)
         stamp = Stamp(versions.next(), device)
         yield [
             rows.put_session(invented.session, stamp),
@@ -145,9 +150,11 @@ def _days_done(plan: PlanRow, first: str, last: str, dice: random.Random) -> Ite
             made_up = planned and not holiday and dice.random() < _MADE_UP_LATER
 
 
-def _session(demo: Demo, plan: PlanRow, day: str, dice: random.Random, ids: _Ids) -> Invented:
+def _session(
+    demo: Demo, plan: PlanRow, day: str, dice: random.Random, ids: _Ids, led: Led
+) -> Invented:
     stage = Schedule([plan]).stage(day)
-    program = demo.catalogue.programs[(stage.rotation if stage else plan.rotation)[0]]
+    program = (stage.rotation if stage else plan.rotation)[0]
     minute = round(dice.gauss(18 * 60 + 30, 50))
     started_ms = instant_ms(day, minute, demo.now.offset_min)
     ids.utc_ms = started_ms
@@ -157,9 +164,19 @@ def _session(demo: Demo, plan: PlanRow, day: str, dice: random.Random, ids: _Ids
         started_ms=started_ms + dice.randrange(days.MINUTE_MS),
         offset_min=demo.now.offset_min,
         zone=demo.now.zone,
-        program=program.id,
+        program=program,
         pain=1.2 + 3 * 0.5 ** (weeks / 20),
     )
     goes = fate(dice)
-    timeline = build(program.items, demo.catalogue, Choices(short=goes is Fate.SHORT))
-    return invent(timeline, evening, goes, dice, ids, (demo.catalogue.version, __version__))
+    versions = (demo.catalogue.version, __version__)
+    return invent(led(program, goes), evening, goes, dice, ids, versions)
+
+
+def _led(catalogue: Catalogue) -> Led:
+    """The timelines of all sessions of a kind, laid out once."""
+
+    def lay_out(program: str, goes: Fate) -> Timeline:
+        choices = Choices(short=goes is Fate.SHORT)
+        return build(catalogue.programs[program].items, catalogue, choices)
+
+    return cache(lay_out)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from typing import Any
 
 from spasmfree.core.exercises import Side
 from spasmfree.core.record import (
@@ -134,43 +135,53 @@ def columns(names: Sequence[str]) -> str:
     return ", ".join(names)
 
 
+Take = Callable[[Any], object]  # a value as SQLite has it -> as the record has it
+
+
+def _takes(names: Sequence[str], takes: Mapping[str, Take]) -> tuple[tuple[int, Take], ...]:
+    return tuple((names.index(name), take) for name, take in takes.items())
+
+
+def _or_none(clean: int | None) -> bool | None:
+    return None if clean is None else bool(clean)
+
+
+_TAKES_SESSION = _takes(SESSION, {"kind": SessionKind, "outcome": SessionOutcome, "short": bool})
+_TAKES_SET = _takes(
+    SET,
+    {
+        "side": Side,
+        "outcome": Outcome,
+        "corrected": bool,
+        "form_clean": _or_none,
+        "rep_times": unpack,
+    },
+)
+_TAKES_PAIN = _takes(PAIN, {"kind": PainKind, "session_id": lambda id_: id_ or ""})
+_TAKES_RUNNING = _takes(RUNNING, {"kind": SessionKind, "short": bool})
+
+
+def _taken(row: Sequence[object], takes: Iterable[tuple[int, Take]]) -> list[Any]:
+    """The fields of a record from its row; STRICT tables hold what the fields say."""
+    fields = list(row)
+    for place, take in takes:
+        fields[place] = take(fields[place])
+    return fields
+
+
 def session(row: Sequence[object]) -> SessionRecord:
     """A row of SESSION columns."""
-    found = dict(zip(SESSION, row, strict=True))
-    return SessionRecord(
-        **found  # type: ignore[arg-type]  # STRICT tables hold what the fields say
-        | {
-            "kind": SessionKind(str(found["kind"])),
-            "outcome": SessionOutcome(str(found["outcome"])),
-            "short": bool(found["short"]),
-        }
-    )
+    return SessionRecord(*_taken(row, _TAKES_SESSION))
 
 
 def set_record(row: Sequence[object]) -> SetRecord:
     """A row of SET columns."""
-    found = dict(zip(SET, row, strict=True))
-    clean = found["form_clean"]
-    times = found["rep_times"]
-    return SetRecord(
-        **found  # type: ignore[arg-type]  # as above
-        | {
-            "side": Side(str(found["side"])),
-            "outcome": Outcome(str(found["outcome"])),
-            "corrected": bool(found["corrected"]),
-            "form_clean": None if clean is None else bool(clean),
-            "rep_times": unpack(times) if isinstance(times, bytes) else (),
-        }
-    )
+    return SetRecord(*_taken(row, _TAKES_SET))
 
 
 def pain(row: Sequence[object]) -> PainRecord:
     """A row of PAIN columns."""
-    found = dict(zip(PAIN, row, strict=True))
-    return PainRecord(
-        **found  # type: ignore[arg-type]  # as above
-        | {"kind": PainKind(str(found["kind"])), "session_id": found["session_id"] or ""}
-    )
+    return PainRecord(*_taken(row, _TAKES_PAIN))
 
 
 def plan(row: Sequence[object]) -> PlanRow:
@@ -188,16 +199,12 @@ def plan(row: Sequence[object]) -> PlanRow:
 
 def running(row: Sequence[object]) -> Running:
     """A row of RUNNING columns."""
-    found = dict(zip(RUNNING, row, strict=True))
-    return Running(
-        **found  # type: ignore[arg-type]  # as above
-        | {"kind": SessionKind(str(found["kind"])), "short": bool(found["short"])}
-    )
+    return Running(*_taken(row, _TAKES_RUNNING))
 
 
 def entry(row: Sequence[object]) -> Entry:
     """A journal row of seq, at_ms and data."""
-    return Entry(*row)  # type: ignore[arg-type]  # as above
+    return Entry(*_taken(row, ()))
 
 
 def settings(rows: Iterable[Sequence[object]]) -> dict[str, object]:
