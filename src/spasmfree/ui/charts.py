@@ -114,7 +114,6 @@ class WeeklyPlot(pg.PlotWidget):
         self._grid.setData(x=[0.0, len(weeks)] * len(values), y=np.repeat(values, 2).astype(float))
         self._fit()
         self.mark(-1)
-        self._wear()
 
     def mark(self, index: int) -> None:
         """Put the mark behind the week at `index`; -1 takes it away."""
@@ -128,11 +127,21 @@ class WeeklyPlot(pg.PlotWidget):
         """Make bars and labels for the width there is."""
         across = self.getPlotItem().vb.width()
         week = across / max(1, len(self._weeks))
+        crowded = week < _NARROWEST
         widest = theme.px(_WIDEST) / max(1.0, week)
-        self.bars.setOpts(width=min(BAR_WIDTH, widest) if week >= _NARROWEST else 1.0)
+        brushes: list[QColor] | None = None
+        if not crowded:
+            brushes = [theme.colour("bar")] * len(self._weeks)
+            if self._current >= 0:
+                brushes[self._current] = _mixed("bar", "surface", _PALE)
+        self.bars.setOpts(
+            width=1.0 if crowded else min(BAR_WIDTH, widest),
+            brush=theme.colour("bar"),
+            brushes=brushes,  # pyqtgraph paints one by one what has a colour of its own
+            pen=pg.mkPen(None),
+        )
         label = text_width(_LONGEST_LABEL, theme.px(12)) + _LABEL_GAP
-        room = max(1, int(across / label))
-        marks = week_ticks(self._weeks, room)
+        marks = week_ticks(self._weeks, max(1, int(across / label)))
         self._bottom.setTicks([[(index + 0.5, text) for index, text in marks]])
 
     def _wear(self) -> None:
@@ -142,13 +151,11 @@ class WeeklyPlot(pg.PlotWidget):
         self._grid.setPen(pg.mkPen(theme.colour("track"), width=1))
         self._mark.setPen(pg.mkPen(None))
         self._mark.setBrush(theme.colour("hover"))
-        full, pale = theme.colour("bar"), _mixed("bar", "surface", _PALE)
-        brushes = [pale if index == self._current else full for index in range(len(self._weeks))]
-        self.bars.setOpts(pen=pg.mkPen(None), brushes=brushes)
         pen = QPen(theme.colour("text"), 2, Qt.PenStyle.DashLine)
         pen.setCosmetic(True)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         self.plan.setPen(pen)
+        self._fit()
 
     def _week_at(self, x: float) -> int:
         index = math.floor(x)

@@ -1,0 +1,106 @@
+"""How long the window's thread is kept from its events while pages open for the first time (D19).
+
+Each round is a process of its own, because a page opens for the first time only once.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import cast
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from spasmfree.app import run
+from spasmfree.clock import SystemClock
+from spasmfree.core.progress import Span
+from spasmfree.storage import places
+from spasmfree.ui.heartbeat import Heartbeat
+from spasmfree.ui.progress_page import ProgressPage
+
+LIMIT_MS = 50
+ROUNDS = 5
+SETTLE_MS = 400  # long enough for a page to be built, filled and painted
+SILENT = 5  # the speed from which there is no sound
+
+
+def wait(ms: int) -> None:
+    """Let the window live for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
+
+
+def gap_of(do: Callable[[], object], ms: int = SETTLE_MS) -> float:
+    """The longest gap in ms while the window does something and comes to rest."""
+    beats = Heartbeat()
+    beats.start()
+    QTimer.singleShot(0, do)
+    wait(ms)
+    return beats.stop()
+
+
+def gaps(folder: Path) -> dict[str, float]:
+    """The longest gap in ms of each step, in a window over the history in `folder`."""
+    app = run.qt_application()
+    built = run.build(app, places.prepare(folder), SystemClock(SILENT), SILENT)
+    built.show()
+    wait(3 * SETTLE_MS)
+    window = built.window
+    found = {"nothing": gap_of(lambda: None)}
+    for page in ("exercises", "diary", "settings", "today"):
+        found[f"open {page}"] = gap_of(partial(window.show_page, page))
+    found["open progress and load the chart"] = gap_of(
+        partial(window.show_page, "progress"), 5 * SETTLE_MS
+    )
+    progress = cast(ProgressPage, window.built("progress"))
+    for span in Span:
+        found[f"range {span}"] = gap_of(partial(progress.span_chosen.emit, span.value))
+    found["open the export"] = gap_of(progress.open_export)
+    export = partial(progress.export_wanted.emit, "sets", Span.ALL.value, str(folder / "bench.csv"))
+    found["export"] = gap_of(export, 3 * SETTLE_MS)
+    window.hide()
+    built.close()
+    return found
+
+
+def round_of(folder: Path, number: int) -> dict[str, float]:
+    """`gaps` in a fresh process over a copy, because the window remembers its page."""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    copy = shutil.copytree(folder, folder.with_name(f"round{number}"))
+    command = [sys.executable, __file__, str(copy)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
+def main() -> int:
+    """Print the median of each step and the longest of them."""
+    if len(sys.argv) > 1 and Path(sys.argv[1]).is_dir():
+        print(json.dumps(gaps(Path(sys.argv[1]))))
+        return 0
+    years = sys.argv[1] if len(sys.argv) > 1 else "1"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "data"
+        demo = ["-m", "spasmfree", "--data-dir", str(folder), "demo", "--years", years]
+        subprocess.run([sys.executable, *demo], check=True, stdout=subprocess.DEVNULL)
+        rounds = [round_of(folder, number) for number in range(ROUNDS)]
+    steps = {step: median(each[step] for each in rounds) for step in rounds[0]}
+    for step, gap in steps.items():
+        print(f"  {step}: {gap:.0f} ms")
+    slowest = max(steps, key=lambda step: steps[step])
+    print(f"longest gap of the window's thread, {years} years of history: ", end="")
+    print(f"{steps[slowest]:.0f} ms ({slowest}), at most {LIMIT_MS}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
