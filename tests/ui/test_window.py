@@ -207,3 +207,13 @@ def test_dialog_stays_inside_of_a_small_window(window, qtbot):
     assert sheet.width() == 560
     assert sheet.height() <= 480
     sheet.reject()
+
+
+def test_a_passing_notice_goes_by_itself(window, qtbot, monkeypatch):
+    monkeypatch.setattr("spasmfree.ui.notice.PASSING_MS", 1)
+    made = MainWindow({})
+    qtbot.addWidget(made)
+    made.show()
+    made.passing_notice("The screen may go dark.")
+    qtbot.waitUntil(lambda: not named(made, "notice.words").isVisible(), timeout=2_000)
+    made.hide()

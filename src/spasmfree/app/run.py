@@ -95,7 +95,7 @@ def build(
         new_id=fresh_id,
     )
     built = Application(parts, device, store.close)
-    notices.said.connect(built.window.notice)
+    notices.said.connect(built.window.passing_notice)
     for note in device.notes:
         built.window.notice(note)
     if faults is not None:

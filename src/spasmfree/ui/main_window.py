@@ -154,8 +154,12 @@ class MainWindow(QMainWindow):
         self._toast = None
 
     def notice(self, sentence: str) -> None:
-        """Tell something quietly in one line at the head of the window."""
+        """Tell something quietly in one line at the head of the window, until it is closed."""
         self._notice.say(sentence)
+
+    def passing_notice(self, sentence: str) -> None:
+        """The same for what is only to be known: it goes by itself."""
+        self._notice.say(sentence, passing=True)
 
     def come_forward(self) -> None:
         """Bring the window to the front, or ask for attention where that is not allowed."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame
 
 from spasmfree.core.words import tr
 from spasmfree.ui.parts import Align, Glyph, button, label, row
+
+PASSING_MS = 15_000  # long enough to be read from the mat
 
 
 class NoticeBar(QFrame):
@@ -14,6 +17,8 @@ class NoticeBar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
+        self._passing = QTimer(self, singleShot=True, interval=PASSING_MS)
+        self._passing.timeout.connect(self.hide)
         self.setProperty("kind", "strip")
         self._words = label("", "body", "notice", wrap=True, identifier="notice.words")
         close = button("", "icon", "cross", name=tr("Close"), identifier="notice.close")
@@ -29,8 +34,15 @@ class NoticeBar(QFrame):
         )
         self.hide()
 
-    def say(self, sentence: str) -> None:
-        """Show `sentence` and tell it to screen readers."""
+    def say(self, sentence: str, *, passing: bool = False) -> None:
+        """Show `sentence` and tell it to screen readers.
+
+        One that is only to be known goes by itself (`passing`); one that asks for a remedy stays.
+        """
+        if passing:
+            self._passing.start()
+        else:
+            self._passing.stop()
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
         self.show()
