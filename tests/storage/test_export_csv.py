@@ -191,6 +191,17 @@ def test_a_target_that_is_a_folder(folder: Path, tmp_path: Path) -> None:
     assert "is a folder; name a file in it" in refused(folder, tmp_path)
 
 
+@pytest.mark.parametrize("name", [DATABASE, f"{DATABASE}-wal", "settings.json"])
+def test_the_history_is_never_replaced_by_a_table(folder: Path, tmp_path: Path, name: str) -> None:
+    before = (folder / DATABASE).read_bytes()
+    link = tmp_path / "innocent.csv"
+    link.symlink_to(folder / name)
+    for target in (folder / name, link):
+        with pytest.raises(KnownError, match="belongs to SpasmFree itself; choose another name"):
+            write_file(folder / DATABASE, Table.SETS, target, NAMES)
+    assert (folder / DATABASE).read_bytes() == before
+
+
 def test_a_target_in_a_folder_that_is_not_there(folder: Path, tmp_path: Path) -> None:
     assert "There is no folder" in refused(folder, tmp_path / "gone" / "sets.csv")
 

@@ -43,7 +43,7 @@ def test_everything_made_in_the_folder_is_private_without_a_umask(tmp_path: Path
         write_file(folder / DATABASE, Table.SETS, target, Names({}, {}))
     made = {path.name: mode(path) for path in folder.rglob("*") if path.is_file()}
     open_.close()
-    assert mode(folder) == 0o700
+    assert mode(folder) == mode(folder.parent) == 0o700
     assert set(made.values()) == {0o600}, made
     assert {DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", SETTINGS, "sets.csv"} <= set(made)
     assert mode(outside) == 0o666

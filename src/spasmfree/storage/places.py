@@ -17,7 +17,7 @@ SETTINGS = "settings.json"
 LOG = "spasmfree.log"
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
-OURS = frozenset({DATABASE, SETTINGS, LOG})
+OURS = frozenset({DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", SETTINGS, LOG})
 
 
 def data_folder() -> Path:
@@ -67,9 +67,10 @@ def is_inside(path: Path, folder: Path) -> bool:
 
 def _make(folder: Path) -> None:
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        folder.mkdir(mode=FOLDER_MODE)
-        folder.chmod(FOLDER_MODE)
+        missing = [place for place in folder.parents if not place.exists()]
+        for place in [*reversed(missing), folder]:
+            place.mkdir(mode=FOLDER_MODE)
+            place.chmod(FOLDER_MODE)
     except (FileExistsError, NotADirectoryError) as error:
         raise _is_a_file(folder) from error
     except OSError as error:
