@@ -5,11 +5,12 @@ from __future__ import annotations
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from spasmfree.core.progress import ProgressState, Span, how_counted, span_names
 from spasmfree.core.words import tr
+from spasmfree.ui import theme
 from spasmfree.ui.chart_loader import CHARTS, ChartLoader
 from spasmfree.ui.empty_state import EmptyState
 from spasmfree.ui.export_dialog import ExportDialog
@@ -48,7 +49,7 @@ class ProgressPage(Responsive):
     def show_state(self, state: ProgressState) -> None:
         """Show `state`; what the person has opened stays open."""
         old, self._state = self._state, state
-        if self._card is None or old is None or old.empty != state.empty:
+        if old is None or old.empty != state.empty or self.content() is None:
             self.rebuild()
         else:
             self._fill(state)
@@ -83,13 +84,23 @@ class ProgressPage(Responsive):
         if self._state is None or self._state.empty:
             return Page(*self._empty(), compact=compact, wide=wide)
         gap = 16 if compact else 20
-        weekly = self._weekly_card(mode)
+        self._place = column()
         page = Page(
-            self._head(mode), gap, self._answer_card(), gap, weekly, compact=compact, wide=wide
+            self._head(mode), gap, self._answer_card(), gap, self._place, compact=compact, wide=wide
         )
-        self._card = weekly
         self._fill(self._state)
+        if self._plot is None:
+            # The words are painted first; both in one go would hold the window up (D19).
+            QTimer.singleShot(0, self._add_card)
+        else:
+            self._add_card()
         return page
+
+    def _add_card(self) -> None:
+        if self._card is None and self._state is not None and not self._state.empty:
+            self._card = self._weekly_card(theme.mode(self.window().width()))
+            self._place.addWidget(self._card)
+            self._card.show_state(self._state)
 
     def _empty(self) -> list[Item]:
         nothing = EmptyState(
