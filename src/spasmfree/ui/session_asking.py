@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from spasmfree.ui import theme
@@ -23,6 +23,7 @@ class Asking(Responsive):
     def __init__(self) -> None:
         super().__init__()
         self._onward: Button | None = None
+        self._by_pointer = False  # how the last number was pressed
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -47,8 +48,6 @@ class Asking(Responsive):
         side = 24 if narrow else 40
         page = Page("stretch", *body, "stretch", compact=tight, wide=WIDE)
         buttons = row(onward, *others, "stretch", gap=12)
-        if mode == "narrow":
-            buttons = row((column(onward, *others, gap=8), 1))
         foot = holder(buttons)
         foot.setMaximumWidth(theme.px(WIDE))
         return holder(column((page, 1), frame("bar", row((foot, 1), margins=(side, 12, side, 12)))))
@@ -56,9 +55,14 @@ class Asking(Responsive):
     def score(self, name: str, low: str, high: str, value: int | None, identifier: str) -> ScoreRow:
         """A question. After an answer by pointer Space goes on, and takes nothing back."""
         made = ScoreRow(name, low, high, value, identifier)
-        made.chosen.connect(lambda: self._leave_row(made))
+        for number in range(11):
+            made.tap(number).pressed.connect(self._note_pointer)
+        made.chosen.connect(self._leave_row)
         return made
 
-    def _leave_row(self, score: ScoreRow) -> None:
-        if self._onward is not None and any(score.tap(number).underMouse() for number in range(11)):
-            self._onward.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _note_pointer(self) -> None:
+        self._by_pointer = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+
+    def _leave_row(self) -> None:
+        if self._by_pointer:
+            self.take_focus()

@@ -44,6 +44,7 @@ _KEYS: dict[int, Command] = {
     Qt.Key.Key_H: Command.HURTS,
     Qt.Key.Key_F: Command.FINISH,
     Qt.Key.Key_Plus: Command.REST_MORE,
+    Qt.Key.Key_Equal: Command.REST_MORE,  # the same key without Shift on many keyboards
     Qt.Key.Key_Minus: Command.REST_LESS,
 }
 _NO_MATTER = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier

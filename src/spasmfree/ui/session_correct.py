@@ -13,7 +13,7 @@ from spasmfree.ui.painted import Align
 from spasmfree.ui.session_parts import FloorScreen
 from spasmfree.ui.session_words import Moment, countable
 
-_MORE = (Qt.Key.Key_Plus, Qt.Key.Key_Up)
+_MORE = (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Up)
 _LESS = (Qt.Key.Key_Minus, Qt.Key.Key_Down)
 
 

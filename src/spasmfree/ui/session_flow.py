@@ -93,6 +93,11 @@ class SessionFlow(QObject):
         if self._runner is not None:
             self._runner.do(Command.PAUSE)
 
+    def pause(self) -> None:
+        """Pause the session where it runs; nothing happens where none does."""
+        if self._runner is not None:
+            self._runner.do(Command.PAUSE)
+
     def begin(self, program: Program, *, short: bool = False) -> None:
         """Ask, preview and lead through a program; `short` is one set of each."""
         self._ask_before(wanted_program(program, self._needs.person(), short=short))

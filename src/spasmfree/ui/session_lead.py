@@ -13,9 +13,10 @@ from spasmfree.core.session import Session
 from spasmfree.core.timeline import Kind
 from spasmfree.core.words import tr
 from spasmfree.ui.figure_view import FigurePlaceholder
+from spasmfree.ui.floor import unit
 from spasmfree.ui.layouts import column, holder, row
 from spasmfree.ui.session_commands import Command
-from spasmfree.ui.session_parts import MomentScreen, SessionButton
+from spasmfree.ui.session_parts import MARGIN, MomentScreen
 from spasmfree.ui.session_words import (
     Moment,
     countable,
@@ -69,16 +70,22 @@ class LeadScreen(MomentScreen):
 
     def foot(self) -> QHBoxLayout:
         """The row of controls."""
-        parts = [self._less, self._more, "stretch", self._pause, self._hurts, self._primary]
-        made = row()
-        for number, part in enumerate(parts):
-            if number and "stretch" not in (part, parts[number - 1]):
-                made.addWidget(self.gap(0.02))
-            if isinstance(part, SessionButton):
-                made.addWidget(part)
-            else:
-                made.addStretch(1)
+        made = row(self._less, self._more, "stretch", self._pause, self._hurts, self._primary)
+        self.sized(lambda u: made.setSpacing(round(u * 0.02)))
         return made
+
+    def size_for(self, width: int, height: int) -> None:
+        """In a narrow window and a wide font the row of controls goes without two icons."""
+        spare = (self._pause, self._hurts)
+        for control in spare:
+            control.show_icon(shown=True)
+        self._primary.say(tr("I am ready"))
+        row_of = (self._less, self._more, *spare, self._primary)
+        u = unit(width, height)
+        needed = sum(control.sizeHint().width() for control in row_of) + round(u * 0.02 * 5)
+        if needed > width - 2 * round(u * MARGIN):
+            for control in spare:
+                control.show_icon(shown=False)
 
     def extras(self) -> QHBoxLayout:
         """Undo while there is something to undo, else the correction of the set just done."""
@@ -99,7 +106,7 @@ class LeadScreen(MomentScreen):
         undoable = session.can_undo
         self._undo.setVisible(undoable)
         self._undo.say(undo_words(session))
-        self._correct.setVisible(not undoable and bool(countable(session)))
+        self._correct.setVisible(not undoable and session.ledger.worked in countable(session))
 
 
 class RestScreen(LeadScreen):
@@ -126,6 +133,7 @@ class RestScreen(LeadScreen):
         self.setLayout(column((columns, 1), self.gap(0.03), self.foot()))
 
     def size_for(self, width: int, height: int) -> None:
+        super().size_for(width, height)
         self._ring.set_size(round(min(width * 0.36, height * 0.56)))
 
     def show_moment(self, moment: Moment) -> None:
@@ -144,7 +152,7 @@ class TurnScreen(LeadScreen):
         super().__init__(position_of)
         self._exercise = self.text(0.056, weight=600, identifier="session.exercise")
         self._set = self.words(0.046, "text2", 400, identifier="session.set")
-        self._lie = self.text(0.056, identifier="session.position")
+        self._lie = self.text(0.052, identifier="session.position")
         self._works = self.words(0.046, "text2", 400)
         left = column(
             "stretch",
@@ -157,6 +165,7 @@ class TurnScreen(LeadScreen):
             self.gap(0.02),
             self._side,
             self._works,
+            self.gap(0.015),
             "stretch",
             self.extras(),
         )
@@ -167,10 +176,11 @@ class TurnScreen(LeadScreen):
             (self._figure, 4),
             "stretch",
         )
-        columns = row((holder(left), 11), self.gap(0.04), (holder(right), 8))
+        columns = row((holder(left), 12), self.gap(0.03), (holder(right), 7))
         self.setLayout(column((columns, 1), self.gap(0.03), self.foot()))
 
     def size_for(self, width: int, height: int) -> None:
+        super().size_for(width, height)
         self._ring.set_size(round(min(width * 0.30, height * 0.44)))
 
     def show_moment(self, moment: Moment) -> None:

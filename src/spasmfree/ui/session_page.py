@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from spasmfree.core.exercises import Catalogue
@@ -108,6 +108,7 @@ class SessionPage(QWidget):
             return
         screen = self._screen_for(moment)
         focused = QApplication.focusWidget()
+        self._strip_room.setVisible(screen is not self._hurts)
         screen.scale_to(self.width(), self.height())
         screen.show_moment(moment)
         if self._stack.currentWidget() is not screen:
@@ -169,6 +170,12 @@ class SessionPage(QWidget):
         if command is Command.PRIMARY and self._moment.session.state is State.HURT:
             command = Command.STOP_HERE
         self._ask(command)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        current = self._stack.currentWidget()
+        if isinstance(current, FloorScreen):
+            current.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

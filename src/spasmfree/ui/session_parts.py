@@ -42,6 +42,12 @@ class SessionButton(FloorButton):
     ) -> None:
         super().__init__(text, kind, icon, grow=grow, identifier=identifier)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._usual_glyph = icon
+
+    def show_icon(self, *, shown: bool) -> None:
+        """Leave the icon out where a row has no room for it."""
+        self._glyph = self._usual_glyph if shown else None
+        self.updateGeometry()
 
     def say(self, text: str, icon: str | None = None, name: str = "") -> None:
         """Say what a press does now; `name` is the accessible name where it says more."""

@@ -80,8 +80,8 @@ class PausedScreen(MomentScreen):
             self._finish,
         ):
             right.addWidget(control)
-            right.addWidget(self.gap(0.022))
         right.addStretch(1)
+        self.sized(lambda u: right.setSpacing(round(u * 0.022)))
         columns = row((holder(left), 11), self.gap(0.08), (holder(right), 10))
         self.setLayout(column((columns, 1)))
 

@@ -79,9 +79,9 @@ def _dose(item: Prescription) -> str:
 def _changes(count: changes.Changes) -> tuple[str, ...]:
     said = []
     if count.up_or_down:
-        said.append(trn("Up or down {n} time", "Up or down {n} times", count.up_or_down))
+        said.append(trn("Up or down once", "Up or down {n} times", count.up_or_down))
     if count.roll_over:
-        said.append(trn("Roll over {n} time", "Roll over {n} times", count.roll_over))
+        said.append(trn("Roll over once", "Roll over {n} times", count.roll_over))
     return tuple(said) or (tr("One position all the way"),)
 
 

@@ -1,0 +1,300 @@
+"""What each screen of a session says and how large it says it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton, QWidget
+from ui.conftest import FONTS
+from ui.geometry import faults, settle
+from ui.session_rig import CATALOGUE, Rig
+
+from spasmfree.core.session import State
+from spasmfree.ui.painted import Fit
+from spasmfree.ui.ring import Ring
+from spasmfree.ui.set_strip import SetState, SetStrip
+from spasmfree.ui.side_word import SideWord
+
+Key = Qt.Key
+HIP, TILT, HEEL, KNEEL = (
+    "side-lying-hip-abduction",
+    "pelvic-tilt-supine",
+    "hamstring-heel-dig",
+    "hip-flexor-half-kneeling",
+)
+SIZES = ((900, 600), (1280, 800), (1920, 1080))
+
+
+@pytest.fixture
+def rig(qtbot):
+    return Rig(qtbot)
+
+
+class TestWords:
+    def test_while_the_person_moves(self, rig):
+        rig.start()
+        rig.at_work(HIP, "left", 2)
+        rig.until(lambda session: session.reps == 6)
+        assert rig.says("session.exercise") == "Side-lying hip lift"
+        assert rig.says("session.set") == "Set 2 of 3"
+        assert rig.says("session.side") == "Left leg"
+        assert rig.says("session.position") == "Lie on your right side."
+        assert rig.says("session.rep") == "Rep 7 of 10"
+        assert rig.says("session.phase") in {"Lift", "Hold", "Lower"}
+        assert rig.says("session.primary") == "Pause"
+        assert rig.find("session.pause") is None
+        ring = rig.find("session.remaining")
+        assert isinstance(ring, QProgressBar)
+        assert (ring.value(), ring.maximum(), ring.number()) == (6, 10, "7")
+
+    def test_a_hold_counts_down(self, rig):
+        rig.start()
+        rig.at_work("quad-stretch-side-lying", "left")
+        rig.until(lambda session: session.elapsed(rig.clock.session_ms()) >= 10_000)
+        ring = rig.find("session.remaining")
+        assert ring.maximum() == 30
+        assert int(ring.number()) == ring.value() <= 20
+
+    def test_a_change_of_sides_says_both_sides(self, rig):
+        rig.start()
+        rig.at_work(HIP, "left")
+        rig.until(lambda session: session.leading)
+        assert rig.says("session.phase") == "Change sides"
+        assert rig.says("session.position") == "Roll over onto your left side."
+        assert rig.says("session.side") == "Right leg"
+        assert rig.says("session.primary") == "I am ready"
+        assert rig.says("session.pause") == "Pause"
+
+    def test_a_rest_is_a_rest_and_go_on_leaves_three_seconds(self, rig):
+        rig.start()
+        rig.at_work(HEEL)
+        rig.until(lambda session: session.leading)
+        assert rig.says("session.phase") == "Rest"
+        assert rig.says("session.primary") == "Go on"
+        rig.press("session.primary")
+        rig.wait(33)
+        assert rig.find("session.remaining").number() == "3"
+
+    def test_a_new_exercise_says_how_to_get_into_place(self, rig):
+        rig.start()
+        assert rig.says("session.exercise") == "Pelvic tilt"
+        assert rig.says("session.phase") == "Get into place"
+        rig.wait(11_000)
+        assert rig.says("session.phase") == "Get ready"
+
+    def test_paused_has_all_commands_of_the_moment(self, rig):
+        rig.start()
+        rig.at_work(HIP, "left")
+        rig.key(Key.Key_P)
+        for name in ("back", "skip_set", "skip_side", "skip_exercise", "hurts", "finish"):
+            assert rig.find(f"session.{name}") is not None, name
+        assert rig.find("session.rest_more") is None
+        assert rig.find("session.undo") is None
+        rig.press("session.skip_set")
+        rig.key(Key.Key_P)
+        assert rig.find("session.rest_more") is not None
+        assert rig.says("session.undo") == "Undo the skip"
+        assert rig.says("session.back") == "Back to the set before"
+
+    def test_a_long_pause_asks_whether_to_go_on_or_keep(self, rig):
+        rig.start()
+        rig.at_work(HIP, "left")
+        rig.key(Key.Key_P)
+        rig.clock.advance(31 * 60_000)
+        rig.flow._runner.tick()
+        assert rig.says("session.primary") == "Go on"
+        assert rig.says("session.finish") == "Keep as partial"
+
+    def test_exactly_one_primary_on_each_screen(self, rig):
+        rig.flow.begin(CATALOGUE.programs["starter"])
+        said = [rig.says("session.primary")]
+        rig.key(Key.Key_Space)
+        said.append(rig.says("session.primary"))
+        rig.key(Key.Key_Space)
+        said.append(rig.says("session.primary"))
+        rig.at_work(TILT)
+        said.append(rig.says("session.primary"))
+        rig.key(Key.Key_Space)
+        said.append(rig.says("session.primary"))
+        rig.key(Key.Key_F)
+        said.append(rig.says("session.primary"))
+        assert said == ["Go on", "Start", "I am ready", "Pause", "Resume", "Go on"]
+
+    def test_the_exit_says_how_to_get_up_from_there(self, rig):
+        rig.start()
+        rig.at_work(HIP, "left")
+        rig.key(Key.Key_F)
+        up = CATALOGUE.positions["side-lying"].getting_up
+        assert rig.says("session.position") == up
+
+
+class TestFocus:
+    def test_a_click_leaves_space_to_the_primary_action(self, rig):
+        rig.start()
+        rig.press("session.rest_more")
+        assert rig.find("session.primary").hasFocus()
+        rig.key(Key.Key_Space)
+        assert rig.session.lead_remaining(rig.clock.session_ms()) <= 3_000
+
+    def test_after_undo_space_is_the_primary_action_again(self, rig):
+        rig.start()
+        rig.at_work(TILT)
+        rig.key(Key.Key_Right)
+        undo = rig.find("session.undo")
+        undo.setFocus(Qt.FocusReason.TabFocusReason)
+        rig.key(Key.Key_Space)
+        assert rig.session.state is State.COUNTDOWN
+        assert rig.find("session.primary").hasFocus()
+
+    def test_every_control_can_be_reached_by_tab(self, rig):
+        rig.start()
+        rig.at_work(HIP, "left")
+        rig.key(Key.Key_P)
+        reached = set()
+        for _ in range(12):
+            QTest.keyClick(rig.window.focusWidget(), Key.Key_Tab)
+            reached.add(rig.window.focusWidget())
+        shown = {b for b in rig.window.findChildren(QPushButton) if b.isVisible()}
+        assert shown == reached
+
+    def test_a_key_held_down_presses_once(self, rig):
+        rig.start()
+        rig.at_work(TILT)
+        target = rig.find("session.primary")
+        rig.wait(300)
+        QTest.sendKeyEvent(QTest.KeyAction.Press, target, Key.Key_Space, " ", _NONE)
+        assert rig.session.state is State.PAUSED
+        rig.wait(300)
+        resume = rig.find("session.primary")
+        held = _repeated(Key.Key_Space)
+        resume.keyPressEvent(held)
+        rig.flow.page.keyPressEvent(_repeated(Key.Key_Right))
+        assert rig.session.state is State.PAUSED
+        assert rig.session.set_index == 0
+
+
+_NONE = Qt.KeyboardModifier.NoModifier
+
+
+def _repeated(key):
+    return QKeyEvent(QEvent.Type.KeyPress, key, _NONE, "", True)
+
+
+class TestStrip:
+    def states(self, rig):
+        strip = rig.window.findChild(SetStrip)
+        return strip._states
+
+    def test_done_on_disk_running_and_to_come(self, rig):
+        rig.start()
+        rig.at_work(TILT)
+        rig.until(lambda session: session.set_index == 1)
+        assert self.states(rig)[:3] == (SetState.ON_DISK, SetState.RUNNING, SetState.TO_COME)
+        rig.store.full = True
+        rig.key(Key.Key_Right)
+        assert self.states(rig)[1] is SetState.SKIPPED
+
+
+def floor_screens(rig):
+    """The session on each of its screens, one after the other."""
+    rig.start()
+    yield "announce"
+    rig.at_work(TILT)
+    yield "work"
+    rig.key(Key.Key_Right)
+    yield "skipped"
+    rig.at_work(HIP, "left")
+    rig.key(Key.Key_P)
+    yield "paused"
+    rig.key(Key.Key_H)
+    yield "hurts"
+    rig.press("hurts.easier")
+    rig.key(Key.Key_Space)
+    yield "countdown"
+    rig.until(lambda session: session.leading)
+    yield "change"
+    rig.key(Key.Key_P)
+    yield "paused in a rest"
+    rig.key(Key.Key_Space)
+    rig.at_work(HEEL)
+    rig.until(lambda session: session.leading)
+    yield "rest"
+    rig.flow.page._rest._correct.click()
+    yield "correct"
+    rig.key(Key.Key_Escape)
+    rig.at_work(KNEEL, "left")
+    rig.until(lambda session: session.leading)
+    yield "kneeling change"
+    rig.key(Key.Key_F)
+    yield "exit"
+
+
+def letters(part):
+    """The size in px of what a painted part says, and its least share of the window's height."""
+    identifier = part.accessibleIdentifier()
+    if identifier == "session.remaining":
+        return part.width() * part._digits * (1 if len(part.number()) < 3 else 0.8), 0.14
+    if identifier in {"session.phase", "session.side"} and part.text() != "Correct the count":
+        return part.shown_size(), 0.08
+    return part.shown_size(), 0.04
+
+
+@pytest.mark.parametrize("font", FONTS)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_every_screen_keeps_its_words_whole_and_large(qtbot, look, font, size):
+    look("dark" if size[0] == 1280 else "light", 1.5, font)  # text size does not count here
+    rig = Rig(qtbot, size=size)
+    for name in floor_screens(rig):
+        settle(rig.window, *size)
+        assert rig.window.size().toTuple() == size, name
+        assert faults(rig.window) == [], name
+        for part in (p for p in rig.window.findChildren(QWidget) if p.isVisible()):
+            if isinstance(part, (Fit, SideWord, Ring)):
+                shown, least = letters(part)
+                assert shown >= round(least * size[1]), (name, part.accessibleName())
+            elif isinstance(part, QPushButton):
+                assert part.height() >= 0.1 * size[1], (name, part.text())
+
+
+@pytest.mark.parametrize("font", FONTS)
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_pages_before_and_after_keep_their_words_whole(qtbot, look, font, scale, size):
+    look("light", scale, font)
+    rig = Rig(qtbot, size=size)
+    rig.flow.begin(CATALOGUE.programs["starter"])
+    for name in ("question", "preview"):
+        settle(rig.window, *size)
+        assert faults(rig.window) == [], name
+        rig.key(Key.Key_Space)
+    rig.key(Key.Key_F)
+    rig.key(Key.Key_Space)
+    settle(rig.window, *size)
+    assert rig.find("summary.done") is not None
+    assert faults(rig.window) == []
+
+
+def test_the_countdown_repaints_without_laying_out_again(rig):
+    rig.start()
+    rig.at_work("quad-stretch-side-lying", "left")
+    rig.wait(5_000)
+    QApplication.processEvents()
+    asked = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.LayoutRequest:
+                asked.append(watched)
+            return False
+
+    watch = Watch()
+    QApplication.instance().installEventFilter(watch)
+    try:
+        for _ in range(20):
+            rig.wait(33)
+            QApplication.processEvents()
+    finally:
+        QApplication.instance().removeEventFilter(watch)
+    assert asked == []
