@@ -67,6 +67,20 @@ def test_a_rest_on_the_same_side_asks_for_no_change():
     assert [cue.set_index for cue in changes] == [2]
 
 
+def test_a_turn_that_only_a_skip_brought_about_is_said_too_and_one_it_spared_is_not():
+    one_side = Choices(one_side_first=True)
+    person = Person(timeline(prescribed("lift", sets=2), choices=one_side))
+    person.waits_until(lambda session: not session.leading)
+    for expected in ([], [(0, "change")], [(0, "change")]):
+        person.does(commands.skip_set)
+        assert heard(person.session, person.now, 1) == expected
+    alternating = Person(timeline(prescribed("lift", sets=2)))
+    alternating.waits_until(lambda session: not session.leading)
+    alternating.does(commands.skip_set)
+    alternating.does(commands.skip_set)
+    assert heard(alternating.session, alternating.now, 1) == []
+
+
 def test_after_a_pause_three_ticks_and_go_lead_back_into_the_rep():
     person = Person(timeline(prescribed("lift")))
     person.waits(24_000)

@@ -136,6 +136,11 @@ def test_the_starter_takes_20_minutes_and_says_how_often_to_move():
     assert count(plan) == Changes(up_or_down=1, roll_over=3 + 1 + 1 + 5 + 1 + 3)
 
 
+def test_from_both_legs_to_one_in_the_same_position_nothing_turns():
+    left = replace(prescribed("dig", sets=1), side_mode=SideMode.EACH)
+    assert count(timeline(prescribed("tilt"), left)) == Changes(up_or_down=0, roll_over=1)
+
+
 def test_minutes_are_never_none():
     assert minutes(timeline(prescribed("slide", reps=1))) == 1
 

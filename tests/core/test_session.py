@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from core.builders import FEWER, SHORTER, START, Person, head, ids, prescribed, timeline
+from core.builders import FEWER, SHORTER, SMALLER, START, Person, head, ids, prescribed, timeline
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +17,7 @@ from spasmfree.core.record import Outcome, PainKind, SessionOutcome
 from spasmfree.core.rows import Answers, Rows, answered, rows
 from spasmfree.core.session import Primary, Session, State
 from spasmfree.core.store import Entry
-from spasmfree.core.timeline import Kind, Pace
+from spasmfree.core.timeline import Kind, Pace, total_ms
 
 
 def kept(session: Session) -> Rows:
@@ -62,6 +62,10 @@ def test_the_starter_session_runs_by_itself_to_the_exit_with_30_left_and_30_righ
     dig = next(row for row in found.sets if row.exercise == "dig")
     assert (dig.reps_done, dig.hold_ms_done, len(dig.rep_times)) == (6, 48_000, 6)
     assert dig.active_ms == 6 * 8_000 + 5 * 5_000
+    work = 8 * 6 + 4 * 30 + 6 * 50 + 2 * (6 * 8 + 5 * 5) + 4 * 30
+    assert found.session.active_ms == work * 1_000
+    lasted = found.session.ended_ms - found.session.started_ms
+    assert lasted == total_ms(person.session.timeline)
 
 
 def test_a_paused_rep_starts_again_after_three_seconds_and_is_not_counted_before():
@@ -304,6 +308,22 @@ def test_undo_is_gone_once_the_next_set_begins():
     assert person.session.set_index == index
 
 
+@pytest.mark.parametrize("other", ["correct", "hurt"])
+def test_a_correction_or_it_hurts_in_between_ends_the_undo(other):
+    person = Person(timeline(prescribed("lift")))
+    person.waits_until(set_at(1))
+    person.does(commands.skip_set)
+    if other == "correct":
+        person.does(commands.correct, 0, 3)
+    else:
+        person.does(commands.hurts)
+        person.does(commands.take_easier, FEWER)
+    assert not person.session.can_undo
+    happened = list(person.happened)
+    person.does(commands.undo)
+    assert person.happened == happened
+
+
 def test_finish_keeps_what_is_done():
     person = Person(timeline())
     person.waits_until(reps(3))
@@ -349,6 +369,39 @@ def test_sets_to_come_and_holds_cannot_be_corrected():
     assert person.happened == happened
 
 
+def test_a_set_stopped_by_pain_stays_that_whatever_count_is_corrected():
+    person = Person(timeline(prescribed("lift")))
+    person.waits_until(reps(3))
+    person.does(commands.hurts)
+    person.does(commands.leave_side_out)
+    person.does(commands.correct, 0, 10)
+    row = kept(person.session).sets[0]
+    assert (row.reps_done, row.outcome) == (10, Outcome.STOPPED_PAIN)
+
+
+def test_a_skipped_set_taken_up_again_and_stopped_by_pain_is_stopped_by_pain():
+    person = Person(timeline(prescribed("lift")))
+    person.does(commands.skip_set)
+    person.does(commands.back)
+    person.waits_until(in_work)
+    person.does(commands.hurts)
+    person.does(commands.stop_here)
+    assert kept(person.session).sets[0].outcome is Outcome.STOPPED_PAIN
+
+
+def test_back_does_a_set_by_hand_again_even_right_after_a_pause():
+    plan = timeline(prescribed("lift"), choices=Choices(pace=Pace.SET))
+    person = Person(plan)
+    person.waits_until(set_at(0))
+    person.does(commands.primary)
+    person.waits_until(set_at(1))
+    person.waits(9_000)
+    person.does(commands.pause)
+    person.does(commands.resume)
+    person.does(commands.back)
+    assert (person.session.set_index, person.session.leading) == (1, False)
+
+
 def test_it_hurts_freezes_at_once_and_records_where():
     person = Person(timeline(prescribed("lift")))
     person.waits_until(reps(3))
@@ -392,6 +445,17 @@ def test_an_easier_form_holds_for_the_rest_of_the_exercise_and_starts_with_a_pre
     assert [row.reps_planned for row in found.sets] == [4] * 6 + [6]
     assert [row.variant for row in found.sets] == ["fewer"] * 6 + [""]
     assert found.session.outcome is SessionOutcome.DONE
+
+
+def test_a_second_easier_form_never_raises_what_the_first_lowered():
+    person = Person(timeline(prescribed("lift")))
+    for form in (FEWER, SMALLER):
+        person.does(commands.hurts)
+        person.does(commands.take_easier, form)
+    assert person.session.target_reps == 2
+    person.does(commands.resume)
+    person.waits_until(set_at(1))
+    assert kept(person.session).sets[0].variant == "smaller"
 
 
 def test_an_easier_form_that_is_already_reached_ends_the_set():
