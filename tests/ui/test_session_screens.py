@@ -285,7 +285,7 @@ def test_the_countdown_repaints_without_laying_out_again(rig):
 
     class Watch(QObject):
         def eventFilter(self, watched, event):
-            if event.type() == QEvent.Type.LayoutRequest:
+            if event.type() == QEvent.Type.LayoutRequest and watched.isVisible():
                 asked.append(watched)
             return False
 

@@ -89,11 +89,6 @@ class SessionFlow(QObject):
         return self._runner is not None
 
     def pause(self) -> None:
-        """Pause what runs."""
-        if self._runner is not None:
-            self._runner.do(Command.PAUSE)
-
-    def pause(self) -> None:
         """Pause the session where it runs; nothing happens where none does."""
         if self._runner is not None:
             self._runner.do(Command.PAUSE)
