@@ -33,16 +33,16 @@ __all__ = ["Change", "tick"]
 
 MOST_REPS = 99  # what a correction can say
 
-Rest = ParamSpec("Rest")
-_Action = Callable[Concatenate[Session, int, Rest], Change]
+More = ParamSpec("More")
+_Action = Callable[Concatenate[Session, int, More], Change]
 
 
-def _in(*states: State) -> Callable[[_Action[Rest]], _Action[Rest]]:
+def _in(*states: State) -> Callable[[_Action[More]], _Action[More]]:
     """A command that acts in these states, after the time until `now` has passed."""
 
-    def decorate(action: _Action[Rest]) -> _Action[Rest]:
+    def decorate(action: _Action[More]) -> _Action[More]:
         @wraps(action)
-        def run(session: Session, now: int, /, *args: Rest.args, **more: Rest.kwargs) -> Change:
+        def run(session: Session, now: int, /, *args: More.args, **more: More.kwargs) -> Change:
             now = max(now, session.seen)
             session, earlier = tick(session, now)
             if session.state not in states:
