@@ -280,13 +280,13 @@ def test_the_countdown_repaints_without_laying_out_again(rig):
     rig.start()
     rig.at_work("quad-stretch-side-lying", "left")
     rig.wait(5_000)
-    QApplication.processEvents()
+    settle(rig.window, 1280, 800)
     asked = []
 
     class Watch(QObject):
         def eventFilter(self, watched, event):
             if event.type() == QEvent.Type.LayoutRequest and watched.isVisible():
-                asked.append(watched)
+                asked.append(watched.accessibleIdentifier() or type(watched).__name__)
             return False
 
     watch = Watch()

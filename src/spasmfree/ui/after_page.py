@@ -62,7 +62,7 @@ class AfterPage(Asking):
         body: tuple[Item, ...] = (
             label(self._summary.title, "display", wrap=True),
             10 if tight else 14,
-            _facts(self._summary.facts, stacked=mode == "narrow"),
+            _facts(self._summary.facts, narrow=mode == "narrow"),
             gap,
             _getting_up(self._summary.getting_up),
             14,
@@ -92,13 +92,11 @@ class AfterPage(Asking):
         self._answers = replace(self._answers, **given)  # type: ignore[arg-type]
 
 
-def _facts(facts: Sequence[Fact], *, stacked: bool) -> QHBoxLayout:
+def _facts(facts: Sequence[Fact], *, narrow: bool) -> QHBoxLayout:
     blocks = [
         column(label(fact.text, "heading"), label(fact.beside, "small", "text2")) for fact in facts
     ]
-    if stacked:
-        return row((column(*blocks, gap=8), 1))
-    return row(*blocks, "stretch", gap=40)
+    return row(*blocks, "stretch", gap=24 if narrow else 40)
 
 
 def _getting_up(words: str) -> QFrame:

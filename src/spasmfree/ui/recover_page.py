@@ -47,7 +47,7 @@ class RecoverPage(Asking):
         said = (
             tr("Go on where it stopped, or keep what is done as it is.")
             if self._can_resume
-            else tr("Its day is over, so it cannot go on. You can keep what is done.")
+            else tr("It began on another day and cannot go on. You can keep what is done.")
         )
         where: list[Item] = [label(self._place, "heading", wrap=True)]
         if self._counts:
