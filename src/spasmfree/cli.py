@@ -72,11 +72,7 @@ def _export(options: Options) -> int:
             tr("There is no history in {folder} yet; nothing was exported.", folder=folder)
         )
     path = database.open_database(places.prepare(folder))
-    catalogue = _catalogue(None)
-    names = export_csv.Names(
-        {key: exercise.name for key, exercise in catalogue.exercises.items()},
-        {key: program.name for key, program in catalogue.programs.items()},
-    )
+    names = export_csv.Names.of(_catalogue(None))
     if options.out is not None:
         export_csv.write_file(path, table, options.out, names, wanted)
         return 0

@@ -45,11 +45,8 @@ def at_set(desk, exercise, side, number):
     )
 
 
-def test_two_days(desk, tmp_path):
-    begin_first_session(desk)
-    assert desk.text("session.exercise") == "Pelvic tilt"
-
-    # A pause in the middle of a rep, and on.
+def follow_the_session(desk):
+    """A pause, a skip that is taken back, an "it hurts", a skip for good, and up again."""
     desk.until(lambda: desk.find("session.rep") is not None)
     desk.let_pass(8_000)
     desk.key(Qt.Key.Key_Space)
@@ -57,27 +54,40 @@ def test_two_days(desk, tmp_path):
     desk.let_pass(60_000)
     desk.key(Qt.Key.Key_Space)
 
-    # A set is skipped, and the skip is taken back.
     desk.until(lambda: at_set(desk, "Side-lying hip lift", "Left", 2))
     desk.let_pass(12_000)
     desk.key(Qt.Key.Key_Right)
     assert desk.find("session.undo") is not None
     desk.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
-    # The right side grabs a little; it is left out.
     desk.until(lambda: at_set(desk, "Side-lying hip lift", "Right", 3))
     desk.let_pass(7_000)
     desk.key(Qt.Key.Key_H)
     desk.press("hurts.skip_side")
 
-    # A hold is skipped for good, the rest runs to the end.
     desk.until(lambda: at_set(desk, "Kneeling hip stretch", "Right", 2))
     desk.key(Qt.Key.Key_Right)
     desk.until(lambda: desk.text("session.phase") == "Well done")
-    desk.press("session.primary")  # up from the floor
+    desk.press("session.primary")
     desk.score("pain.worst", 4)
     desk.score("pain.after", 2)
     desk.press("summary.done")
+
+
+def export_sets(desk, target):
+    """The sets as the window's Export writes them."""
+    desk.press("progress.export")
+    desk.find("export.path").setText(str(target))
+    desk.press("export.save")
+    desk.soon(target.is_file)
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_two_days(desk, tmp_path):
+    begin_first_session(desk)
+    assert desk.text("session.exercise") == "Pelvic tilt"
+    follow_the_session(desk)
 
     desk.soon(lambda: len(rows(desk, "session")) == 1)
     (session,) = rows(desk, "session")
@@ -97,19 +107,11 @@ def test_two_days(desk, tmp_path):
     desk.restart()
     assert desk.text("today.title") == "Nothing is due today"
     desk.press("nav.diary")
-    diary = desk.find("diary.table")
-    assert diary.model().rowCount() == 1
+    assert desk.find("diary.table").model().rowCount() == 1
     desk.press("nav.progress")
     desk.soon(lambda: plot(desk) is not None)
     assert sum(plot(desk).bars.opts["height"]) == 1
-
-    target = tmp_path / "sets.csv"
-    desk.press("progress.export")
-    desk.find("export.path").setText(str(target))
-    desk.press("export.save")
-    desk.soon(target.is_file)
-    with target.open(encoding="utf-8-sig", newline="") as file:
-        exported = list(csv.DictReader(file))
+    exported = export_sets(desk, tmp_path / "sets.csv")
     assert len(exported) == len(sets)
     assert sum(int(row["reps_done"]) for row in exported) == sum(row["reps_done"] for row in sets)
     assert {row["session_id"] for row in exported} == {session["id"]}

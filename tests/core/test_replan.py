@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fakes import CountedIds
+
 from spasmfree.core.plan import FIRST, SECOND, default_plan
 from spasmfree.core.planned import Schedule
 from spasmfree.core.replan import on_days

@@ -18,6 +18,7 @@ from spasmfree.app.today import Today
 from spasmfree.core.store import Refused, Saved
 from spasmfree.storage import places
 from spasmfree.ui.main_window import MainWindow
+from spasmfree.ui.quit_dialog import UnsavedDialog
 from spasmfree.ui.report_dialog import ReportDialog
 
 DAY_CHECK_MS = 60_000  # how often to look whether a new day has begun
@@ -49,7 +50,8 @@ class Application(QObject):
                 "settings": self.settings.build,
             }
         )
-        self._closed = False
+        self._closed = self._leaving = False
+        self._unsaved = ""  # why the disk does not take what is to be kept
         self._shown_day = parts.today()
         self._day_timer = QTimer(self, interval=DAY_CHECK_MS)
         self._day_timer.timeout.connect(self._look_at_day)
@@ -57,7 +59,7 @@ class Application(QObject):
 
     def _connect(self) -> None:
         window = self.window
-        window.may_close = self.sessions.may_close
+        window.may_close = self._may_close
         window.export_wanted.connect(self._export)
         self.today.session_wanted.connect(self.sessions.start_program)
         self.today.short_wanted.connect(self.sessions.start_short)
@@ -111,9 +113,23 @@ class Application(QObject):
         for page in self._pages:
             page.refresh()
 
+    def _may_close(self) -> bool:
+        """Whether the window may close now; asks when something would be lost or interrupted."""
+        if self._leaving or not self._unsaved:
+            return self.sessions.may_close()
+        dialog = UnsavedDialog(self.window, self._unsaved)
+        dialog.accepted.connect(self._leave)
+        dialog.open()
+        return False
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.window.close()
+
     def _news(self, news: Saved | Refused) -> None:
         if self._closed:  # the last writes are told of after the window is gone
             return
+        self._unsaved = news.sentence if isinstance(news, Refused) else ""
         if isinstance(news, Refused):
             self.window.notice(news.sentence)
         elif news.what not in _JOURNAL:

@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from spasmfree.app.parts import Parts
+from spasmfree.core.gate import GATE_VERSION
 from spasmfree.core.plan import default_plan
 from spasmfree.core.timeline import Pace
-from spasmfree.ui.start_pages import GATE_VERSION, ChoicesPage, GatePage, WarningPage
+from spasmfree.ui.start_pages import ChoicesPage, GatePage, WarningPage
 
 
 class FirstStart(QObject):

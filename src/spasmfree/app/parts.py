@@ -13,7 +13,6 @@ from spasmfree.core.plan import easing_programs
 from spasmfree.core.settings import DeviceSettings
 from spasmfree.core.store import Store
 from spasmfree.storage import places, settings_file
-from spasmfree.storage.export_csv import Names
 from spasmfree.system.awake import KeepAwake
 from spasmfree.system.sound import Sound
 
@@ -45,14 +44,6 @@ class Parts:
     def easing(self) -> frozenset[str]:
         """The programs that are no training."""
         return easing_programs(self.catalogue.programs)
-
-
-def names_of(catalogue: Catalogue) -> Names:
-    """The names that an export writes beside ids."""
-    return Names(
-        {key: exercise.name for key, exercise in catalogue.exercises.items()},
-        {key: program.name for key, program in catalogue.programs.items()},
-    )
 
 
 class Device:

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from spasmfree.app.bridge import WindowThread
-from spasmfree.app.parts import Parts, names_of
+from spasmfree.app.parts import Parts
 from spasmfree.core.errors import KnownError
 from spasmfree.core.progress import Span, began, export_days, first_span, progress_state
 from spasmfree.core.words import tr
 from spasmfree.storage import export_csv, places
-from spasmfree.storage.export_csv import Days, Table
+from spasmfree.storage.export_csv import Days, Names, Table
 from spasmfree.ui.progress_page import ProgressPage
 
 
@@ -71,7 +71,7 @@ class Progress(QObject):
                 database,
                 Table(table),
                 path,
-                names_of(self._parts.catalogue),
+                Names.of(self._parts.catalogue),
                 Days(first, last or "9999"),
             )
         except KnownError as error:

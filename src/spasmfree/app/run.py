@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,13 +17,11 @@ from spasmfree.app.parts import Device, Parts
 from spasmfree.clock import SystemClock, fresh_id, wall
 from spasmfree.core import content
 from spasmfree.core.clocks import Clock
-from spasmfree.core.errors import KnownError
 from spasmfree.core.words import tr
 from spasmfree.resources import resource
 from spasmfree.storage import places
 from spasmfree.storage.health import check_in_background
 from spasmfree.storage.history import open_store
-from spasmfree.system import libraries
 from spasmfree.system.awake import SystemAwake
 from spasmfree.system.single_instance import SingleInstance
 from spasmfree.system.sound import PlayerSound, SilentSound, Sound
@@ -39,7 +36,6 @@ def run(data_dir: Path | None, speed: int = 1) -> int:
 
     `speed` 1 to 100 makes sessions pass faster (decisions D23).
     """
-    check_display()
     folder = places.prepare(data_dir or places.data_folder())
     app = qt_application()
     instance = SingleInstance(folder)
@@ -115,28 +111,6 @@ class Notices(QObject):
     def say(self, sentence: str) -> None:
         """Show `sentence` quietly."""
         self.said.emit(sentence)
-
-
-def check_display() -> None:
-    """Refuse with one sentence where Qt would abort the process. Raises KnownError."""
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM", "xcb") not in ("xcb", ""):
-        return
-    wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
-    if not os.environ.get("DISPLAY") and not wayland:
-        raise KnownError(
-            tr(
-                "There is no screen to open a window on; start SpasmFree in a desktop session, "
-                "or set DISPLAY."
-            )
-        )
-    missing = libraries.missing(libraries.OFFSCREEN if wayland else libraries.WINDOW)
-    if missing:
-        raise KnownError(
-            tr(
-                "Qt needs system libraries that are not installed; install them with: {command}",
-                command=libraries.apt_command(missing),
-            )
-        )
 
 
 def _sound(folder: Path, speed: int, notices: Notices) -> Sound:

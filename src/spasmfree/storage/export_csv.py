@@ -20,6 +20,7 @@ from typing import BinaryIO
 
 from spasmfree.core import days as local_days
 from spasmfree.core.errors import KnownError
+from spasmfree.core.exercises import Catalogue
 from spasmfree.core.words import tr
 from spasmfree.storage import database
 from spasmfree.storage.atomic import replacing
@@ -43,6 +44,14 @@ class Names:
 
     exercises: Mapping[str, str]
     programs: Mapping[str, str]
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> Names:
+        """The names in the catalogue."""
+        return cls(
+            {key: exercise.name for key, exercise in catalogue.exercises.items()},
+            {key: program.name for key, program in catalogue.programs.items()},
+        )
 
 
 @dataclass(frozen=True, slots=True)

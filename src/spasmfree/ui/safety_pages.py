@@ -19,7 +19,6 @@ from spasmfree.ui.parts import Align, bullet, button, column, frame, glyph, hold
 from spasmfree.ui.responsive import Responsive
 from spasmfree.ui.tokens import Mode
 
-GATE_VERSION = "2026-11"
 _WIDE = 960
 
 

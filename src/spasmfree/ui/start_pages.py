@@ -11,11 +11,11 @@ from spasmfree.ui.page import Page
 from spasmfree.ui.painted import Mark
 from spasmfree.ui.parts import button, card, column, frame, holder, label, row, segments
 from spasmfree.ui.responsive import Responsive
-from spasmfree.ui.safety_pages import GATE_VERSION, GatePage, WarningPage
+from spasmfree.ui.safety_pages import GatePage, WarningPage
 from spasmfree.ui.tokens import Mode
 from spasmfree.ui.weekdays import WeekdayChips
 
-__all__ = ["GATE_VERSION", "ChoicesPage", "GatePage", "WarningPage", "pace_names", "pace_words"]
+__all__ = ["ChoicesPage", "GatePage", "WarningPage", "pace_names", "pace_words"]
 
 PRESET_DAYS = (0, 2, 4)
 PACES = ("paced", "rep", "set")
