@@ -1,0 +1,366 @@
+"""Photograph every screen, for docs/look and the README.
+
+    python scripts/screenshots.py DATA OUT [--only NAME] [--font FAMILY]
+
+DATA is a folder made by `spasmfree --data-dir DATA demo --years 1`; it is copied, not changed. OUT
+gets one PNG of at most 150 KB for each screen and look. The window is offscreen and the clock is
+moved by hand, so nothing has to be waited for.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+
+from spasmfree import clock as clocks
+from spasmfree.app import run
+from spasmfree.app.application import Application
+from spasmfree.core.clocks import Wall
+from spasmfree.storage import places
+from spasmfree.ui import theme
+from spasmfree.ui.runner import SessionRunner
+
+MOST_BYTES = 150_000
+TICK_MS = 500  # less than a stall
+LONGEST_MS = 30 * 60_000  # of a session, before something is wrong
+SETTLE_MS = 120
+SILENT = 10  # a speed that has no sound; the clock takes no notice of it
+
+
+class Look(NamedTuple):
+    """One way to see a screen."""
+
+    choice: theme.Choice
+    width: int
+    height: int
+    scale: float = 1.0
+
+    def __str__(self) -> str:
+        size = f"{self.choice}-{self.width}x{self.height}"
+        return size if self.scale == 1 else f"{size}-{self.scale:.0%}".replace("%", "")
+
+
+LOOKS = (
+    Look("light", 1280, 800),
+    Look("light", 900, 600),
+    Look("dark", 1280, 800),
+    Look("light", 1280, 800, 1.5),
+)
+
+
+class HandClock:
+    """Stands still until it is moved; starts now."""
+
+    def __init__(self) -> None:
+        self.moved = 0
+        self._start = clocks.wall()
+
+    def session_ms(self) -> int:
+        """Time of the session."""
+        return self.moved
+
+    def steady_ms(self) -> int:
+        """Steady time."""
+        return self.moved
+
+    def wall(self) -> Wall:
+        """Now."""
+        begun = self._start
+        return Wall(begun.utc_ms + self.moved, begun.offset_min, begun.zone)
+
+
+class Missing(Exception):  # noqa: N818 - says what, and ends the program
+    """A part that should be on screen is not."""
+
+
+class Studio:
+    """The program over one data folder, driven by keys and presses."""
+
+    def __init__(self, app: QApplication, folder: Path) -> None:
+        self._clock = HandClock()
+        self.built: Application = run.build(app, places.prepare(folder), self._clock, SILENT)
+        self.window = self.built.window
+        self.built.show()
+        self.settle()
+
+    def close(self) -> None:
+        """Let everything go."""
+        self.built.close()
+        self.window.hide()
+        self.window.deleteLater()
+        self.settle()
+
+    def settle(self, ms: int = SETTLE_MS) -> None:
+        """Let layouts and paintings come to rest."""
+        loop = QEventLoop()
+        QTimer.singleShot(ms, loop.quit)
+        loop.exec()
+
+    def find(self, identifier: str) -> QWidget | None:
+        """The visible part with this accessible identifier."""
+        for top in (self.window, *self.dialogs()):
+            for part in top.findChildren(QWidget):
+                if part.accessibleIdentifier() == identifier and part.isVisible():
+                    return part
+        return None
+
+    def dialogs(self) -> list[QDialog]:
+        """The dialogs on screen."""
+        return [part for part in self.window.findChildren(QDialog) if part.isVisible()]
+
+    def leave_dialogs(self) -> None:
+        """Close what stands before the window."""
+        for dialog in self.dialogs():
+            dialog.reject()
+        self.settle()
+
+    def press(self, identifier: str) -> None:
+        """Press a button."""
+        part = self.find(identifier)
+        if not isinstance(part, QAbstractButton):
+            raise Missing(identifier)
+        self.move_on(300)  # two presses within 200 ms would count as one
+        part.click()
+        self.settle()
+
+    def score(self, identifier: str, number: int) -> None:
+        """Tap a number in a row of scores."""
+        row = self.find(identifier)
+        for tap in row.findChildren(QAbstractButton) if row else ():
+            if tap.text() == str(number):
+                tap.click()
+
+    def key(self, key: Qt.Key) -> None:
+        """Press a key."""
+        self.move_on(300)
+        QTest.keyClick(QApplication.focusWidget() or self.window, key)
+        self.settle()
+
+    def page(self, name: str) -> None:
+        """Show a page by a click on its name, which leaves no ring of the keyboard behind."""
+        part = self.find(f"nav.{name}")
+        if part is None:
+            raise Missing(name)
+        QTest.mouseClick(part, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def move_on(self, ms: int) -> None:
+        """Let time pass, in ticks as the session's timer makes them."""
+        while ms > 0:
+            self._clock.moved += min(TICK_MS, ms)
+            ms -= TICK_MS
+            for runner in self.built.findChildren(SessionRunner):
+                runner.tick()
+
+    def until(self, *identifiers: str) -> None:
+        """Let time pass until these parts are on screen."""
+        for _ in range(LONGEST_MS // TICK_MS):
+            if all(self.find(each) is not None for each in identifiers):
+                return
+            self.move_on(TICK_MS)
+        raise Missing(", ".join(identifiers))
+
+    def chart(self) -> None:
+        """Wait until the chart of Progress is drawn."""
+        self.page("progress")
+        for _ in range(100):
+            if any(type(part).__name__ == "WeeklyPlot" for part in self.parts()):
+                return
+            self.settle()
+        raise Missing("the chart")
+
+    def parts(self) -> list[QWidget]:
+        """Everything in the window."""
+        return self.window.findChildren(QWidget)
+
+    def wear(self, look: Look) -> None:
+        """Take a theme, a text size and a window size."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, look.choice, look.scale)
+        self.window.resize(look.width, look.height)
+        self.settle()
+
+    def photograph(self) -> QImage:
+        """The window with the dialogs before it, without what is only true of this machine."""
+        if self.find("notice.close") is not None:
+            self.press("notice.close")
+        picture = self.window.grab()
+        painter = QPainter(picture)
+        for dialog in self.dialogs():
+            place = dialog.pos() - self.window.pos()
+            painter.drawPixmap(place, dialog.grab())
+        painter.end()
+        return picture.toImage()
+
+
+Scene = tuple[str, Callable[[Studio], None]]
+
+
+def _first_start() -> Iterator[Scene]:
+    """The screens of an empty data folder."""
+
+    def accepted(studio: Studio) -> None:
+        studio.press("safety.back")
+        studio.press("safety.accept")
+
+    yield "gate", Studio.settle
+    yield "warning", lambda s: s.press("safety.something")
+    yield "choices", accepted
+    yield "today-first", lambda s: s.press("start.skip")
+    yield "progress-empty", lambda s: s.page("progress")
+    yield "diary-empty", lambda s: s.page("diary")
+
+
+def _pages() -> Iterator[Scene]:
+    """The pages with a history."""
+    yield "today", lambda s: s.page("today")
+    yield "exercises", lambda s: s.page("exercises")
+    yield "progress", Studio.chart
+    yield "diary", lambda s: s.page("diary")
+    yield "settings", lambda s: s.page("settings")
+    yield "help", lambda s: s.key(Qt.Key.Key_F1)
+
+
+def _export() -> Iterator[Scene]:
+    def opened(studio: Studio) -> None:
+        studio.chart()
+        studio.press("progress.export")
+
+    yield "export", opened
+
+
+def _session() -> Iterator[Scene]:
+    """One session from the question to the summary."""
+
+    def asked(studio: Studio) -> None:
+        studio.page("today")
+        studio.press("today.start")
+
+    def previewed(studio: Studio) -> None:
+        studio.score("pain.before", 3)
+        studio.press("session.primary")
+
+    def working(studio: Studio) -> None:
+        studio.until("session.rep")
+        studio.move_on(9_000)
+
+    def rested(studio: Studio) -> None:
+        studio.press("session.primary")
+        studio.until("session.rest_more")
+        studio.move_on(3_000)
+
+    def hurt(studio: Studio) -> None:
+        studio.until("session.rep")
+        studio.move_on(4_000)
+        studio.key(Qt.Key.Key_H)
+
+    def left(studio: Studio) -> None:
+        studio.press("hurts.stop")
+
+    def after(studio: Studio) -> None:
+        studio.press("session.primary")
+        studio.score("pain.worst", 4)
+        studio.score("pain.after", 2)
+
+    yield "session-question", asked
+    yield "session-preview", previewed
+    yield "session-prepare", lambda s: s.press("session.primary")
+    yield "session-work", working
+    yield "session-paused", lambda s: s.key(Qt.Key.Key_Space)
+    yield "session-rest", rested
+    yield "session-hurts", hurt
+    yield "session-exit", left
+    yield "session-after", after
+
+
+def small(image: QImage) -> bytes:
+    """The image as PNG of at most MOST_BYTES, with fewer colours where it must be."""
+    found = _png(image.convertToFormat(QImage.Format.Format_RGB32))
+    for colours in (256, 128, 64, 32):
+        if len(found) <= MOST_BYTES:
+            break
+        found = _png(_indexed(image, colours))
+    return found
+
+
+def _indexed(image: QImage, colours: int) -> QImage:
+    """The image in its own most frequent colours."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    counted = Counter(memoryview(plain.constBits()).cast("I"))
+    table = [QColor.fromRgb(pixel).rgb() for pixel, _ in counted.most_common(colours)]
+    flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    return plain.convertToFormat(QImage.Format.Format_Indexed8, table, flags)
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG", 0)  # type: ignore[call-overload]  # 0: the smallest file
+    return bytes(buffer.data().data())
+
+
+@contextmanager
+def studio_over(app: QApplication, data: Path | None) -> Iterator[Studio]:
+    """The program over a copy of `data`, or over an empty folder."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "data"
+        if data is not None:
+            shutil.copytree(data, folder, ignore=shutil.ignore_patterns("settings.json"))
+        made = Studio(app, folder)
+        try:
+            yield made
+        finally:
+            made.close()
+
+
+def main() -> int:
+    """Take all pictures."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("data", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--only", default="", help="screens whose name begins so")
+    parser.add_argument("--font", default="", help="a font of this machine")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    app = run.qt_application()
+    if options.font:
+        app.setFont(QFont(options.font))
+    for scenes, data in (
+        (_first_start, None),
+        (_pages, options.data),
+        (_export, options.data),
+        (_session, options.data),
+    ):
+        with studio_over(app, data) as studio:
+            for name, go in scenes():
+                studio.wear(LOOKS[0])
+                go(studio)
+                for look in LOOKS if name.startswith(options.only) else ():
+                    studio.wear(look)
+                    if studio.dialogs():  # they fit themselves to the window when they open
+                        studio.leave_dialogs()
+                        go(studio)
+                    taken = small(studio.photograph())
+                    (options.out / f"{name}-{look}.png").write_bytes(taken)
+                    sys.stdout.write(f"{name}-{look}.png {len(taken) // 1000} KB\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
