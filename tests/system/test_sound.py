@@ -18,6 +18,10 @@ folder = pathlib.Path(sys.argv[1])
 mood = folder.joinpath("mood").read_text()
 with folder.joinpath("heard").open("a", buffering=1) as heard:
     for line in sys.stdin:
+        if line == "ping\\n":
+            if not folder.joinpath("deaf").exists():
+                print("pong", flush=True)
+            continue
         heard.write(line)
         if line.startswith("load"):
             print(mood, flush=True)
@@ -111,6 +115,25 @@ def test_a_player_that_dies_is_back_within_two_seconds_with_the_cues(
     assert steady_ms() - died < 2_000
     until(lambda: rig.heard()[-1] == f"play 1 {later} go")
     assert not any("out" in line for line in rig.heard()[-3:])
+
+
+def test_a_player_that_hangs_is_started_again(rig: Rig, until: Callable[..., None]) -> None:
+    rig.folder.joinpath("deaf").touch()
+    rig.sound.start()
+    until(lambda: rig.count("awake 1") >= 2)
+    rig.folder.joinpath("deaf").unlink()
+    assert rig.notices == []
+
+
+def test_a_sound_server_that_came_back_needs_no_notice(
+    rig: Rig, until: Callable[..., None]
+) -> None:
+    rig.mood("off lost")
+    rig.sound.start()
+    until(lambda: rig.count("load") == 1)
+    rig.mood("ready")
+    until(lambda: rig.count("awake 1") == 1)
+    assert rig.notices == []
 
 
 @pytest.mark.parametrize(

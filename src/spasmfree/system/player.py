@@ -8,10 +8,12 @@ sound does not come back in a process whose sound server went away. It reads lin
     cancel GENERATION        forget what is planned of this generation and earlier ones
     volume PERCENT           0 to 100
     awake 1 | awake 0        keep the sound device open with silence, or let it go
+    ping                     say that it is well
     quit                     end; so does the end of the input
 
-and writes lines: `ready`, `played NAME AT NOW`, `late NAME AT NOW`, and before it ends because
-there is nothing to play on: `off library REASON`, `off device`, `off files REASON`.
+and writes lines: `ready`, `pong`, `played NAME AT NOW`, `late NAME AT NOW`, and before it ends
+because it cannot play: `off library REASON`, `off device`, `off files REASON`, or `off lost` when
+the sound server went away.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +49,7 @@ class Player(QObject):
         self._sounds: dict[str, QSoundEffect] = {}
         self._planned: list[tuple[int, int, str]] = []  # a heap of (at, generation, name)
         self._cancelled = -1
+        self._sockets: frozenset[str] = frozenset()  # to the sound server, once it is ready
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._play_due)
         self.line.connect(self.obey, Qt.ConnectionType.QueuedConnection)
@@ -56,6 +60,7 @@ class Player(QObject):
             "cancel": self._cancel,
             "volume": self._set_volume,
             "awake": self._keep_awake,
+            "ping": self._answer,
             "quit": lambda _rest: self._end(),
         }
 
@@ -68,7 +73,7 @@ class Player(QObject):
 
     def _load(self, folder: str) -> None:
         try:
-            from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+            from PySide6.QtMultimedia import QMediaDevices
         except ImportError as error:  # libpulse is not everywhere
             self._give_up(f"off library {error}")
             return
@@ -82,10 +87,35 @@ class Player(QObject):
         except OSError as error:
             self._give_up(f"off files {error.strerror or error}")
             return
-        for name, path in paths.items():
-            self._sounds[name] = QSoundEffect(self, source=QUrl.fromLocalFile(str(path)))
-        self._sounds[earcons.SILENCE].setLoopCount(QSoundEffect.Loop.Infinite.value)
-        say("ready")
+        self._loading = list(paths.items())
+        self._load_next()
+
+    def _load_next(self) -> None:
+        """Load one sound after the other.
+
+        Qt 6.11 loads on a thread that ends when it has nothing to do, and begins anew: loading
+        seven at once made the process spin for ever, closed descriptors in hand, in one of six
+        starts.
+        """
+        from PySide6.QtMultimedia import QSoundEffect
+
+        if not self._loading:
+            self._sounds[earcons.SILENCE].setLoopCount(QSoundEffect.Loop.Infinite.value)
+            self._sockets = open_sockets()
+            say("ready")
+            return
+        name, path = self._loading.pop()
+        sound = QSoundEffect(self)
+
+        def on_status() -> None:
+            if sound.status() == QSoundEffect.Status.Error:
+                self._give_up(f"off files {path.name}")
+            elif sound.isLoaded() and name not in self._sounds:
+                self._sounds[name] = sound
+                self._load_next()
+
+        sound.statusChanged.connect(on_status, Qt.ConnectionType.QueuedConnection)
+        sound.setSource(QUrl.fromLocalFile(str(path)))
 
     def _check_devices(self) -> None:
         if not self._devices.audioOutputs():
@@ -118,6 +148,13 @@ class Player(QObject):
         else:
             silence.stop()
 
+    def _answer(self, _rest: str) -> None:
+        """Say that we are there, or end when the sound server is another one by now."""
+        if self._sockets and not self._sockets & open_sockets():
+            self._give_up("off lost")
+        else:
+            say("pong")
+
     def _play_due(self) -> None:
         now = steady_ms()
         while self._planned and self._planned[0][0] <= now:
@@ -140,6 +177,22 @@ class Player(QObject):
 
     def _end(self) -> None:
         QCoreApplication.exit(0)
+
+
+def open_sockets() -> frozenset[str]:
+    """The sockets of this process by their kernel names; none where there is no /proc.
+
+    Qt does not tell when the sound server dies, and goes on playing into nothing; but then the
+    connection to it is gone.
+    """
+    found = set()
+    try:
+        for name in os.listdir("/proc/self/fd"):  # noqa: PTH208 - a name may be gone at once
+            with suppress(OSError):
+                found.add(os.readlink(f"/proc/self/fd/{name}"))  # noqa: PTH115 - it leads nowhere
+    except OSError:
+        return frozenset()
+    return frozenset(link for link in found if link.startswith("socket:"))
 
 
 def say(line: str) -> None:

@@ -18,6 +18,8 @@ Notice = Callable[[str], None]
 
 FIRST_RETRY_MS = 500
 LONGEST_RETRY_MS = 30_000
+PING_MS = 1_500  # a player that has not answered the last ping by the next one hangs
+LOADING_PINGS = 12  # before it is ready it may take longer, on a slow disk
 
 
 class Sound(Protocol):
@@ -98,6 +100,9 @@ class PlayerSound(QObject):
         self._retry_ms = FIRST_RETRY_MS
         self._retry = QTimer(self, singleShot=True)
         self._retry.timeout.connect(self._launch)
+        self._unanswered = 0
+        self._ping = QTimer(self, interval=PING_MS)
+        self._ping.timeout.connect(self._check_player)
         self._process = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("QT_LOGGING_RULES", "qt.multimedia.*=false")
@@ -111,6 +116,8 @@ class PlayerSound(QObject):
         """Open the device for a session."""
         self._awake = True
         if self._running():
+            self._unanswered = 0
+            self._ping.start()
             self._tell("awake 1")
         else:
             self._retry_ms = FIRST_RETRY_MS
@@ -121,13 +128,13 @@ class PlayerSound(QObject):
         self.cancel()
         self._awake = False
         self._retry.stop()
+        self._ping.stop()
         self._tell("awake 0")
 
     def schedule(self, cues: Iterable[Cue]) -> None:
         """Plan cues; they are kept here too, for a process that has to start again."""
         new = list(cues)
-        now = steady_ms()
-        self._planned = [cue for cue in self._planned if cue[1] > now] + new
+        self._planned = [*self._ahead(), *new]
         self._send(new)
 
     def cancel(self) -> None:
@@ -151,12 +158,17 @@ class PlayerSound(QObject):
         """End the process; waits at most half a second for it."""
         self._awake = False
         self._retry.stop()
+        self._ping.stop()
         self._process.finished.disconnect(self._on_end)
         if self._running():
             self._tell("quit")
             if not self._process.waitForFinished(500):
                 self._process.kill()
                 self._process.waitForFinished(500)
+
+    def _ahead(self) -> list[Cue]:
+        now = steady_ms()
+        return [cue for cue in self._planned if cue[1] > now]
 
     def _running(self) -> bool:
         return self._process.state() != QProcess.ProcessState.NotRunning
@@ -165,6 +177,8 @@ class PlayerSound(QObject):
         if self._running():
             return
         self._ready = False
+        self._unanswered = 0
+        self._ping.start()
         self._process.start(self._command[0], list(self._command[1:]))
         self._tell(f"load {self._folder}")
 
@@ -180,9 +194,10 @@ class PlayerSound(QObject):
     def _read(self) -> None:
         while self._process.canReadLine():
             word, _, rest = bytes(self._process.readLine().data()).decode().strip().partition(" ")
+            self._unanswered = 0
             if word == "ready":
                 self._on_ready()
-            elif word == "off":
+            elif word == "off" and rest != "lost":
                 self._say(_why(*rest.partition(" ")[::2]))
 
     def _on_ready(self) -> None:
@@ -191,14 +206,24 @@ class PlayerSound(QObject):
         self._retry_ms = FIRST_RETRY_MS
         self._tell(f"volume {self._volume}")
         self._tell(f"awake {int(self._awake)}")
-        now = steady_ms()
-        self._planned = [cue for cue in self._planned if cue[1] > now]
+        self._planned = self._ahead()
         self._send(self._planned)
+
+    def _check_player(self) -> None:
+        """Qt's sound can hang, and does not notice when the sound server is another one."""
+        if not self._awake and not self._ahead():
+            self._ping.stop()
+        elif self._unanswered >= (1 if self._ready else LOADING_PINGS):
+            self._process.kill()
+        else:
+            self._unanswered += 1
+            self._tell("ping")
 
     def _on_end(self) -> None:
         """Try again during a session, at first soon and then less and less often."""
         self._read()
         self._ready = False
+        self._ping.stop()
         if self._awake:
             self._retry.start(self._retry_ms)
             self._retry_ms = min(2 * self._retry_ms, LONGEST_RETRY_MS)
