@@ -127,6 +127,7 @@ class Studio:
         """Close what stands before the window."""
         for dialog in self.dialogs():
             dialog.reject()
+        self.window.activateWindow()
         self.settle()
 
     def press(self, identifier: str) -> None:
@@ -237,12 +238,24 @@ def _pages() -> Iterator[Scene]:
     yield "help", lambda s: s.key(Qt.Key.Key_F1)
 
 
-def _export() -> Iterator[Scene]:
-    def opened(studio: Studio) -> None:
+def _dialogs() -> Iterator[Scene]:
+    """What opens before a page."""
+
+    def exported(studio: Studio) -> None:
         studio.chart()
         studio.press("progress.export")
 
-    yield "export", opened
+    def detailed(studio: Studio) -> None:
+        studio.page("diary")
+        table = studio.find("diary.table")
+        if table is None:
+            raise Missing("diary.table")
+        table.setFocus(Qt.FocusReason.MouseFocusReason)
+        studio.key(Qt.Key.Key_Home)
+        studio.key(Qt.Key.Key_Return)
+
+    yield "export", exported
+    yield "diary-session", detailed
 
 
 def _session() -> Iterator[Scene]:
@@ -344,11 +357,12 @@ def main() -> int:
     for scenes, data in (
         (_first_start, None),
         (_pages, options.data),
-        (_export, options.data),
+        (_dialogs, options.data),
         (_session, options.data),
     ):
         with studio_over(app, data) as studio:
             for name, go in scenes():
+                studio.leave_dialogs()
                 studio.wear(LOOKS[0])
                 go(studio)
                 for look in LOOKS if name.startswith(options.only) else ():
