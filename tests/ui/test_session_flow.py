@@ -160,6 +160,14 @@ class TestCommands:
         rig.key(Key.Key_Space, after=250)
         assert rig.session.state is State.COUNTDOWN
 
+    def test_what_an_assistive_program_presses_always_counts(self, rig):
+        rig.start()
+        rig.at_work(TILT)
+        rig.find("session.primary").click()
+        assert rig.session.state is State.PAUSED
+        rig.find("session.primary").click()
+        assert rig.session.state is State.COUNTDOWN
+
     def test_a_double_press_at_the_question_does_not_start_the_session(self, rig):
         rig.flow.begin(CATALOGUE.programs["starter"])
         rig.key(Key.Key_Return)
@@ -209,6 +217,7 @@ class TestByHand:
         rig.start()
         rig.at_work(TILT)
         assert rig.says("session.primary") == "Set done"
+        assert rig.says("session.rep") == "8 reps in your own time"
         rig.key(Key.Key_Space)
         assert rig.session.ledger.sets[0].reps == 8
 

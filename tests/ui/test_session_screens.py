@@ -12,12 +12,15 @@ from ui.geometry import faults, settle
 from ui.session_rig import CATALOGUE, Rig
 
 from spasmfree.core.session import State
+from spasmfree.core.settings import PersonSettings
+from spasmfree.core.timeline import Kind, Pace
 from spasmfree.ui.painted import Fit
 from spasmfree.ui.ring import Ring
 from spasmfree.ui.set_strip import SetState, SetStrip
 from spasmfree.ui.side_word import SideWord
 
 Key = Qt.Key
+CURL = "hamstring-curl-standing"
 HIP, TILT, HEEL, KNEEL = (
     "side-lying-hip-abduction",
     "pelvic-tilt-supine",
@@ -231,6 +234,32 @@ def floor_screens(rig):
     yield "exit"
 
 
+def by_hand_screens(rig):
+    """The second week by hand: the longest words of phase and position there are."""
+    rig.store.settings = PersonSettings(pace=Pace.REP)
+    rig.start("starter-week2")
+    rig.at_work(TILT)
+    yield "by hand"
+    rig.key(Key.Key_E)
+    rig.key(Key.Key_E)
+    rig.key(Key.Key_E)
+    yield "standing announced"
+    rig.at_work(CURL, "left")
+    yield "standing by hand"
+    rig.key(Key.Key_P)
+    rig.store.settings = PersonSettings()
+
+
+def straighten(rig):
+    rig.start("starter-week2")
+    for _ in range(3):
+        rig.key(Key.Key_E)
+    rig.at_work(CURL, "left")
+    rig.until(lambda session: session.phase.kind is Kind.BACK)
+    assert rig.says("session.phase") == "Straighten"
+    yield "straighten"
+
+
 def letters(part):
     """The size in px of what a painted part says, and its least share of the window's height."""
     identifier = part.accessibleIdentifier()
@@ -243,10 +272,11 @@ def letters(part):
 
 @pytest.mark.parametrize("font", FONTS)
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_every_screen_keeps_its_words_whole_and_large(qtbot, look, font, size):
+@pytest.mark.parametrize("screens", [floor_screens, by_hand_screens, straighten])
+def test_every_screen_keeps_its_words_whole_and_large(qtbot, look, screens, font, size):
     look("dark" if size[0] == 1280 else "light", 1.5, font)  # text size does not count here
     rig = Rig(qtbot, size=size)
-    for name in floor_screens(rig):
+    for name in screens(rig):
         settle(rig.window, *size)
         assert rig.window.size().toTuple() == size, name
         assert faults(rig.window) == [], name

@@ -12,6 +12,7 @@ from spasmfree.ui.page import Page
 from spasmfree.ui.parts import Button
 from spasmfree.ui.responsive import Responsive
 from spasmfree.ui.score_row import ScoreRow
+from spasmfree.ui.session_commands import PressGuard
 from spasmfree.ui.tokens import Mode
 
 WIDE = 720  # of questions, at 100 % text
@@ -23,11 +24,16 @@ class Asking(Responsive):
     def __init__(self) -> None:
         super().__init__()
         self._onward: Button | None = None
+        self._guard: PressGuard | None = None
         self._by_pointer = False  # how the last number was pressed
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.take_focus()
+
+    def guard(self, guard: PressGuard) -> None:
+        """Let `guard` watch the button that goes on."""
+        self._guard = guard
 
     def take_focus(self) -> None:
         """Put the focus on the button that goes on."""
@@ -44,6 +50,8 @@ class Asking(Responsive):
     ) -> QWidget:
         """The page: `body` scrolls, the buttons stay below it."""
         self._onward = onward
+        if self._guard is not None:
+            self._guard.watch(onward)
         narrow = mode in ("narrow", "compact")
         side = 24 if narrow else 40
         page = Page("stretch", *body, "stretch", compact=tight, wide=WIDE)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum, auto
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 DOUBLE_PRESS_MS = 200
+_POINTED = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
 
 class Command(Enum):
@@ -60,13 +62,21 @@ def command_of(event: QKeyEvent) -> Command | None:
     return _KEYS.get(event.key())
 
 
-class PressGuard:
-    """Takes two presses within 200 ms for one (product: the guided session)."""
+class PressGuard(QObject):
+    """Takes two presses within 200 ms for one (product: the guided session).
+
+    Only fingers press twice by accident: what an assistive program presses always counts.
+    """
 
     def __init__(self, steady: Callable[[], int]) -> None:
         """`steady` is real time in ms, whatever the speed of the session."""
+        super().__init__()
         self._steady = steady
         self._last: int | None = None
+
+    def watch(self, button: QWidget) -> None:
+        """Let the second of two presses on `button`, by key or pointer, go by."""
+        button.installEventFilter(self)
 
     def lets(self) -> bool:
         """Whether a press at this moment counts."""
@@ -75,3 +85,11 @@ class PressGuard:
         if not double:
             self._last = now
         return not double
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent):
+            pressed = event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat()
+            primary = pressed and command_of(event) is Command.PRIMARY
+        else:
+            primary = event.type() in _POINTED
+        return primary and not self.lets()

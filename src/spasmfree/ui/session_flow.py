@@ -133,7 +133,7 @@ class SessionFlow(QObject):
 
     def _preview(self) -> None:
         wanted = self._wanted
-        if wanted is None or not self.page.guard.lets():
+        if wanted is None:
             return
         catalogue = self._needs.catalogue
         planned = layout.lay_out(wanted.resolved(catalogue), wanted.choices)
@@ -143,7 +143,7 @@ class SessionFlow(QObject):
 
     def _start(self) -> None:
         wanted, needs = self._wanted, self._needs
-        if wanted is None or not self.page.guard.lets():
+        if wanted is None:
             return
         self._wanted = None
         items = wanted.resolved(needs.catalogue)
@@ -267,7 +267,7 @@ class SessionFlow(QObject):
 
     def _close(self, answers: Answers) -> None:
         found = self._rows
-        if found is None or not self.page.guard.lets():
+        if found is None:
             return
         self._rows = None
         if answers != Answers():

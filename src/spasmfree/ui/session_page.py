@@ -50,7 +50,7 @@ class SessionPage(QWidget):
         super().__init__()
         floor(self)
         self._catalogue = catalogue
-        self.guard = PressGuard(steady)
+        self._guard = PressGuard(steady)
         self.question, self.preview = QuestionScreen(), PreviewScreen(self._position_of)
         self.after = AfterPage()
         self._work = WorkScreen(self._position_of)
@@ -68,10 +68,13 @@ class SessionPage(QWidget):
     def _connect(self) -> None:
         for screen in self._floor_screens():
             screen.sized(partial(_pad, screen))
+            self._guard.watch(screen.first())
+        for page in (self.question, self.preview, self.after):
+            page.guard(self._guard)
         for asking in (self.question, self.preview, self.after, *self._floor_screens()):
             self._stack.addWidget(asking)
         for pressed in self._moment_screens():
-            pressed.pressed.connect(self._ask)
+            pressed.pressed.connect(self.commanded)
         self._correct.kept.connect(self._keep_count)
         self._correct.cancelled.connect(self._end_correcting)
 
@@ -141,25 +144,21 @@ class SessionPage(QWidget):
         self._correct.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep_count(self, set_index: int, reps: int) -> None:
-        if self.guard.lets():
-            self._correcting = False
-            self.corrected.emit(set_index, reps)
-            self.correcting_ended.emit()
+        self._correcting = False
+        self.corrected.emit(set_index, reps)
+        self.correcting_ended.emit()
 
     def _end_correcting(self) -> None:
         self._correcting = False
         self.correcting_ended.emit()
-
-    def _ask(self, command: Command) -> None:
-        if command not in _PRESSES or self.guard.lets():
-            self.commanded.emit(command)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self._stack.currentWidget()
         if current is self._correct:
             self._correct.press(event)
         elif isinstance(current, Asking):
-            if not event.isAutoRepeat() and command_of(event) is Command.PRIMARY:
+            primary = command_of(event) is Command.PRIMARY and not event.isAutoRepeat()
+            if primary and self._guard.lets():
                 current.go_on()
         elif not event.isAutoRepeat():
             self._press(command_of(event))
@@ -169,7 +168,8 @@ class SessionPage(QWidget):
             return
         if command is Command.PRIMARY and self._moment.session.state is State.HURT:
             command = Command.STOP_HERE
-        self._ask(command)
+        if command not in _PRESSES or self._guard.lets():
+            self.commanded.emit(command)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -10,7 +10,7 @@ from spasmfree.core.changes import turning as turning_between
 from spasmfree.core.exercises import Catalogue, Easier, Exercise, Position, Side
 from spasmfree.core.session import Primary, Session, State
 from spasmfree.core.timeline import Kind, Pace, PlannedSet
-from spasmfree.core.words import tr
+from spasmfree.core.words import tr, trn
 from spasmfree.ui.side_word import Side as SideName
 
 _SIDES: dict[Side, SideName] = {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "both"}
@@ -110,6 +110,8 @@ class Moment:
     def rep_words(self) -> str:
         if self.planned.is_hold:
             return tr("One hold")
+        if self.pace is Pace.SET:
+            return trn("{n} rep in your own time", "{n} reps in your own time", self.planned.reps)
         return tr("Rep {n} of {total}", n=self.rep, total=self.session.target_reps)
 
     @property
