@@ -137,6 +137,43 @@ def test_content_is_checked(capsys: pytest.CaptureFixture[str], tmp_path: Path) 
     assert "UTF-8" in Said(capsys, "check", str(broken)).sentence()
 
 
+def test_a_made_up_history_can_be_exported(tmp_path: Path) -> None:
+    folders = [str(tmp_path / name) for name in ("one", "two", "three")]
+    tables = []
+    for folder, seed in zip(folders, ("7", "7", "8"), strict=True):
+        done = run("--data-dir", folder, "demo", "--years", "1", "--seed", seed)
+        assert folder in done.stdout
+        told = run("--data-dir", folder, "export", "--table", "sets", "--to", "2999-12-31")
+        tables.append([row[2:] for row in csv.reader(io.StringIO(told.stdout))])
+    assert len(tables[0]) > 1_000
+    assert tables[0] == tables[1]
+    assert tables[0] != tables[2]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (["demo"], "--data-dir"),
+        (["--data-dir", "NEW", "demo", "--years", "0"], "years"),
+        (["--data-dir", "NEW", "demo", "--years", "-1"], "whole number"),
+        (["--data-dir", "NEW", "demo", "--years", "999"], "years"),
+        (["--data-dir", "NEW", "demo", "--seed", "x"], "whole number"),
+        (["--data-dir", "OWN", "demo"], "your own history"),
+        (["--data-dir", "FILE", "demo"], "a file is in its place"),
+    ],
+)
+def test_a_demo_that_would_do_harm_is_one_sentence(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
+    arguments: list[str], part: str,
+) -> None:  # fmt: skip
+    own = tmp_path / "own"
+    monkeypatch.setattr(places, "data_folder", lambda: own)
+    (tmp_path / "file").write_text("")
+    named = {"NEW": str(tmp_path / "new"), "OWN": str(own), "FILE": str(tmp_path / "file")}
+    assert part in Said(capsys, *(named.get(word, word) for word in arguments)).sentence()
+    assert not own.exists()
+
+
 def test_a_window_without_a_screen_is_one_sentence(tmp_path: Path) -> None:
     for name, told in {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}.items():
         environ = {**os.environ, "DISPLAY": "", "WAYLAND_DISPLAY": "", name: told}

@@ -137,6 +137,28 @@ def _check_content(options: Options) -> int:
     return 0
 
 
+def _demo(options: Options) -> int:
+    from spasmfree.clock import wall
+    from spasmfree.core.gate import GATE_VERSION
+    from spasmfree.storage.demo import Demo, make
+
+    if options.data_dir is None:
+        raise KnownError(
+            tr("A made-up history needs a folder of its own; name an empty one with --data-dir.")
+        )
+    wanted = Demo(options.years, options.seed, _catalogue(None), wall(), GATE_VERSION)
+    count = make(options.data_dir, wanted)
+    print(
+        tr(
+            "Made {count} sessions up in {folder}; look at them with: "
+            "spasmfree --data-dir {folder}",
+            count=count,
+            folder=options.data_dir,
+        )
+    )
+    return 0
+
+
 def _catalogue(file: Path | None) -> Catalogue:
     from spasmfree.core import content
     from spasmfree.resources import resource
@@ -205,6 +227,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title=tr("commands"), metavar="COMMAND")
     _add_export(commands, shared)
     _add_check(commands, shared)
+    _add_demo(commands, shared)
     _add_doctor(commands, shared)
     return parser
 
@@ -231,6 +254,20 @@ def _add_check(commands: Commands, shared: _Parser) -> None:
     check.add_argument("file", type=Path, nargs="?", metavar="FILE")
 
 
+def _add_demo(commands: Commands, shared: _Parser) -> None:
+    demo = commands.add_parser(
+        "demo", parents=[shared], help=tr("make up a history in an empty folder, to look around")
+    )
+    demo.set_defaults(command=_demo)
+    demo.add_argument(
+        "--years", type=_whole, default=1, metavar="N", help=tr("how long it is; 1 by itself")
+    )
+    demo.add_argument(
+        "--seed", type=_whole, default=1, metavar="N",
+        help=tr("the same number makes the same history"),
+    )  # fmt: skip
+
+
 def _add_doctor(commands: Commands, shared: _Parser) -> None:
     doctor = commands.add_parser(
         "doctor", parents=[shared], help=tr("say what works on this computer and what does not")
@@ -245,6 +282,12 @@ def _folder(text: str) -> Path:
     if not text:
         raise argparse.ArgumentTypeError(tr("an empty name is no folder"))
     return Path(text).expanduser()
+
+
+def _whole(text: str) -> int:
+    if not text.isdecimal() or len(text) > 9:
+        raise argparse.ArgumentTypeError(tr("{value} is not a whole number", value=text))
+    return int(text)
 
 
 def _speed(text: str) -> int:
