@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 import time
 from datetime import datetime
@@ -48,7 +47,7 @@ def zone_name() -> str:
 
 def fresh_id() -> str:
     """A new row key for now."""
-    return new_id(wall().utc_ms, secrets.token_bytes(RANDOM_BYTES))
+    return new_id(wall().utc_ms, os.urandom(RANDOM_BYTES))
 
 
 class SystemClock:

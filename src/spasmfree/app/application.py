@@ -1,28 +1,45 @@
-"""The program behind its window: which page or mode is on screen, and when it is filled anew."""
+"""The program behind its window: which page or mode is on screen, and when it is filled anew.
+
+What is not on the first page is loaded when it is wanted, so that the window is there at once.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
-from spasmfree.app.diary import Diary
-from spasmfree.app.exercises import Exercises
 from spasmfree.app.first_start import FirstStart
 from spasmfree.app.parts import Device, Parts
-from spasmfree.app.progress import Progress
-from spasmfree.app.sessions import Sessions
-from spasmfree.app.settings import Settings
 from spasmfree.app.today import Today
 from spasmfree.core.store import Refused, Saved
 from spasmfree.storage import places
 from spasmfree.ui.main_window import MainWindow
-from spasmfree.ui.quit_dialog import UnsavedDialog
-from spasmfree.ui.report_dialog import ReportDialog
+
+if TYPE_CHECKING:
+    from spasmfree.app.diary import Diary
+    from spasmfree.app.exercises import Exercises
+    from spasmfree.app.progress import Progress
+    from spasmfree.app.sessions import Sessions
+    from spasmfree.app.settings import Settings
 
 DAY_CHECK_MS = 60_000  # how often to look whether a new day has begun
+PAGES = ("today", "exercises", "progress", "diary", "settings")
 _JOURNAL = frozenset({"begin", "append"})  # writes that change no page
+
+
+class Filled(Protocol):
+    """What fills a page."""
+
+    def build(self) -> QWidget:
+        """The page, filled."""
+
+    def refresh(self) -> None:
+        """Show what is true now."""
 
 
 class Application(QObject):
@@ -33,58 +50,87 @@ class Application(QObject):
     def __init__(self, parts: Parts, device: Device, close_store: Callable[[], int]) -> None:
         super().__init__()
         self._parts, self._device, self._close_store = parts, device, close_store
-        self.today = Today(parts, self)
-        self.exercises = Exercises(parts, self)
-        self.progress = Progress(parts, self)
-        self.diary = Diary(parts, self)
-        self.settings = Settings(parts, device, self)
-        self.sessions = Sessions(parts, device, self)
-        self.first_start = FirstStart(parts, self)
-        self._pages = (self.today, self.exercises, self.progress, self.diary, self.settings)
-        self.window = MainWindow(
-            {
-                "today": self.today.build,
-                "exercises": self.exercises.build,
-                "progress": self.progress.build,
-                "diary": self.diary.build,
-                "settings": self.settings.build,
-            }
-        )
         self._closed = self._leaving = False
         self._unsaved = ""  # why the disk does not take what is to be kept
         self._shown_day = parts.today()
+        self.today = Today(parts, self)
+        self.window = MainWindow({page: partial(self._build, page) for page in PAGES})
         self._day_timer = QTimer(self, interval=DAY_CHECK_MS)
         self._day_timer.timeout.connect(self._look_at_day)
         self._connect()
 
     def _connect(self) -> None:
-        window = self.window
-        window.may_close = self._may_close
-        window.export_wanted.connect(self._export)
-        self.today.session_wanted.connect(self.sessions.start_program)
-        self.today.short_wanted.connect(self.sessions.start_short)
-        self.today.elsewhere_wanted.connect(lambda: self.diary.ask_elsewhere(window))
-        self.exercises.practise_wanted.connect(self.sessions.practise)
-        self.progress.today_wanted.connect(lambda: window.show_page("today"))
-        self.progress.exported.connect(window.toast)
-        self.diary.today_wanted.connect(lambda: window.show_page("today"))
-        self.diary.kept.connect(window.toast)
-        self.diary.deleted.connect(window.toast)
-        self.settings.export_wanted.connect(self._export)
-        self.settings.told.connect(window.notice)
-        for covering in (self.first_start, self.sessions):
-            covering.cover_wanted.connect(window.cover)
-            covering.finished.connect(window.uncover)
-            covering.quit_wanted.connect(window.close)
-        self.sessions.told.connect(window.toast)
-        self.first_start.finished.connect(self.sessions.recover)
+        self.window.may_close = self._may_close
+        self.window.export_wanted.connect(self._export)
+        self.today.session_wanted.connect(self._start)
+        self.today.short_wanted.connect(self._start_short)
+        self.today.elsewhere_wanted.connect(lambda: self.diary.ask_elsewhere(self.window))
+        self._parts.outside.told.connect(self.window.passing_notice)
         self._parts.store.listen(self._news)
+
+    @cached_property
+    def exercises(self) -> Exercises:
+        """The page of exercises."""
+        from spasmfree.app.exercises import Exercises
+
+        made = Exercises(self._parts, self)
+        made.practise_wanted.connect(self._practise)
+        return made
+
+    @cached_property
+    def progress(self) -> Progress:
+        """The page of progress."""
+        from spasmfree.app.progress import Progress
+
+        made = Progress(self._parts, self)
+        made.today_wanted.connect(self._show_today)
+        made.exported.connect(self.window.toast)
+        return made
+
+    @cached_property
+    def diary(self) -> Diary:
+        """The diary."""
+        from spasmfree.app.diary import Diary
+
+        made = Diary(self._parts, self)
+        made.today_wanted.connect(self._show_today)
+        made.kept.connect(self.window.toast)
+        made.deleted.connect(self.window.toast)
+        return made
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The page of settings."""
+        from spasmfree.app.settings import Settings
+
+        made = Settings(self._parts, self._device, self)
+        made.export_wanted.connect(self._export)
+        made.told.connect(self.window.notice)
+        return made
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """The guided sessions."""
+        from spasmfree.app.sessions import Sessions
+
+        made = Sessions(self._parts, self._device, self)
+        self._let_cover(made)
+        made.told.connect(self.window.toast)
+        return made
+
+    def _let_cover(self, mode: FirstStart | Sessions) -> None:
+        mode.cover_wanted.connect(self.window.cover)
+        mode.finished.connect(self.window.uncover)
+        mode.quit_wanted.connect(self.window.close)
 
     def show(self) -> None:
         """Put the window on screen, on the page and in the size of the last time."""
         settings = self._device.settings
         self.window.restore(settings.window, settings.page)
-        self.first_start.begin()
+        first_start = FirstStart(self._parts, self)
+        self._let_cover(first_start)
+        first_start.finished.connect(self._recover)
+        first_start.begin()
         self.window.show()
         self._day_timer.start()
         QTimer.singleShot(0, self.painted.emit)
@@ -92,8 +138,8 @@ class Application(QObject):
     def close(self) -> None:
         """Keep the window's size and page, and write what is left. Nothing is shown after it."""
         self._day_timer.stop()
-        self.sessions.close()
-        self.settings.keep_device(
+        self._parts.outside.close()
+        self._device.keep(
             replace(
                 self._device.settings,
                 window=self.window.geometry_state(),
@@ -105,18 +151,49 @@ class Application(QObject):
 
     def report(self, text: str) -> None:
         """Show a mistake of ours; the session in progress is paused and kept."""
-        self.sessions.pause()
+        from spasmfree.ui.report_dialog import ReportDialog
+
+        if self._has("sessions"):
+            self.sessions.pause()
         ReportDialog(self.window, text, str(self._parts.folder / places.LOG)).open()
 
     def refresh(self) -> None:
         """Fill every page that was built with what is true now."""
-        for page in self._pages:
-            page.refresh()
+        for page in PAGES:
+            if self._has(page):
+                filled: Filled = getattr(self, page)
+                filled.refresh()
+
+    def _build(self, page: str) -> QWidget:
+        filled: Filled = getattr(self, page)
+        return filled.build()
+
+    def _start(self, program: str) -> None:
+        self.sessions.start_program(program)
+
+    def _start_short(self, program: str) -> None:
+        self.sessions.start_short(program)
+
+    def _practise(self, exercise: str) -> None:
+        self.sessions.practise(exercise)
+
+    def _has(self, name: str) -> bool:
+        """Whether a part was wanted before."""
+        return name in self.__dict__
+
+    def _show_today(self) -> None:
+        self.window.show_page("today")
+
+    def _recover(self) -> None:
+        if self._parts.store.running() is not None:
+            self.sessions.recover()
 
     def _may_close(self) -> bool:
         """Whether the window may close now; asks when something would be lost or interrupted."""
         if self._leaving or not self._unsaved:
-            return self.sessions.may_close()
+            return not self._has("sessions") or self.sessions.may_close()
+        from spasmfree.ui.quit_dialog import UnsavedDialog
+
         dialog = UnsavedDialog(self.window, self._unsaved)
         dialog.accepted.connect(self._leave)
         dialog.open()

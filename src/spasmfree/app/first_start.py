@@ -11,7 +11,6 @@ from spasmfree.app.parts import Parts
 from spasmfree.core.gate import GATE_VERSION
 from spasmfree.core.plan import default_plan
 from spasmfree.core.timeline import Pace
-from spasmfree.ui.start_pages import ChoicesPage, GatePage, WarningPage
 
 
 class FirstStart(QObject):
@@ -36,12 +35,16 @@ class FirstStart(QObject):
             self.finished.emit()
 
     def _ask_gate(self) -> None:
+        from spasmfree.ui.safety_pages import GatePage
+
         page = GatePage()
         page.accepted.connect(self._accept)
         page.something.connect(self._warn)
         self.cover_wanted.emit(page)
 
     def _warn(self) -> None:
+        from spasmfree.ui.safety_pages import WarningPage
+
         page = WarningPage()
         page.back.connect(self._ask_gate)
         page.quit_wanted.connect(self.quit_wanted)
@@ -54,6 +57,8 @@ class FirstStart(QObject):
         self.begin()
 
     def _ask_choices(self) -> None:
+        from spasmfree.ui.start_pages import ChoicesPage
+
         page = ChoicesPage()
         page.done.connect(self._choose)
         self.cover_wanted.emit(page)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from spasmfree.app.outside import Outside
 from spasmfree.core import days
 from spasmfree.core.clocks import Clock, Wall
 from spasmfree.core.exercises import Catalogue
@@ -13,8 +14,6 @@ from spasmfree.core.plan import easing_programs
 from spasmfree.core.settings import DeviceSettings
 from spasmfree.core.store import Store
 from spasmfree.storage import places, settings_file
-from spasmfree.system.awake import KeepAwake
-from spasmfree.system.sound import Sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +25,7 @@ class Parts:
     speed: int
     store: Store
     catalogue: Catalogue
-    sound: Sound
-    silence: Sound  # used while sound is switched off
-    awake: KeepAwake
+    outside: Outside
     new_id: Callable[[], str]
 
     def wall(self) -> Wall:

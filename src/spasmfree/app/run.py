@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from spasmfree import __version__
+from spasmfree.app import warm_up
 from spasmfree.app.application import Application
 from spasmfree.app.bridge import WindowThread
 from spasmfree.app.faults import Faults
+from spasmfree.app.outside import Outside
 from spasmfree.app.parts import Device, Parts
 from spasmfree.clock import SystemClock, fresh_id, wall
 from spasmfree.core import content
@@ -22,13 +25,8 @@ from spasmfree.resources import resource
 from spasmfree.storage import places
 from spasmfree.storage.health import check_in_background
 from spasmfree.storage.history import open_store
-from spasmfree.system.awake import SystemAwake
 from spasmfree.system.single_instance import SingleInstance
-from spasmfree.system.sound import PlayerSound, SilentSound, Sound
 from spasmfree.ui import theme
-
-FASTEST_WITH_SOUND = 4  # decisions D23
-SOUNDS = "sounds"  # folder of the synthesised earcons in the data folder
 
 
 def run(data_dir: Path | None, speed: int = 1) -> int:
@@ -36,6 +34,7 @@ def run(data_dir: Path | None, speed: int = 1) -> int:
 
     `speed` 1 to 100 makes sessions pass faster (decisions D23).
     """
+    gc.disable()  # until the window is painted: nothing that start-up makes is garbage
     folder = places.prepare(data_dir or places.data_folder())
     app = qt_application()
     instance = SingleInstance(folder)
@@ -78,20 +77,16 @@ def build(
     catalogue = content.parse(text)
     thread = WindowThread(app)
     store = open_store(folder, thread.call, fresh_id, lambda: clock.wall().utc_ms)
-    notices = Notices(app)
     parts = Parts(
         folder=folder,
         clock=clock,
         speed=speed,
         store=store,
         catalogue=catalogue,
-        sound=_sound(folder, speed, notices),
-        silence=SilentSound(),
-        awake=SystemAwake(notices.say, app),
+        outside=Outside(folder, speed, app),
         new_id=fresh_id,
     )
     built = Application(parts, device, store.close)
-    notices.said.connect(built.window.passing_notice)
     for note in device.notes:
         built.window.notice(note)
     if faults is not None:
@@ -100,23 +95,8 @@ def build(
             lambda sentence: thread.call(lambda: built.window.notice(sentence)),
         )
     built.painted.connect(lambda: _check_later(folder, thread, built))
+    built.painted.connect(warm_up.begin)
     return built
-
-
-class Notices(QObject):
-    """Sentences for the window from parts that are built before it."""
-
-    said = Signal(str)
-
-    def say(self, sentence: str) -> None:
-        """Show `sentence` quietly."""
-        self.said.emit(sentence)
-
-
-def _sound(folder: Path, speed: int, notices: Notices) -> Sound:
-    if speed > FASTEST_WITH_SOUND:
-        return SilentSound()
-    return PlayerSound(folder / SOUNDS, notices.say)
 
 
 def _check_later(folder: Path, thread: WindowThread, built: Application) -> None:

@@ -90,11 +90,6 @@ class Sessions(QObject):
         dialog.open()
         return False
 
-    def close(self) -> None:
-        """Let go of the loudspeaker and the screen."""
-        self._parts.awake.release()
-        self._parts.sound.close()
-
     def _leave(self) -> None:
         """The session stays interrupted on disk and is offered at the next start."""
         self._leaving = True
@@ -115,7 +110,7 @@ class Sessions(QObject):
                     new_id=parts.new_id,
                     person=parts.store.person,
                     sound=self._sound,
-                    awake=parts.awake,
+                    awake=parts.outside.awake,
                     app_version=__version__,
                     speed=parts.speed,
                 ),
@@ -128,6 +123,7 @@ class Sessions(QObject):
         """The loudspeaker, or silence where the person has switched it off."""
         settings = self._device.settings
         if not settings.sound:
-            return self._parts.silence
-        self._parts.sound.set_volume(settings.volume)
-        return self._parts.sound
+            return self._parts.outside.silence
+        sound = self._parts.outside.sound
+        sound.set_volume(settings.volume)
+        return sound

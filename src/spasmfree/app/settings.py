@@ -35,7 +35,7 @@ class Settings(QObject):
         page.changed.connect(self._keep_person)
         page.device_changed.connect(self.keep_device)
         page.plan_changed.connect(self._keep_days)
-        page.sample_wanted.connect(parts.sound.sample)
+        page.sample_wanted.connect(parts.outside.sound.sample)
         page.open_folder_wanted.connect(self._open_folder)
         page.export_wanted.connect(self.export_wanted)
         self._page = page
@@ -55,7 +55,7 @@ class Settings(QObject):
             self._device.keep(settings)
         except KnownError as error:
             self.told.emit(str(error))
-        self._parts.sound.set_volume(settings.volume)
+        self._parts.outside.sound.set_volume(settings.volume)
         app = QApplication.instance()
         if (before.theme, before.text_scale) != (
             settings.theme,

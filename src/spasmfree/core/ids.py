@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
 
 RANDOM_BYTES = 10
@@ -21,4 +20,5 @@ def new_id(utc_ms: int, random_bytes: bytes) -> str:
         raise ValueError(f"{len(random_bytes)} random bytes instead of {RANDOM_BYTES}")
     chance = int.from_bytes(random_bytes)
     high, low = chance >> 62 & 0xFFF, chance & (1 << 62) - 1
-    return str(uuid.UUID(int=utc_ms << 80 | 7 << 76 | high << 64 | 2 << 62 | low))
+    digits = f"{utc_ms << 80 | 7 << 76 | high << 64 | 2 << 62 | low:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))

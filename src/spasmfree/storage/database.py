@@ -6,7 +6,6 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from importlib.resources import files
 from pathlib import Path
 
 from spasmfree.core.errors import KnownError
@@ -21,9 +20,8 @@ BUSY_MS = 2000  # how long a connection waits for another program
 
 def migrations() -> list[str]:
     """The steps, oldest first; the n-th takes a database to version n."""
-    folder = files("spasmfree.storage").joinpath("migrations")
-    steps = sorted((f for f in folder.iterdir() if f.name.endswith(".sql")), key=lambda f: f.name)
-    return [step.read_text(encoding="utf-8") for step in steps]
+    folder = Path(__file__).with_name("migrations")
+    return [step.read_text(encoding="utf-8") for step in sorted(folder.glob("*.sql"))]
 
 
 def open_database(

@@ -7,8 +7,6 @@ import os
 import stat
 from pathlib import Path
 
-import platformdirs
-
 from spasmfree.core.errors import KnownError
 from spasmfree.core.words import tr
 
@@ -22,6 +20,8 @@ OURS = frozenset({DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", SETTINGS, LOG}
 
 def data_folder() -> Path:
     """The folder used when no other is named; it need not exist yet."""
+    import platformdirs  # not needed where a folder is named
+
     return Path(platformdirs.user_data_dir("spasmfree", appauthor=False))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 
@@ -26,7 +25,7 @@ class SingleInstance(QObject):
         self._lock_path = data_dir / "window.lock"
         self._lock = QLockFile(str(self._lock_path))
         self._lock.setStaleLockTime(0)  # a lock is stale only when its process is gone
-        self._name = _name(data_dir)
+        self._folder = data_dir
 
     def claim(self) -> bool:
         """Whether the folder is ours now; false when another window has it.
@@ -50,18 +49,18 @@ class SingleInstance(QObject):
         """Wait for second starts. Loads Qt's network part, so call it after the first picture."""
         from PySide6.QtNetwork import QLocalServer
 
-        QLocalServer.removeServer(self._name)  # left behind by one that was killed
+        QLocalServer.removeServer(_name(self._folder))  # left behind by one that was killed
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._greet)
-        self._server.listen(self._name)
+        self._server.listen(_name(self._folder))
 
     def call_the_other(self) -> bool:
         """Ask the window that has the folder to come forward; whether it could be reached."""
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
+        socket.connectToServer(_name(self._folder))
         if not socket.waitForConnected(ANSWER_MS):
             return False
         socket.write(RAISE)
@@ -81,6 +80,8 @@ class SingleInstance(QObject):
 
 def _name(data_dir: Path) -> str:
     """The socket's name, the same for all ways to write a folder and different for each user."""
+    import hashlib  # after the first picture
+
     user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
     key = f"{user} {data_dir.resolve()}"
     return f"spasmfree-{hashlib.sha256(key.encode()).hexdigest()[:16]}"

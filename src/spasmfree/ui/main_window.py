@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -12,11 +13,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from spasmfree.core.words import tr
 from spasmfree.ui import icons, theme
 from spasmfree.ui.focus_ring import FocusRing
-from spasmfree.ui.help_dialog import HelpDialog
 from spasmfree.ui.layouts import column, holder, row
 from spasmfree.ui.navigation import PAGES, Navigation
 from spasmfree.ui.notice import NoticeBar
-from spasmfree.ui.toast import Toast
+
+if TYPE_CHECKING:
+    from spasmfree.ui.toast import Toast
 
 SMALLEST = (720, 480)
 USUAL = (1120, 760)
@@ -72,6 +74,8 @@ class MainWindow(QMainWindow):
 
     def _help(self) -> None:
         self.help_wanted.emit()
+        from spasmfree.ui.help_dialog import HelpDialog
+
         HelpDialog(self).open()
 
     def navigation(self) -> Navigation:
@@ -142,6 +146,8 @@ class MainWindow(QMainWindow):
         """Say what was done; `undo` is called when the person takes it back."""
         if self._toast is not None:
             self._toast.dismiss()
+        from spasmfree.ui.toast import Toast
+
         made = Toast(self, words, undo=undo is not None)
         if undo is not None:
             made.undone.connect(undo)

@@ -1,0 +1,57 @@
+"""Sound and keep-awake, made when a session first wants them: start-up does not pay for them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from spasmfree.system.awake import KeepAwake
+    from spasmfree.system.sound import Sound
+
+FASTEST_WITH_SOUND = 4  # decisions D23
+SOUNDS = "sounds"  # folder of the synthesised earcons in the data folder
+
+
+class Outside(QObject):
+    """The machine around the program; each part tells once, in a sentence, what does not work."""
+
+    told = Signal(str)
+
+    def __init__(self, folder: Path, speed: int, parent: QObject) -> None:
+        """`folder` is the data folder; above a `speed` of 4 there is no sound."""
+        super().__init__(parent)
+        self._folder, self._speed = folder, speed
+
+    @cached_property
+    def sound(self) -> Sound:
+        """The loudspeaker."""
+        from spasmfree.system.sound import PlayerSound
+
+        if self._speed > FASTEST_WITH_SOUND:
+            return self.silence
+        return PlayerSound(self._folder / SOUNDS, self.told.emit, parent=self)
+
+    @cached_property
+    def silence(self) -> Sound:
+        """What is used while sound is switched off."""
+        from spasmfree.system.sound import SilentSound
+
+        return SilentSound()
+
+    @cached_property
+    def awake(self) -> KeepAwake:
+        """What keeps the screen on."""
+        from spasmfree.system.awake import SystemAwake
+
+        return SystemAwake(self.told.emit, self)
+
+    def close(self) -> None:
+        """Let go of what was used."""
+        if "awake" in self.__dict__:
+            self.awake.release()
+        if "sound" in self.__dict__:
+            self.sound.close()
