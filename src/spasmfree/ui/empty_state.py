@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame
 
 from spasmfree.ui import theme
-from spasmfree.ui.figure_view import Posture, paint_posture
 from spasmfree.ui.painted import Painted
 from spasmfree.ui.parts import Align, button, column, label, row
+from spasmfree.ui.stand_in import Posture, paint_posture
 
 
 class _Drawing(Painted):

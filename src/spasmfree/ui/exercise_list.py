@@ -27,9 +27,10 @@ from spasmfree.core import browse
 from spasmfree.core.exercises import Catalogue
 from spasmfree.core.words import tr
 from spasmfree.ui import icons, theme, tokens
-from spasmfree.ui.figure_view import Posture, paint_posture, posture_of
+from spasmfree.ui.figure_view import posture_of
 from spasmfree.ui.parts import button, column, holder, label, row
 from spasmfree.ui.rows_view import RowsView
+from spasmfree.ui.stand_in import Posture, paint_posture
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from spasmfree.core.today import Figure
 from spasmfree.ui import theme
-from spasmfree.ui.figure_view import Posture, paint_posture, posture_of
+from spasmfree.ui.figure_view import posture_of
 from spasmfree.ui.painted import Painted
 from spasmfree.ui.parts import Align, column, label, row
+from spasmfree.ui.stand_in import Posture, bounds, paint_standing
 
 _RADIUS = 14
 _LYING: tuple[Posture, ...] = ("side", "back", "front")
-_LOW: tuple[Posture, ...] = ("kneeling", "sitting")
-# How the stand-in figure fills its area: shares of the area, and length to height when lying.
-_WIDE, _HIGH, _LONG, _LIFT = 0.84, 0.78, 2.6, 0.34
+_FLOOR, _TOP = 0.86, 0.10  # of the stage's height
+_WIDE = 0.86  # of a cell that a figure fills at most
 
 
 def share(figure: Figure) -> int:
@@ -40,27 +40,21 @@ class Stage(Painted):
             path.addRoundedRect(QRectF(0, 0, width, height), _RADIUS, _RADIUS)
             painter.fillPath(path, theme.colour("stage"))
         unit = width / max(1, sum(share(each) for each in self._figures))
-        body = min(6 * unit * _WIDE, height * 0.82)
+        body = self._body(unit, height)
         left = 0.0
         for figure in self._figures:
             cell = unit * share(figure)
-            posture = posture_of(figure.position)
-            paint_posture(painter, _area(posture, left, cell, body, height * 0.88), posture)
+            foot = QPointF(left + cell / 2, height * _FLOOR)
+            paint_standing(painter, foot, posture_of(figure.position), body)
             left += cell
 
-
-def _area(posture: Posture, left: float, cell: float, body: float, floor: float) -> QRectF:
-    """Where to paint a body of the length `body`, so that it rests on `floor`."""
-    if posture in _LYING:
-        tall = body / _LONG
-        middle = floor - _LIFT * tall - max(2.0, tall * 0.09)
-        area = QRectF(0, 0, body / _WIDE, tall / _HIGH)
-    else:
-        tall = body * (0.78 if posture in _LOW else 1.0)
-        middle = floor - tall / 2 - max(2.0, tall * 0.05)
-        area = QRectF(0, 0, cell, tall / _HIGH)
-    area.moveCenter(QPointF(left + cell / 2, middle))
-    return area
+    def _body(self, unit: float, height: int) -> float:
+        """The body height in pixels at which each figure has room; no more than a standing one."""
+        sizes = [height * (_FLOOR - _TOP)]
+        for figure in self._figures:
+            wide = bounds(posture_of(figure.position)).width()
+            sizes.append(unit * share(figure) * _WIDE / wide)
+        return min(sizes)
 
 
 class LineUp(QWidget):
