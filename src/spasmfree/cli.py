@@ -6,13 +6,14 @@ Its parts are loaded when they are needed: only the window and the doctor load Q
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NoReturn, cast
+from typing import TYPE_CHECKING, BinaryIO, NoReturn, TextIO, cast
 
 from spasmfree import __version__
 from spasmfree.core.errors import KnownError
@@ -26,21 +27,40 @@ if TYPE_CHECKING:
 
 Options = argparse.Namespace
 
+_INTERRUPTED = 130  # what shells say of a command that Ctrl+C ended
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks; 0, or 2 with a sentence on standard error."""
+    _prepare_streams()
     try:
         options = _parser().parse_args(arguments, Options(data_dir=None, speed=1))
         _check(options)
         done: int = options.command(options)
-        sys.stdout.flush()
     except KnownError as error:
         print(error, file=sys.stderr)
         return 2
-    except (_Enough, BrokenPipeError):
+    except _Enough:
         _forget_output()
         return 0
+    except KeyboardInterrupt:
+        return _INTERRUPTED
     return done
+
+
+def _prepare_streams() -> None:
+    """Let a closed stream swallow, and a name that the terminal cannot show be shown escaped."""
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _check(options: Options) -> None:
@@ -67,7 +87,7 @@ def _export(options: Options) -> int:
     table = export_csv.Table(options.table)
     wanted = export_csv.days(options.first, options.last)
     folder = options.data_dir or places.data_folder()
-    if not (folder / places.DATABASE).is_file():
+    if not places.holds_history(folder):
         raise KnownError(
             tr("There is no history in {folder} yet; nothing was exported.", folder=folder)
         )
@@ -76,6 +96,8 @@ def _export(options: Options) -> int:
     if options.out is not None:
         export_csv.write_file(path, table, options.out, names, wanted)
         return 0
+    if sys.__stdout__ is None:
+        raise _no_output(os.strerror(errno.EBADF))
     out = cast(BinaryIO, _StandardOutput())
     export_csv.write(path, table, out, names, wanted)
     return 0
@@ -94,29 +116,39 @@ class _StandardOutput(io.BufferedIOBase):
 
     def write(self, data: Buffer, /) -> int:
         """Hand the bytes on."""
-        with self._told():
+        with _told():
             return sys.stdout.buffer.write(data)
 
     def flush(self) -> None:
         """Hand everything on now."""
-        with self._told():
+        with _told():
             sys.stdout.buffer.flush()
 
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        try:
-            yield
-        except BrokenPipeError as error:
-            raise _Enough from error
-        except OSError as error:
-            _forget_output()
-            raise KnownError(
-                tr(
-                    "The table could not be written to standard output ({reason}); "
-                    "write it to a file with --out.",
-                    reason=error.strerror,
-                )
-            ) from error
+
+def _say(line: str) -> None:
+    """A line on standard output, at once."""
+    with _told():
+        print(line, flush=True)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise _Enough from error
+    except OSError as error:
+        _forget_output()
+        raise _no_output(error.strerror) from error
+
+
+def _no_output(reason: str | None) -> KnownError:
+    return KnownError(
+        tr(
+            "Nothing can be written to standard output ({reason}); send it to another place.",
+            reason=reason,
+        )
+    )
 
 
 def _forget_output() -> None:
@@ -126,7 +158,7 @@ def _forget_output() -> None:
 
 def _check_content(options: Options) -> int:
     catalogue = _catalogue(options.file)
-    print(
+    _say(
         tr(
             "{file} is in order: exercises {exercises}, programs {programs}.",
             file=options.file or "exercises.json",
@@ -148,7 +180,7 @@ def _demo(options: Options) -> int:
         )
     wanted = Demo(options.years, options.seed, _catalogue(None), wall(), GATE_VERSION)
     count = make(options.data_dir, wanted)
-    print(
+    _say(
         tr(
             "Made {count} sessions up in {folder}; look at them with: "
             "spasmfree --data-dir {folder}",
@@ -161,24 +193,10 @@ def _demo(options: Options) -> int:
 
 def _catalogue(file: Path | None) -> Catalogue:
     from spasmfree.core import content
-    from spasmfree.resources import resource
+    from spasmfree.resources import read, resource
 
     path = file or resource("exercises.json")
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise KnownError(
-            tr("{file} is not text in UTF-8; save it as UTF-8 and try again.", file=path)
-        ) from error
-    except OSError as error:
-        raise KnownError(
-            tr(
-                "{file} cannot be read ({reason}); check the name and its permissions.",
-                file=path,
-                reason=error.strerror,
-            )
-        ) from error
-    return content.parse(text, path.name)
+    return content.parse(read(path), path.name)
 
 
 def _doctor(options: Options) -> int:
@@ -187,10 +205,10 @@ def _doctor(options: Options) -> int:
     machine = doctor.this_machine(options.data_dir)
     if options.install_menu_entry:
         for path in doctor.add_to_menu(machine):
-            print(doctor.anonymous(str(path), machine))
+            _say(doctor.anonymous(str(path), machine))
         return 0
     for line in doctor.examine(machine):
-        print(line, flush=True)
+        _say(line)
     return 0
 
 
@@ -281,7 +299,12 @@ def _add_doctor(commands: Commands, shared: _Parser) -> None:
 def _folder(text: str) -> Path:
     if not text:
         raise argparse.ArgumentTypeError(tr("an empty name is no folder"))
-    return Path(text).expanduser()
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as error:
+        raise argparse.ArgumentTypeError(
+            tr("{folder} begins with a home that this computer does not know", folder=text)
+        ) from error
 
 
 def _whole(text: str) -> int:

@@ -10,6 +10,7 @@ import getpass
 import json
 import os
 import re
+import stat
 import subprocess
 import sys
 import tempfile
@@ -185,18 +186,22 @@ def _exercises(machine: Machine) -> str | None:
 
 def _folder(machine: Machine) -> str | None:
     folder = machine.data_dir
-    if not folder.exists():
-        return None  # the first start makes it
-    if not folder.is_dir():
-        return tr(
-            "A file is where the data folder {folder} should be; move it away.", folder=folder
-        )
-    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+    try:
+        found = folder.stat()
+    except FileNotFoundError:
+        return places.why_not_made(folder)  # the first start makes it
+    except NotADirectoryError:
+        return _file_in_place(folder)
+    except OSError as error:
+        return places.why_refused(folder, error)
+    if not stat.S_ISDIR(found.st_mode):
+        return _file_in_place(folder)
+    if not _is_open(folder):
         return tr(
             "The data folder {folder} may not be written by you; make it writable (chmod u+rwx).",
             folder=folder,
         )
-    if folder.stat().st_mode & 0o077 and os.name == "posix":
+    if found.st_mode & 0o077 and os.name == "posix":
         return tr(
             "Other users of this computer may look into {folder}; "
             "close it with: chmod 700 {folder}",
@@ -205,10 +210,21 @@ def _folder(machine: Machine) -> str | None:
     return None
 
 
+def _file_in_place(folder: Path) -> str:
+    return tr("A file is where the data folder {folder} should be; move it away.", folder=folder)
+
+
+def _is_open(folder: Path) -> bool:
+    """Whether there is anything to look at in the folder; its own line says why there is not."""
+    return os.access(folder / ".", os.R_OK | os.W_OK | os.X_OK)
+
+
 def _database(machine: Machine) -> str | None:
     path = machine.data_dir / places.DATABASE
-    if not path.is_file():
+    if not _is_open(machine.data_dir) or not places.holds_history(machine.data_dir):
         return None  # the first start makes it
+    if not path.is_file():
+        return troubles.broken(path)
     try:
         with database.reading(path) as db:
             number: int = db.execute("PRAGMA user_version").fetchone()[0]
@@ -219,10 +235,12 @@ def _database(machine: Machine) -> str | None:
 
 def _settings(machine: Machine) -> str | None:
     path = machine.data_dir / places.SETTINGS
-    if not path.is_file():
-        return None  # the first change makes it
+    if not _is_open(machine.data_dir):
+        return None
     try:
         values = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return None  # the first change makes it
     except (ValueError, RecursionError):
         values = None
     except OSError as error:

@@ -8,6 +8,7 @@ from spasmfree.core.errors import KnownError
 from spasmfree.core.words import tr
 
 _PACKAGE = Path(__file__).parent
+_MOST_BYTES = 32 << 20  # far beyond any content file; a device may have no end
 
 
 def resource(name: str) -> Path:
@@ -27,3 +28,28 @@ def resource(name: str) -> Path:
             path=str(installed),
         )
     )
+
+
+def read(path: Path) -> str:
+    """The text of a content file, without the mark that Windows puts before it.
+
+    Raises KnownError.
+    """
+    try:
+        with path.open("rb") as file:
+            found = file.read(_MOST_BYTES + 1)
+        if len(found) > _MOST_BYTES:
+            raise KnownError(tr("{file} is too large for a file of exercises.", file=path))
+        return found.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise KnownError(
+            tr("{file} is not text in UTF-8; save it as UTF-8 and try again.", file=path)
+        ) from error
+    except OSError as error:
+        raise KnownError(
+            tr(
+                "{file} cannot be read ({reason}); check the name and its permissions.",
+                file=path,
+                reason=error.strerror,
+            )
+        ) from error

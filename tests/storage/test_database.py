@@ -104,7 +104,7 @@ def test_a_locked_database_is_named(tmp_path: Path) -> None:
 
 def test_a_folder_in_the_place_of_the_database_is_named(tmp_path: Path) -> None:
     (tmp_path / DATABASE).mkdir()
-    with pytest.raises(KnownError, match=r"spasmfree\.sqlite cannot be opened"):
+    with pytest.raises(KnownError, match=r"spasmfree\.sqlite is damaged or not a SpasmFree"):
         open_database(tmp_path)
 
 

@@ -35,6 +35,8 @@ def open_database(
     path = folder / DATABASE
     wanted = migrations() if steps is None else steps
     with told(path):
+        if path.exists() and not path.is_file():
+            raise KnownError(troubles.broken(path))
         private_file(path)
         _check_head(path)
         # Foreign keys are checked on no connection that rebuilds tables.

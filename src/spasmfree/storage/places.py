@@ -15,7 +15,10 @@ SETTINGS = "settings.json"
 LOG = "spasmfree.log"
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
-OURS = frozenset({DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", SETTINGS, LOG})
+LOCK = "window.lock"  # of the window that is open over the folder
+OURS = frozenset(
+    {DATABASE, *(f"{DATABASE}-{part}" for part in ("wal", "shm", "journal")), SETTINGS, LOG, LOCK}
+)
 
 
 def data_folder() -> Path:
@@ -37,13 +40,24 @@ def prepare(folder: Path) -> Path:
         _make(folder)
         return folder
     except OSError as error:
-        raise _refused(folder, error) from error
+        raise KnownError(why_refused(folder, error)) from error
     if not stat.S_ISDIR(found.st_mode):
-        raise _is_a_file(folder)
+        raise KnownError(_is_a_file(folder))
     _check_owner(folder, found.st_uid)
     _check_writable(folder)
     _make_private(folder, found.st_mode)
     return folder
+
+
+def holds_history(folder: Path) -> bool:
+    """Whether something is where the database of a data folder belongs. Raises KnownError."""
+    try:
+        (folder / DATABASE).lstat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise KnownError(why_refused(folder, error)) from error
+    return True
 
 
 def private_file(path: Path) -> None:
@@ -72,9 +86,9 @@ def _make(folder: Path) -> None:
             place.mkdir(mode=FOLDER_MODE)
             place.chmod(FOLDER_MODE)
     except (FileExistsError, NotADirectoryError) as error:
-        raise _is_a_file(folder) from error
+        raise KnownError(_is_a_file(folder)) from error
     except OSError as error:
-        raise _refused(folder, error) from error
+        raise KnownError(why_refused(folder, error)) from error
 
 
 def _make_private(folder: Path, mode: int) -> None:
@@ -86,7 +100,7 @@ def _make_private(folder: Path, mode: int) -> None:
         if not names or names & OURS:
             folder.chmod(wanted)
     except OSError as error:
-        raise _refused(folder, error) from error
+        raise KnownError(why_refused(folder, error)) from error
 
 
 def _check_owner(folder: Path, owner: int) -> None:
@@ -106,44 +120,47 @@ def _check_writable(folder: Path) -> None:
         return
     read_only = getattr(os, "ST_RDONLY", 0)
     if read_only and os.statvfs(folder).f_flag & read_only:
-        raise _refused(folder, OSError(errno.EROFS, os.strerror(errno.EROFS)))
-    raise _refused(folder, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+        raise KnownError(why_refused(folder, OSError(errno.EROFS, os.strerror(errno.EROFS))))
+    raise KnownError(why_refused(folder, PermissionError(errno.EACCES, os.strerror(errno.EACCES))))
 
 
-def _is_a_file(folder: Path) -> KnownError:
-    return KnownError(
-        tr(
-            "The data folder {folder} cannot be made because a file is in its place; "
-            "move that file away or choose another folder with --data-dir.",
-            folder=folder,
-        )
+def why_not_made(folder: Path) -> str | None:
+    """Why `prepare` could not make a folder that is not there; None when it could."""
+    above = next(place for place in folder.absolute().parents if place.exists())
+    if not above.is_dir():
+        return _is_a_file(folder)
+    if not os.access(above, os.W_OK | os.X_OK):
+        return why_refused(folder, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+    return None
+
+
+def _is_a_file(folder: Path) -> str:
+    return tr(
+        "The data folder {folder} cannot be made because a file is in its place; "
+        "move that file away or choose another folder with --data-dir.",
+        folder=folder,
     )
 
 
-def _refused(folder: Path, error: OSError) -> KnownError:
+def why_refused(folder: Path, error: OSError) -> str:
+    """What the person is told of a data folder that the system refuses."""
     if error.errno == errno.ENOTDIR:
         return _is_a_file(folder)
     if error.errno == errno.EROFS:
-        return KnownError(
-            tr(
-                "The data folder {folder} is on a read-only disk; "
-                "choose a folder that can be written with --data-dir.",
-                folder=folder,
-            )
+        return tr(
+            "The data folder {folder} is on a read-only disk; "
+            "choose a folder that can be written with --data-dir.",
+            folder=folder,
         )
     if error.errno in (errno.EACCES, errno.EPERM):
-        return KnownError(
-            tr(
-                "The data folder {folder} may not be written by you; give yourself the permission "
-                "(chmod u+rwx) or choose another folder with --data-dir.",
-                folder=folder,
-            )
-        )
-    return KnownError(
-        tr(
-            "The data folder {folder} cannot be used ({reason}); "
-            "choose another folder with --data-dir.",
+        return tr(
+            "The data folder {folder} may not be written by you; give yourself the permission "
+            "(chmod u+rwx) or choose another folder with --data-dir.",
             folder=folder,
-            reason=error.strerror,
         )
+    return tr(
+        "The data folder {folder} cannot be used ({reason}); "
+        "choose another folder with --data-dir.",
+        folder=folder,
+        reason=error.strerror,
     )
