@@ -45,7 +45,9 @@ class Desktop:
         inherited = {
             name: value
             for name, value in os.environ.items()
-            if not name.startswith(("QT_", "XDG_", "WAYLAND_", "DBUS_", "AT_SPI_", "PULSE_"))
+            if not name.startswith(
+                ("PYTHON", "QT_", "XDG_", "WAYLAND_", "DBUS_", "AT_SPI_", "PULSE_")
+            )
         }
         self.environ = inherited | {
             "HOME": str(self.folder / "home"),

@@ -1,0 +1,1 @@
+"""Measurements against the least that could be done, in one run: `make bench`."""
