@@ -50,3 +50,18 @@ def test_a_missing_screen_is_one_sentence(desktop: Desktop, tmp_path: Path) -> N
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert ":7654" in done.stderr
+
+
+def test_what_can_be_ticked_answers_a_screen_reader(desktop: Desktop, tmp_path: Path) -> None:
+    with Window(desktop, "--data-dir", str(tmp_path / "data")) as window:
+        window.press("safety.accept")
+        window.press("days.4")  # Friday off
+        window.press("start.go_on")
+        window.press("nav.settings")
+        assert "pressed" not in window.find("days.4").states
+        window.press("nav.today")
+        window.press("today.start")
+        window.press(name="Pain now 3")
+        assert "pressed" in window.find(name="Pain now 3").states
+        window.press(name="Pain now 4")
+        assert "pressed" not in window.find(name="Pain now 3").states

@@ -82,6 +82,7 @@ class Navigation(QFrame):
         self._group = QButtonGroup(self)
         for made in self._buttons.values():
             self._group.addButton(made)
+            made.setAutoExclusive(True)  # to screen readers one of several, not a box to tick
         if shape[0]:
             self._lay_rail()
         else:
@@ -103,12 +104,14 @@ class Navigation(QFrame):
         made = _RailButton(page) if rail else button(page_name(page), "nav", page, checkable=True)
         made.setAccessibleName(page_name(page))
         made.setAccessibleIdentifier(f"nav.{page}")
-        made.clicked.connect(lambda: self._pressed(page))
+        # Screen readers toggle an entry without a click.
+        made.toggled.connect(lambda on: self._pressed(page) if on else None)
         return made
 
     def _pressed(self, page: str) -> None:
-        self._page = page
-        self.chosen.emit(page)
+        if page != self._page:
+            self._page = page
+            self.chosen.emit(page)
 
     def _lay_rail(self) -> None:
         entries: list[Item] = [self._buttons[page] for page in PAGES]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -42,7 +42,7 @@ class ScoreRow(QWidget):
         ]
         for tap in self._taps:
             tap.setMinimumWidth(30)
-            tap.clicked.connect(self._pressed)
+            tap.toggled.connect(self._pressed)  # screen readers toggle without a click
             tap.installEventFilter(self)
         ends = tr("{low} … {high}", low=low, high=high)
         head = row((label(name, "strong", wrap=True), 1), 12, label(ends, "small", "text2"))
@@ -56,7 +56,8 @@ class ScoreRow(QWidget):
         """Show `value` as chosen, without telling anybody."""
         self._value = value
         for number, tap in enumerate(self._taps):
-            tap.setChecked(number == value)
+            with QSignalBlocker(tap):
+                tap.setChecked(number == value)
         self._set_tab_stop(value or 0)
 
     def tap(self, number: int) -> Button:

@@ -47,7 +47,7 @@ class WeekdayChips(QWidget):
                 name=full_name(weekday),
                 identifier=f"days.{weekday}",
             )
-            chip.clicked.connect(self._pressed)
+            chip.toggled.connect(self._pressed)  # screen readers toggle without a click
             self._chips.append(chip)
         cut = 4 if stacked else 7
         rows = [row(*self._chips[:cut], "stretch", gap=8)]
