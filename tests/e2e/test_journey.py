@@ -1,4 +1,4 @@
-"""A whole session in the installed program, worked through its accessibility tree at 60 times speed.
+"""A whole session in the installed program, worked through its accessibility tree at 60x speed.
 
 What it kept is read with the standard library alone: sqlite3 and csv.
 """
