@@ -76,6 +76,9 @@ def _window(options: Options) -> int:
     sentence = display.why_no_window(os.environ)  # before Qt, which would end the process
     if sentence is not None:
         raise KnownError(sentence)
+    from spasmfree.system import imports
+
+    imports.restore()
     from spasmfree.app.run import run
 
     return run(options.data_dir, options.speed)

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -65,12 +63,16 @@ def apt_command(packages: Sequence[str], *, sudo: bool = True) -> str:
 
 def may_install() -> bool:
     """Whether this process is root on a machine with apt-get."""
+    import shutil
+
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     return is_root and shutil.which("apt-get") is not None
 
 
 def install(packages: Sequence[str]) -> bool:
     """Install Debian packages without asking; true when apt-get says that it worked."""
+    import subprocess
+
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in ("apt-get update", apt_command(packages, sudo=False)):
         done = subprocess.run(
