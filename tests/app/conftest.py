@@ -41,6 +41,7 @@ class Desk:
 
     def close(self) -> None:
         self.app.close()
+        QCoreApplication.processEvents()  # what the disk still says is heard before all is gone
         self.app.window.hide()
         self.app.window.deleteLater()
         self.app.deleteLater()

@@ -32,14 +32,14 @@ def shown(qtbot, widget, width, height):
 
 
 def test_ring_is_a_progress_bar_with_the_seconds_left(qtbot):
-    ring = shown(qtbot, Ring(160, name="Time left", identifier="session.remaining"), 160, 160)
+    ring = shown(qtbot, Ring(160, identifier="session.remaining"), 160, 160)
     ring.show_time(29_200, 30_000)
     told = QAccessible.queryAccessibleInterface(ring)
     assert told.role() == QAccessible.Role.ProgressBar
     assert (told.valueInterface().currentValue(), told.valueInterface().maximumValue()) == (30, 30)
     ring.show_time(9_000, 30_000)
     assert ring.value() == 9
-    assert ring.accessibleName() == "Time left"
+    assert ring.accessibleName() == "Seconds left"
     ring.close()
 
 
@@ -52,7 +52,7 @@ def test_ring_fills_as_time_passes_and_by_reps(qtbot):
     assert filled[0] < filled[1] < filled[2]
     assert filled[1] == pytest.approx(filled[2] / 2, rel=0.1)
     ring.show_reps(6, 10, 0.7)
-    assert (ring.value(), ring.maximum()) == (6, 10)
+    assert (ring.accessibleName(), ring.value(), ring.maximum()) == ("Reps done", 6, 10)
     assert 0.5 < amount(ring, tokens.LIGHT["accent"]) / filled[2] < 0.8
     ring.close()
 

@@ -62,6 +62,7 @@ class Application(QObject):
     def _connect(self) -> None:
         self.window.may_close = self._may_close
         self.window.export_wanted.connect(self._export)
+        self.window.help_wanted.connect(self._pause)
         self.today.session_wanted.connect(self._start)
         self.today.short_wanted.connect(self._start_short)
         self.today.elsewhere_wanted.connect(lambda: self.diary.ask_elsewhere(self.window))
@@ -153,9 +154,13 @@ class Application(QObject):
         """Show a mistake of ours; the session in progress is paused and kept."""
         from spasmfree.ui.report_dialog import ReportDialog
 
+        self._pause()
+        ReportDialog(self.window, text, str(self._parts.folder / places.LOG)).open()
+
+    def _pause(self) -> None:
+        """Let no session run on behind a dialog."""
         if self._has("sessions"):
             self.sessions.pause()
-        ReportDialog(self.window, text, str(self._parts.folder / places.LOG)).open()
 
     def refresh(self) -> None:
         """Fill every page that was built with what is true now."""

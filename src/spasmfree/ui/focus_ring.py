@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
+    QScrollArea,
     QSlider,
     QWidget,
 )
@@ -26,10 +27,20 @@ _MOVES = (
 _POINTER = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
 
 
+def _reveal(widget: QWidget) -> None:
+    """Scroll to it: Qt does so only for a step from one control of a scroll area to the next."""
+    step = widget.parentWidget()
+    while step is not None:
+        if isinstance(step, QScrollArea):
+            step.ensureWidgetVisible(widget, _REACH, 2 * _REACH)
+        step = step.parentWidget()
+
+
 class FocusRing(QWidget):
     """An overlay of one window; it hides when the person takes the pointer.
 
-    Fields and lists show their focus themselves; buttons, check boxes and sliders get the ring.
+    Fields and lists show their focus themselves; buttons, check boxes, sliders and what has the
+    property "ring", the radius of it, get the ring.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -58,8 +69,13 @@ class FocusRing(QWidget):
 
     def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         mine = now is not None and now.window() is self.window()
-        ringed = isinstance(now, (QAbstractButton, QSlider)) and mine
+        ringed = mine and (
+            isinstance(now, (QAbstractButton, QSlider))
+            or (now is not None and now.property("ring") is not None)
+        )
         self._follow(now if ringed else None)
+        if now is not None and mine and self._keyboard:
+            _reveal(now)
 
     def _follow(self, target: QWidget | None) -> None:
         for widget in self._watched:

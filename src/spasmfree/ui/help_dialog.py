@@ -32,6 +32,7 @@ def window_keys() -> tuple[tuple[str, str], ...]:
         (tr("Ctrl+1 to Ctrl+4"), tr("Today, Exercises, Progress, Diary")),
         (tr("Ctrl+,"), tr("Settings")),
         (tr("Ctrl+E"), tr("Export")),
+        (tr("Ctrl+Z"), tr("Undo, while the line at the foot offers it")),
         (tr("Tab"), tr("Next control; Space or Enter presses it")),
         (tr("F1"), tr("This help")),
         (tr("Ctrl+Q"), tr("Quit")),

@@ -7,7 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from spasmfree.core.words import tr
@@ -16,6 +23,7 @@ from spasmfree.ui.focus_ring import FocusRing
 from spasmfree.ui.layouts import column, holder, row
 from spasmfree.ui.navigation import PAGES, Navigation
 from spasmfree.ui.notice import NoticeBar
+from spasmfree.ui.responsive import Responsive
 
 if TYPE_CHECKING:
     from spasmfree.ui.toast import Toast
@@ -64,6 +72,7 @@ class MainWindow(QMainWindow):
             self._page_keys.append(self._key(f"Ctrl+{number}", partial(self.show_page, page)))
         self._page_keys.append(self._key("Ctrl+,", lambda: self.show_page("settings")))
         self._page_keys.append(self._key("Ctrl+E", self.export_wanted.emit))
+        self._page_keys.append(self._key("Ctrl+Z", self._take_back))
         self._key("Ctrl+Q", self.close)
         self._key("F1", self._help)
 
@@ -95,6 +104,9 @@ class MainWindow(QMainWindow):
         self._page = page
         self._navigation.show_page(page)
         self._stack.setCurrentWidget(self._built[page])
+        focused = self.focusWidget()
+        if focused is not None and self._navigation.isAncestorOf(focused):
+            self._navigation.entry(page).setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_shown.emit(page)
 
     def built(self, page: str) -> QWidget | None:
@@ -123,10 +135,22 @@ class MainWindow(QMainWindow):
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def uncover(self) -> None:
-        """Take the cover away and show the page under it."""
+        """Take the cover away and show the page under it, with the focus where it was."""
+        focused = self._shell.focusWidget()
         self._drop_cover()
         self._whole.setCurrentWidget(self._shell)
         self._enable_page_keys(on=True)
+        if not self.isVisible():
+            return
+        if focused is None or not focused.isVisible():
+            focused = self._home()
+        focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _home(self) -> QWidget:
+        """Where the keyboard begins on the page that is shown."""
+        page = self._built.get(self._page)
+        home = page.home if isinstance(page, Responsive) else None
+        return home or self._navigation.entry(self._page)
 
     def covered(self) -> QWidget | None:
         return self._cover
@@ -155,6 +179,10 @@ class MainWindow(QMainWindow):
         self._toast = made
         made.appear()
         return made
+
+    def _take_back(self) -> None:
+        if self._toast is not None:
+            self._toast.take_back()
 
     def _toast_closed(self) -> None:
         self._toast = None
@@ -197,6 +225,13 @@ class MainWindow(QMainWindow):
 
     def _show_mode(self) -> None:
         self._navigation.set_mode(theme.mode(self.width()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that nothing else wanted, as with the focus on a notice, belongs to the cover."""
+        if self._cover is not None:
+            self._cover.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.may_close():

@@ -6,7 +6,7 @@ from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from spasmfree.ui import theme
 
@@ -21,26 +21,58 @@ class Painted(QWidget):
         self, width: int | None = None, height: int | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        fixed, free = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
-        if width is not None:
-            self.setFixedWidth(width)
-        if height is not None:
-            self.setFixedHeight(height)
-        self.setSizePolicy(free if width is None else fixed, free if height is None else fixed)
+        _take_room(self, width, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing
-            | QPainter.RenderHint.SmoothPixmapTransform
-            | QPainter.RenderHint.TextAntialiasing
-        )
+        painter = _smooth(self)
         self.draw(painter, self.width(), self.height())
         painter.end()
 
     def draw(self, painter: QPainter, width: int, height: int) -> None:
         """Paint onto `width` x `height` logical pixels."""
         raise NotImplementedError
+
+
+class PaintedWords(QLabel):
+    """The same for words: a label to screen readers, who do not read a bare widget."""
+
+    def __init__(self, width: int | None = None, height: int | None = None) -> None:
+        super().__init__()
+        _take_room(self, width, height)
+
+    def sizeHint(self) -> QSize:
+        return QSize(-1, -1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(-1, -1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = _smooth(self)
+        self.draw(painter, self.width(), self.height())
+        painter.end()
+
+    def draw(self, painter: QPainter, width: int, height: int) -> None:
+        """Paint onto `width` x `height` logical pixels."""
+        raise NotImplementedError
+
+
+def _take_room(widget: QWidget, width: int | None, height: int | None) -> None:
+    fixed, free = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
+    if width is not None:
+        widget.setFixedWidth(width)
+    if height is not None:
+        widget.setFixedHeight(height)
+    widget.setSizePolicy(free if width is None else fixed, free if height is None else fixed)
+
+
+def _smooth(widget: QWidget) -> QPainter:
+    painter = QPainter(widget)
+    painter.setRenderHints(
+        QPainter.RenderHint.Antialiasing
+        | QPainter.RenderHint.SmoothPixmapTransform
+        | QPainter.RenderHint.TextAntialiasing
+    )
+    return painter
 
 
 def paint_text(
@@ -74,7 +106,7 @@ def fitting(text: str, size: float, weight: int, room: float) -> float:
     return max(1, floor(size * room / full)) if full > room else size
 
 
-class Fit(Painted):
+class Fit(PaintedWords):
     """One line that shrinks to its width: translations and wide system fonts never clip."""
 
     def __init__(

@@ -236,6 +236,7 @@ class SegmentedControl(QFrame):
         group = QButtonGroup(self)
         for index, part in enumerate(self._parts):
             group.addButton(part, index)
+            part.setAutoExclusive(True)  # to screen readers one of several, not a box to tick
         group.idToggled.connect(self._toggled)
         self.setLayout(row(*((part, 1) for part in self._parts)))
         if not stretch:
@@ -251,6 +252,12 @@ class SegmentedControl(QFrame):
 
     def part(self, index: int) -> Button:
         return self._parts[index]
+
+    def set_question(self, words: str) -> None:
+        """Say what is chosen here, to screen readers; each choice carries it too."""
+        self.setAccessibleName(words)
+        for part in self._parts:
+            part.setAccessibleDescription(words)
 
     def _toggled(self, index: int, checked: bool) -> None:  # noqa: FBT001 - a Qt slot
         if checked and index != self._current:
@@ -269,7 +276,7 @@ def segments(
 ) -> SegmentedControl:
     """A segmented control; `name` says what is chosen, to screen readers."""
     made = SegmentedControl(names, current, stretch=stretch, on_stage=on_stage)
-    made.setAccessibleName(name)
+    made.set_question(name)
     if identifier:
         made.setAccessibleIdentifier(identifier)
     return made

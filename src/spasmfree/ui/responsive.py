@@ -21,6 +21,9 @@ class Responsive(QWidget):
     first_focus: QWidget | None = None
     """Set by `build` on pages that take the whole window: where the keyboard begins."""
 
+    home: QWidget | None = None
+    """Where the keyboard begins when the page comes out from under a cover."""
+
     def __init__(self) -> None:
         super().__init__()
         self._shape: tuple[Mode, bool, float] | None = None

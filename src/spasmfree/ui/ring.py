@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QSizePolicy
 
+from spasmfree.core.words import tr
 from spasmfree.ui import theme
 from spasmfree.ui.painted import paint_text
 
@@ -23,7 +24,6 @@ class Ring(QProgressBar):
         *,
         digits: float = 0.46,
         thickness: float = 0.052,
-        name: str = "",
         identifier: str = "",
     ) -> None:
         """`digits` and `thickness` are shares of the ring's diameter."""
@@ -33,7 +33,6 @@ class Ring(QProgressBar):
         self._digits, self._thickness = digits, thickness
         self._diameter = 150
         self.setTextVisible(False)
-        self.setAccessibleName(name)
         if identifier:
             self.setAccessibleIdentifier(identifier)
         if size is not None:
@@ -62,13 +61,20 @@ class Ring(QProgressBar):
     def show_reps(self, done: int, total: int, part: float = 0.0) -> None:
         """`total` segments, `done` of them full and `part` (0 to 1) of the next one."""
         self._segments, self._done, self._part = max(1, total), done, part
+        self._tell(tr("Reps done"))
         self._set_value(done, total)
 
     def show_time(self, left_ms: int, total_ms: int) -> None:
         """One sweep; the value is the seconds that are left, rounded up."""
         self._segments, self._done = 1, 0
         self._part = 1 - left_ms / total_ms if total_ms else 1.0
+        self._tell(tr("Seconds left"))
         self._set_value(ceil(left_ms / 1000), ceil(total_ms / 1000))
+
+    def _tell(self, what: str) -> None:
+        """Name what is counted, to screen readers."""
+        if self.accessibleName() != what:
+            self.setAccessibleName(what)
 
     def _set_value(self, value: int, total: int) -> None:
         if self.maximum() != max(1, total):

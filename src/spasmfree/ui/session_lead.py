@@ -63,7 +63,8 @@ class LeadScreen(MomentScreen):
             Command.UNDO, self.control(tr("Undo"), "plain", "undo", "session.undo")
         )
         self._correct = self.asks(
-            Command.CORRECT, self.control(tr("Correct the count"), "plain", "edit")
+            Command.CORRECT,
+            self.control(tr("Correct the count"), "plain", "edit", "session.correct"),
         )
         self._less.setAccessibleName(tr("10 seconds less"))
         self._more.setAccessibleName(tr("10 seconds more"))

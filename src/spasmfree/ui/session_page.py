@@ -155,13 +155,21 @@ class SessionPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self._stack.currentWidget()
         if current is self._correct:
-            self._correct.press(event)
+            self._press_correcting(event)
         elif isinstance(current, Asking):
             primary = command_of(event) is Command.PRIMARY and not event.isAutoRepeat()
             if primary and self._guard.lets():
                 current.go_on()
         elif not event.isAutoRepeat():
             self._press(command_of(event))
+
+    def _press_correcting(self, event: QKeyEvent) -> None:
+        """ "It hurts" is there at any moment."""
+        if command_of(event) is Command.HURTS:
+            self._end_correcting()
+            self.commanded.emit(Command.HURTS)
+        else:
+            self._correct.press(event)
 
     def _press(self, command: Command | None) -> None:
         if self._moment is None or command is None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from spasmfree.core.words import tr
 from spasmfree.ui import theme
 from spasmfree.ui.floor import FloorButton, FloorKind, unit
 from spasmfree.ui.painted import Align, Fit
@@ -167,7 +166,7 @@ class FloorScreen(QWidget):
 
     def ring(self) -> Ring:
         """The countdown; `size_for` gives it its size."""
-        return Ring(100, name=tr("Countdown"), identifier="session.remaining")
+        return Ring(100, identifier="session.remaining")
 
     def gap(self, share: float) -> QWidget:
         """Empty room in a column or a row."""

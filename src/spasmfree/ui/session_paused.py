@@ -32,7 +32,7 @@ class PausedScreen(MomentScreen):
         self._more.setAccessibleName(tr("10 seconds more"))
         self._back = self._grows(Command.BACK, tr("Redo this set"), "roll", "back")
         self._skip_side = self._grows(Command.SKIP_SIDE, tr("Skip this side"), "right", "skip_side")
-        self._correct = self._grows(Command.CORRECT, tr("Correct the count"), "edit", "")
+        self._correct = self._grows(Command.CORRECT, tr("Correct the count"), "edit", "correct")
         self._finish = self._grows(Command.FINISH, tr("Finish early"), "check", "finish")
         self._lay_out()
 

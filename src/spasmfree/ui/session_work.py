@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import ceil
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from spasmfree.core.session import COUNTDOWN_MS, Primary, Session, State
 from spasmfree.core.timeline import Kind, Pace
@@ -26,8 +26,8 @@ class CountedRing(Ring):
     """The ring with the count of reps told apart from it, for screen readers."""
 
     def __init__(self) -> None:
-        super().__init__(100, name=tr("Countdown"), identifier="session.remaining")
-        self._rep = QWidget(self)
+        super().__init__(100, identifier="session.remaining")
+        self._rep = QLabel(self)
         self._rep.setAccessibleIdentifier("session.rep")
 
     def tell_rep(self, words: str) -> None:

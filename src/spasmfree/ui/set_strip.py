@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
-from spasmfree.ui.painted import Painted
+from spasmfree.ui.painted import PaintedWords
 
 _BETWEEN_GROUPS, _BETWEEN_SETS = 16, 4
 
@@ -25,7 +25,7 @@ class SetState(Enum):
     SKIPPED = 4
 
 
-class SetStrip(Painted):
+class SetStrip(PaintedWords):
     """One mark for each set, grouped by exercise; a group is as wide as its number of sets."""
 
     def __init__(self, groups: Sequence[int] = (), height: int = 12, identifier: str = "") -> None:

@@ -94,7 +94,9 @@ class SettingsPage(Responsive):
             small = label(hint, "small", "text2", wrap=True) if isinstance(hint, str) else hint
             words.append(small)
         text = holder(column(*words, gap=2))
-        if not control.accessibleName():
+        if isinstance(control, SegmentedControl):
+            control.set_question(title)
+        elif not control.accessibleName():
             control.setAccessibleName(title)
         if self._narrow:
             return holder(column(text, row(control, "stretch"), gap=8))

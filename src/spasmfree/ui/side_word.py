@@ -9,13 +9,13 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from spasmfree.ui import theme
-from spasmfree.ui.painted import Align, Painted, paint_text, round_pen, text_width
+from spasmfree.ui.painted import Align, PaintedWords, paint_text, round_pen, text_width
 
 Side = Literal["left", "right", "both"]
 _ARROW = 1.15  # width of arrow and space, in letter heights
 
 
-class SideWord(Painted):
+class SideWord(PaintedWords):
     """The arrow stands left of a left word and right of a right one; `both` has none."""
 
     def __init__(

@@ -25,13 +25,14 @@ class Toast(QFrame):
         super().__init__(over)
         self.setProperty("kind", "toast")
         self.setAccessibleName(words)
+        self._undoable = undo
         said = label(words, "body", "on_inverse", identifier="toast.words")
         close = button("", "undo", "cross", name=tr("Close"), identifier="toast.close")
         close.clicked.connect(self.dismiss)
         parts = row(Glyph("check", "on_inverse", 20), said, 12, margins=(16, 6, 8, 6), gap=10)
         if undo:
             self._undo = button(tr("Undo"), "undo", identifier="toast.undo")
-            self._undo.clicked.connect(self._take_back)
+            self._undo.clicked.connect(self.take_back)
             parts.addWidget(self._undo)
         parts.addWidget(close, 0, Align.AlignVCenter)
         self.setLayout(parts)
@@ -62,9 +63,11 @@ class Toast(QFrame):
         self.closed.emit()
         self.deleteLater()
 
-    def _take_back(self) -> None:
-        self.undone.emit()
-        self.dismiss()
+    def take_back(self) -> None:
+        """Undo what was done, where that is offered."""
+        if self._undoable:
+            self.undone.emit()
+            self.dismiss()
 
     def _place(self) -> None:
         over = self.parentWidget()

@@ -58,6 +58,7 @@ class TodayPage(Responsive):
         one_column = mode in ("narrow", "compact")
         pad = 20 if one_column else 24
         title = _title(state)
+        self.home = None
         main = self._stopped(state, pad) if state.rule else self._program(state, mode, tight=tight)
         if one_column:
             return Page(title, 14, main, 16, _week(state, pad), compact=True)
@@ -93,6 +94,7 @@ class TodayPage(Responsive):
             tr("{program}, {n}\u00a0min", program=state.program, n=state.minutes)
         )
         start.clicked.connect(self.start_wanted)
+        self.home = start
         if self.content() is None:
             self.first_focus = start
         short = button(

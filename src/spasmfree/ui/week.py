@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
-from spasmfree.ui.painted import Painted, paint_text, round_pen
+from spasmfree.ui.painted import PaintedWords, paint_text, round_pen
 
 _TICK = ((0.30, 0.52), (0.44, 0.66), (0.71, 0.36))
 
@@ -35,7 +35,7 @@ class Day:
         return tr("{day}: free", day=self.name)
 
 
-class Week(Painted):
+class Week(PaintedWords):
     """A missed day is a thin ring like any other planned day."""
 
     def __init__(self, days: Sequence[Day] = ()) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from spasmfree.core.progress import ProgressState, week_text
 from spasmfree.core.words import tr
-from spasmfree.ui import parts, theme
+from spasmfree.ui import parts, theme, tokens
 from spasmfree.ui.painted import Align, Painted
 from spasmfree.ui.tokens import Mode
 from spasmfree.ui.weekly_table import WeeklyTable
@@ -119,6 +119,7 @@ class WeeklyCard(QFrame):
         assert layout is not None
         layout.addWidget(plot)
         plot.setAccessibleName(tr("Chart of sessions a week, done against your plan"))
+        plot.setProperty("ring", tokens.RADIUS["control"])
         plot.hovered.connect(self.read_out)
         plot.stepped.connect(self._step_to)
         if self._state is not None:
