@@ -1,24 +1,24 @@
 """Photograph every screen, for docs/look and the README.
 
-    python scripts/screenshots.py DATA OUT [--only NAME] [--font FAMILY]
+    python scripts/screenshots.py OUT [--only NAME ...] [--font FAMILY] [--look LOOK ...]
 
-DATA is a folder made by `spasmfree --data-dir DATA demo --years 1`; it is copied, not changed. OUT
-gets one PNG of at most 150 KB for each screen and look. The window is offscreen and the clock is
-moved by hand, so nothing has to be waited for.
+OUT gets one PNG of at most 150 KB for each screen and look; a look is such as dark-900x600 or
+light-1280x800-150 (per cent of text). The history is made up, the window is offscreen, and the
+clock stands at one evening and is moved by hand: nothing has to be waited for, and two runs show
+the same.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -27,11 +27,13 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
-from spasmfree import clock as clocks
 from spasmfree.app import run
 from spasmfree.app.application import Application
+from spasmfree.core import content
 from spasmfree.core.clocks import Wall
-from spasmfree.storage import places
+from spasmfree.core.gate import GATE_VERSION
+from spasmfree.resources import resource
+from spasmfree.storage import demo, places
 from spasmfree.ui import theme
 from spasmfree.ui.runner import SessionRunner
 
@@ -40,6 +42,10 @@ TICK_MS = 500  # less than a stall
 LONGEST_MS = 30 * 60_000  # of a session, before something is wrong
 SETTLE_MS = 120
 SILENT = 10  # a speed that has no sound; the clock takes no notice of it
+
+
+EVENING = Wall(1_795_629_900_000, 0, "")  # Wednesday 25 November 2026, 18:05: a session is due
+SEED = 4
 
 
 class Look(NamedTuple):
@@ -54,21 +60,28 @@ class Look(NamedTuple):
         size = f"{self.choice}-{self.width}x{self.height}"
         return size if self.scale == 1 else f"{size}-{self.scale:.0%}".replace("%", "")
 
+    @classmethod
+    def of(cls, text: str) -> Look:
+        """The look with a name such as "light-1280x800-150"."""
+        choice, size, *scale = text.split("-")
+        width, height = (int(part) for part in size.split("x"))
+        return cls(cast(theme.Choice, choice), width, height, int((scale or ["100"])[0]) / 100)
+
 
 LOOKS = (
     Look("light", 1280, 800),
     Look("light", 900, 600),
     Look("dark", 1280, 800),
+    Look("dark", 900, 600),
     Look("light", 1280, 800, 1.5),
 )
 
 
 class HandClock:
-    """Stands still until it is moved; starts now."""
+    """Stands still until it is moved; starts at EVENING."""
 
     def __init__(self) -> None:
         self.moved = 0
-        self._start = clocks.wall()
 
     def session_ms(self) -> int:
         """Time of the session."""
@@ -80,8 +93,7 @@ class HandClock:
 
     def wall(self) -> Wall:
         """Now."""
-        begun = self._start
-        return Wall(begun.utc_ms + self.moved, begun.offset_min, begun.zone)
+        return replace(EVENING, utc_ms=EVENING.utc_ms + self.moved)
 
 
 class Missing(Exception):  # noqa: N818 - says what, and ends the program
@@ -103,6 +115,7 @@ class Studio:
         self.built.close()
         self.window.hide()
         self.window.deleteLater()
+        self.built.deleteLater()
         self.settle()
 
     def settle(self, ms: int = SETTLE_MS) -> None:
@@ -146,6 +159,13 @@ class Studio:
             if tap.text() == str(number):
                 tap.click()
 
+    def focus(self, identifier: str) -> None:
+        """Give a part the keyboard, as the pointer does."""
+        part = self.find(identifier)
+        if part is None:
+            raise Missing(identifier)
+        part.setFocus(Qt.FocusReason.MouseFocusReason)
+
     def key(self, key: Qt.Key) -> None:
         """Press a key."""
         self.move_on(300)
@@ -168,13 +188,15 @@ class Studio:
             for runner in self.built.findChildren(SessionRunner):
                 runner.tick()
 
-    def until(self, *identifiers: str) -> None:
-        """Let time pass until these parts are on screen."""
+    def until(self, *identifiers: str, says: str = "") -> None:
+        """Let time pass until these parts are on screen, and the first of them `says` this."""
         for _ in range(LONGEST_MS // TICK_MS):
-            if all(self.find(each) is not None for each in identifiers):
+            found = [self.find(each) for each in identifiers]
+            first = found[0]
+            if all(found) and first is not None and says in first.accessibleName():
                 return
             self.move_on(TICK_MS)
-        raise Missing(", ".join(identifiers))
+        raise Missing(", ".join((*identifiers, says)))
 
     def chart(self) -> None:
         """Wait until the chart of Progress is drawn."""
@@ -211,6 +233,7 @@ class Studio:
 
 
 Scene = tuple[str, Callable[[Studio], None]]
+Setting = Callable[[Path], None]  # fills a data folder
 
 
 def _first_start() -> Iterator[Scene]:
@@ -247,15 +270,22 @@ def _dialogs() -> Iterator[Scene]:
 
     def detailed(studio: Studio) -> None:
         studio.page("diary")
-        table = studio.find("diary.table")
-        if table is None:
-            raise Missing("diary.table")
-        table.setFocus(Qt.FocusReason.MouseFocusReason)
+        studio.focus("diary.table")
         studio.key(Qt.Key.Key_Home)
         studio.key(Qt.Key.Key_Return)
 
+    def edited(studio: Studio) -> None:
+        detailed(studio)
+        studio.press("diary.edit")
+
+    def added(studio: Studio) -> None:
+        studio.page("diary")
+        studio.press("diary.add")
+
     yield "export", exported
-    yield "diary-session", detailed
+    yield "diary-dialog", detailed
+    yield "diary-edit", edited
+    yield "diary-add", added
 
 
 def _session() -> Iterator[Scene]:
@@ -270,36 +300,57 @@ def _session() -> Iterator[Scene]:
         studio.press("session.primary")
 
     def working(studio: Studio) -> None:
-        studio.until("session.rep")
-        studio.move_on(9_000)
+        studio.until("session.exercise", "session.rep", says="Side-lying hip lift")
+        studio.until("session.rep", says="Rep 7")
+        studio.move_on(1_500)
 
-    def rested(studio: Studio) -> None:
+    def changed(studio: Studio) -> None:
         studio.press("session.primary")
-        studio.until("session.rest_more")
+        studio.until("session.phase", "session.rest_more", says="Change sides")
         studio.move_on(3_000)
 
     def hurt(studio: Studio) -> None:
         studio.until("session.rep")
-        studio.move_on(4_000)
+        studio.move_on(14_000)
         studio.key(Qt.Key.Key_H)
-
-    def left(studio: Studio) -> None:
-        studio.press("hurts.stop")
 
     def after(studio: Studio) -> None:
         studio.press("session.primary")
         studio.score("pain.worst", 4)
         studio.score("pain.after", 2)
 
-    yield "session-question", asked
-    yield "session-preview", previewed
+    yield "question", asked
+    yield "preview", previewed
     yield "session-prepare", lambda s: s.press("session.primary")
-    yield "session-work", working
+    yield "session", working
     yield "session-paused", lambda s: s.key(Qt.Key.Key_Space)
-    yield "session-rest", rested
+    yield "session-change", changed
     yield "session-hurts", hurt
-    yield "session-exit", left
-    yield "session-after", after
+    yield "session-exit", lambda s: s.press("hurts.stop")
+    yield "after", after
+
+
+def _practice() -> Iterator[Scene]:
+    """What only an exercise without sides has: a rest that is nothing but a rest."""
+
+    def resting(studio: Studio) -> None:
+        studio.page("exercises")
+        studio.focus("exercise.list")
+        studio.key(Qt.Key.Key_Home)
+        studio.key(Qt.Key.Key_Down)
+        studio.press("exercise.practise")
+        studio.press("session.primary")
+        studio.press("session.primary")
+        studio.until("session.phase", "session.rest_more", says="Rest")
+        studio.move_on(9_000)
+
+    yield "session-rest", resting
+    yield "session-correct", lambda s: s.press("session.correct")
+
+
+def _interrupted() -> Iterator[Scene]:
+    """What the next start shows after a session that was never ended."""
+    yield "recover", Studio.settle
 
 
 def small(image: QImage) -> bytes:
@@ -328,51 +379,81 @@ def _png(image: QImage) -> bytes:
     return bytes(buffer.data().data())
 
 
-@contextmanager
-def studio_over(app: QApplication, data: Path | None) -> Iterator[Studio]:
-    """The program over a copy of `data`, or over an empty folder."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / "data"
-        if data is not None:
-            shutil.copytree(data, folder, ignore=shutil.ignore_patterns("settings.json"))
-        made = Studio(app, folder)
-        try:
-            yield made
-        finally:
-            made.close()
+def history(folder: Path) -> None:
+    """A made-up year that ends on EVENING."""
+    catalogue = content.parse(resource("exercises.json").read_text(encoding="utf-8"))
+    demo.make(folder, demo.Demo(1, SEED, catalogue, EVENING, GATE_VERSION))
+
+
+def interrupt(app: QApplication, folder: Path) -> None:
+    """A history whose last session was begun and never ended."""
+    history(folder)
+    studio = Studio(app, folder)
+    studio.press("today.start")
+    studio.press("session.primary")
+    studio.press("session.primary")
+    studio.until("session.exercise", "session.rep", says="Side-lying hip lift")
+    studio.until("session.rep", says="Rep 7")
+    studio.close()
+
+
+def groups(app: QApplication) -> Iterator[tuple[Callable[[], Iterator[Scene]], Setting]]:
+    """The scenes that are taken of one run of the program, and how its folder is made."""
+    yield _first_start, lambda _folder: None
+    for scenes in (_pages, _dialogs, _session, _practice):
+        yield scenes, history
+    yield _interrupted, lambda folder: interrupt(app, folder)
+
+
+def wanted(scenes: Iterator[Scene], only: Sequence[str]) -> list[tuple[Scene, bool]]:
+    """Each scene up to the last one that is wanted, and whether it is to be photographed."""
+    chosen = [(scene, not only or scene[0] in only) for scene in scenes]
+    while chosen and not chosen[-1][1]:
+        chosen.pop()
+    return chosen
+
+
+def take(studio: Studio, scene: Scene, looks: Sequence[Look], out: Path) -> None:
+    """One scene in all looks; it is on screen already."""
+    name, go = scene
+    for look in looks:
+        studio.wear(look)
+        if studio.dialogs():  # they fit themselves to the window when they open
+            studio.leave_dialogs()
+            go(studio)
+        taken = small(studio.photograph())
+        (out / f"{name}-{look}.png").write_bytes(taken)
+        sys.stdout.write(f"{name}-{look}.png {len(taken) // 1000} KB\n")
 
 
 def main() -> int:
     """Take all pictures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--only", default="", help="screens whose name begins so")
+    parser.add_argument("--only", nargs="+", default=[], metavar="NAME", help="these screens")
     parser.add_argument("--font", default="", help="a font of this machine")
+    parser.add_argument("--look", nargs="+", default=[], metavar="LOOK", help="these looks")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
+    looks = [Look.of(text) for text in options.look] or LOOKS
     app = run.qt_application()
     if options.font:
         app.setFont(QFont(options.font))
-    for scenes, data in (
-        (_first_start, None),
-        (_pages, options.data),
-        (_dialogs, options.data),
-        (_session, options.data),
-    ):
-        with studio_over(app, data) as studio:
-            for name, go in scenes():
+    for scenes, setting in groups(app):
+        chosen = wanted(scenes(), options.only)
+        if not chosen:
+            continue
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name) / "data"
+            setting(folder)
+            studio = Studio(app, folder)
+            for scene, wanted_too in chosen:
                 studio.leave_dialogs()
                 studio.wear(LOOKS[0])
-                go(studio)
-                for look in LOOKS if name.startswith(options.only) else ():
-                    studio.wear(look)
-                    if studio.dialogs():  # they fit themselves to the window when they open
-                        studio.leave_dialogs()
-                        go(studio)
-                    taken = small(studio.photograph())
-                    (options.out / f"{name}-{look}.png").write_bytes(taken)
-                    sys.stdout.write(f"{name}-{look}.png {len(taken) // 1000} KB\n")
+                scene[1](studio)
+                if wanted_too:
+                    take(studio, scene, looks, options.out)
+            studio.close()
     return 0
 
 
