@@ -12,14 +12,15 @@ from spasmfree.ui import icons, theme
 from spasmfree.ui.painted import Align, fitting, paint_text, text_width
 from spasmfree.ui.parts import Button
 
-FloorKind = Literal["plain", "primary", "danger"]
+FloorKind = Literal["plain", "primary", "danger", "link"]
 _TONES: dict[FloorKind, tuple[str, str, str]] = {  # ground, ink, edge
     "plain": ("surface", "text", "control"),
     "primary": ("accent", "on_accent", "accent"),
     "danger": ("surface", "danger", "danger"),
+    "link": ("surface", "accent", "surface"),
 }
-_HOVER = {"primary": "accent_hover", "plain": "hover", "danger": "danger_soft"}
-_PRESS = {"primary": "accent_press", "plain": "press", "danger": "danger_soft"}
+_HOVER = {"primary": "accent_hover", "plain": "hover", "danger": "danger_soft", "link": "surface"}
+_PRESS = {"primary": "accent_press", "plain": "press", "danger": "danger_soft", "link": "surface"}
 
 
 def unit(width: int, height: int) -> float:
@@ -72,7 +73,8 @@ class FloorButton(Button):
     def _sizes(self) -> tuple[float, float, float]:
         """Letters, padding, icon with its gap."""
         letters = max(15.0, self._unit * 0.041)
-        return letters, self._unit * 0.035, letters * 1.4 if self._glyph else 0.0
+        pad = 0.0 if self._kind == "link" else self._unit * 0.035
+        return letters, pad, letters * 1.4 if self._glyph else 0.0
 
     def sizeHint(self) -> QSize:
         letters, pad, glyph = self._sizes()
@@ -95,6 +97,8 @@ class FloorButton(Button):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _, ink, edge = _TONES[self._kind]
+        if self._kind == "link" and self.underMouse():
+            ink = "accent_hover"
         radius = round(self.height() * 0.28)
         painter.setPen(QPen(theme.colour(edge), 2))
         painter.setBrush(theme.colour(self._ground()))

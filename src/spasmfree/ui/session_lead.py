@@ -60,11 +60,11 @@ class LeadScreen(MomentScreen):
             Command.PRIMARY, self.control(tr("Go on"), "primary", "play", "session.primary")
         )
         self._undo = self.asks(
-            Command.UNDO, self.control(tr("Undo"), "plain", "undo", "session.undo")
+            Command.UNDO, self.control(tr("Undo"), "link", "undo", "session.undo")
         )
         self._correct = self.asks(
             Command.CORRECT,
-            self.control(tr("Correct the count"), "plain", "edit", "session.correct"),
+            self.control(tr("Correct the count"), "link", "edit", "session.correct"),
         )
         self._less.setAccessibleName(tr("10 seconds less"))
         self._more.setAccessibleName(tr("10 seconds more"))

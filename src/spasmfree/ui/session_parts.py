@@ -99,6 +99,7 @@ class FloorScreen(QWidget):
         self._sizers: list[Callable[[float], object]] = []
         self._unit = 0.0
         self._window = (0, 0)
+        theme.signals.changed.connect(self._size_again)
 
     def scale_to(self, width: int, height: int) -> None:
         """Size everything for a window of `width` x `height` pixels."""
@@ -111,6 +112,11 @@ class FloorScreen(QWidget):
             for size in self._sizers:
                 size(u)
         self.size_for(width, height)
+
+    def _size_again(self) -> None:
+        """A new style sheet takes from labels the fonts that they were given."""
+        for size in self._sizers if self._unit else ():
+            size(self._unit)
 
     def size_for(self, width: int, height: int) -> None:
         """Size what is not a share of u alone."""

@@ -85,7 +85,7 @@ class WorkScreen(MomentScreen):
         super().__init__()
         self._exercise = self.words(0.046, identifier="session.exercise")
         self._set = self.words(0.046, "text2", 400, Align.AlignRight, "session.set")
-        self._reminder = self.words(0.043, "text2", 400, Align.AlignRight)
+        self._reminder = self.words(0.043, "text2", 400)
         self._figure = FigurePlaceholder(position_of, on_stage=False)
         self._side = self.side_word(0.095)
         self._lie = self.text(0.046, "text2", identifier="session.position")
