@@ -56,7 +56,7 @@ def role_title(role: Role) -> str:
 
 def meta(catalogue: Catalogue, exercise: Exercise) -> str:
     """The second line of a row: what works, and what is needed."""
-    muscles = formats.listed(muscle_names(catalogue, exercise))
+    muscles = formats.capital(formats.listed(muscle_names(catalogue, exercise)))
     things = formats.listed(equipment_names(catalogue, exercise.equipment))
     return " · ".join(part for part in (muscles, things) if part)
 
