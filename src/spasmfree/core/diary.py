@@ -44,7 +44,7 @@ class DiaryRow:
     facts: str
     pain: str
     note: str
-    whole: bool  # every set was done
+    done: bool  # enough of it to count (decisions D9)
 
     @property
     def spoken(self) -> str:
@@ -108,8 +108,15 @@ def row(state: DiaryState, number: int) -> DiaryRow:
         facts(session),
         pain_words(session),
         session.note,
-        session.outcome is SessionOutcome.DONE,
+        _enough(session),
     )
+
+
+def _enough(session: SessionRecord) -> bool:
+    """Whether at least half of the sets were done; without sets it is as it was told."""
+    if session.sets_planned:
+        return 2 * session.sets_done >= session.sets_planned
+    return session.outcome is SessionOutcome.DONE
 
 
 def _weekday(day: str, today: str) -> str:

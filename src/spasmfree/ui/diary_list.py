@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import cache
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QApplication,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
-from spasmfree.core import diary
+from spasmfree.core import diary, formats
 from spasmfree.core.words import tr
 from spasmfree.ui import icons, theme, tokens
 from spasmfree.ui.rows_view import RowsView
@@ -160,7 +167,7 @@ class DiaryDelegate(QStyledItemDelegate):
         area = content_area(QRectF(option.rect), self._mode)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        date = theme.px(_DATE)
+        date = date_width(QApplication.font().family(), theme.scale())
         if shape.first:
             self._paint_date(painter, QRectF(area.left(), area.top(), date, area.height()), row)
         card = QRectF(area)
@@ -198,8 +205,8 @@ class DiaryDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, card: QRectF, row: diary.DiaryRow) -> None:
         left, right = card.left() + 18, card.right() - 14
         icon = theme.px(_ICON) if theme.scale() < 1.2 else theme.px(20)
-        name = "check" if row.whole else "minus"
-        tone = "accent" if row.whole else "text2"
+        name = "check" if row.done else "minus"
+        tone = "accent" if row.done else "text2"
         painter.drawPixmap(int(left), int(card.top() + _PAD - 1), icons.pixmap(name, tone, icon))
         chevron = theme.px(18)
         middle = int(card.top() + (card.height() - chevron) / 2)
@@ -224,6 +231,15 @@ class DiaryDelegate(QStyledItemDelegate):
         if row.note:
             lines.append((row.note, "body", "text", 21))
         return lines
+
+
+@cache
+def date_width(family: str, scale: float) -> int:
+    """Of the column of dates, in pixels: wider where the name of a weekday needs it."""
+    font = theme.font(tokens.TYPE["small"][0] * scale)
+    font.setFamily(family)
+    wide = QFontMetrics(font).horizontalAdvance
+    return max(round(_DATE * scale), *(wide(formats.weekday_name(n)) + 4 for n in range(7)))
 
 
 def content_area(row: QRectF, mode: Mode) -> QRectF:
