@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from spasmfree.core import browse, changes, timeline
+from spasmfree.core import browse, changes, formats, timeline
+from spasmfree.core.changes import Changes
 from spasmfree.core.exercises import Catalogue, Dose, Prescription
 from spasmfree.core.timeline import Timeline
-from spasmfree.core.words import tr, trn
+from spasmfree.core.words import tr
 from spasmfree.ui import theme
 from spasmfree.ui.figure_view import FigurePlaceholder
 from spasmfree.ui.layouts import Item, column, row, rule
-from spasmfree.ui.parts import Align, button, card, fact, label
+from spasmfree.ui.needs import needs
+from spasmfree.ui.parts import Align, button, card, label
 from spasmfree.ui.session_asking import Asking
 from spasmfree.ui.tokens import Mode
 
@@ -35,8 +37,8 @@ class Preview:
     """Everything the preview says."""
 
     title: str
-    minutes: str
-    changes: tuple[str, ...]
+    minutes: int
+    changes: Changes
     lines: tuple[PreviewLine, ...]
     have_ready: str  # "" when nothing is needed
 
@@ -53,13 +55,13 @@ def preview_of(
         for item, exercise in zip(items, exercises, strict=True)
     )
     keys = [key for exercise in exercises for key in exercise.equipment]
-    ready = ", ".join(browse.equipment_names(catalogue, keys))
+    ready = formats.listed(browse.equipment_names(catalogue, keys))
     return Preview(
         title,
-        tr("{n}\u00a0min", n=timeline.minutes(planned)),
-        _changes(changes.count(planned)),
+        timeline.minutes(planned),
+        changes.count(planned),
         lines,
-        tr("Have ready: {things}", things=ready) if ready else "",
+        formats.capital(ready),
     )
 
 
@@ -76,15 +78,6 @@ def _dose(item: Prescription) -> str:
     return browse.dose_words(dose, item.side_mode)
 
 
-def _changes(count: changes.Changes) -> tuple[str, ...]:
-    said = []
-    if count.up_or_down:
-        said.append(trn("Up or down once", "Up or down {n} times", count.up_or_down))
-    if count.roll_over:
-        said.append(trn("Roll over once", "Roll over {n} times", count.roll_over))
-    return tuple(said) or (tr("One position all the way"),)
-
-
 class PreviewScreen(Asking):
     """The last screen before the clock runs."""
 
@@ -95,7 +88,7 @@ class PreviewScreen(Asking):
         """`position_of` maps the id of an exercise to that of its position, for the figure."""
         super().__init__()
         self._position_of = position_of
-        self._preview = Preview("", "", (), (), "")
+        self._preview = Preview("", 0, Changes(0, 0), (), "")
 
     def show_preview(self, preview: Preview) -> None:
         self._preview = preview
@@ -108,10 +101,6 @@ class PreviewScreen(Asking):
         start.clicked.connect(self.started)
         leave = button(tr("Not now"), "quiet")
         leave.clicked.connect(self.left)
-        facts: list[Item] = [fact("clock", said.minutes)]
-        facts += [fact("updown", change) for change in said.changes]
-        if said.have_ready:
-            facts.append(fact("check", said.have_ready))
         lines: list[Item] = []
         for number, line in enumerate(said.lines, 1):
             lines += [rule()] if lines else []
@@ -119,8 +108,10 @@ class PreviewScreen(Asking):
         gap = 14 if tight else 20
         body = (
             label(said.title, "display", wrap=True),
+            4,
+            label(formats.minutes(said.minutes), "lead", "text2"),
             gap // 2,
-            column(*facts, gap=6),
+            *needs(said.changes, said.have_ready, narrow=mode == "narrow"),
             gap,
             card(*lines, pad=8),
         )
@@ -132,9 +123,11 @@ class PreviewScreen(Asking):
         place = label(str(number), "strong", "text2", align=Align.AlignCenter)
         place.setFixedWidth(theme.px(20))
         words = column(
+            "stretch",
             label(line.name, "strong", wrap=True),
             2,
             label(line.position, "small", "text2", wrap=True),
+            "stretch",
         )
         dose = label(line.dose, "body", "text2", align=Align.AlignRight | Align.AlignVCenter)
         return row(place, figure, (words, 1), dose, margins=(8, 6, 8, 6), gap=12)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from spasmfree.core.words import tr
+from spasmfree.ui import theme
 from spasmfree.ui.parts import button, label
 from spasmfree.ui.session_asking import Asking
 from spasmfree.ui.tokens import Mode
@@ -34,6 +35,7 @@ class QuestionScreen(Asking):
         pain = self.score(tr("Pain now"), tr("none"), tr("worst"), self._pain, "pain.before")
         pain.chosen.connect(self._keep)
         onward = button(tr("Go on"), "primary", large=True, identifier="session.primary")
+        onward.setMinimumWidth(theme.px(180))
         onward.clicked.connect(self.passed)
         leave = button(tr("Not now"), "quiet")
         leave.clicked.connect(self.left)

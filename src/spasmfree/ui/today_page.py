@@ -6,12 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from spasmfree.core import days, formats
-from spasmfree.core.today import TodayState, changes_words
+from spasmfree.core.today import TodayState
 from spasmfree.core.week import DayState, WeekDay
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
+from spasmfree.ui.amount import Amount
 from spasmfree.ui.layouts import Item
 from spasmfree.ui.lineup import LineUp
+from spasmfree.ui.needs import needs
 from spasmfree.ui.page import Page
 from spasmfree.ui.parts import (
     Align,
@@ -19,7 +21,6 @@ from spasmfree.ui.parts import (
     button,
     card,
     column,
-    fact,
     holder,
     label,
     row,
@@ -78,13 +79,13 @@ class TodayPage(Responsive):
         if narrow:
             names = "   ".join(f"{n}\u00a0{each.name}" for n, each in enumerate(state.lineup, 1))
             figures += [8, label(names, "small", "text2", wrap=True)]
-        needs: list[Item] = [rule(), gap, *_needs(state, narrow=narrow)]
+        takes: list[Item] = [rule(), gap, *needs(state.changes, state.have_ready, narrow=narrow)]
         go = self._go(state, narrow=narrow, least=170 if compact else 200)
         if narrow:
             # Start stays above the fold.
-            return card(_head(state), gap, go, gap, *figures, gap, *needs, pad=20)
+            return card(_head(state), gap, go, gap, *figures, gap, *takes, pad=20)
         return card(
-            _head(state), gap, *figures, gap, *needs, gap + 2, go, pad=20 if compact else 28
+            _head(state), gap, *figures, gap, *takes, gap + 2, go, pad=20 if compact else 28
         )
 
     def _go(self, state: TodayState, *, narrow: bool, least: int) -> QLayout:
@@ -140,34 +141,15 @@ def _title(state: TodayState) -> QLayout:
 
 
 def _head(state: TodayState) -> QLayout:
-    baseline = Align.AlignBaseline
     return column(
         row(
-            (label(state.program, "title", wrap=True), 1, baseline),
-            (label(str(state.minutes), "figure"), 0, baseline),
-            (label(tr("min"), "body", "text2"), 0, baseline),
-            gap=5,
+            (label(state.program, "title", wrap=True), 1, Align.AlignTop),
+            (Amount(str(state.minutes), tr("min")), 0, Align.AlignTop),
+            gap=16,
         ),
         4,
         label(state.why, "body", "text2", wrap=True),
     )
-
-
-def _needs(state: TodayState, *, narrow: bool) -> list[Item]:
-    up, over = changes_words(state.changes)
-    facts = [fact(icon, text) for icon, text in (("updown", up), ("roll", over)) if text]
-    items: list[Item] = []
-    if facts:
-        items += [column(*facts, gap=6) if narrow else row(*facts, "stretch", gap=20), 8]
-    if state.have_ready:
-        items.append(
-            row(
-                (label(tr("Have ready"), "strong"), 0, Align.AlignTop),
-                (label(state.have_ready, "body", "text2", wrap=True), 1),
-                gap=10,
-            )
-        )
-    return items
 
 
 def _week(state: TodayState, pad: int) -> QFrame:
