@@ -52,6 +52,12 @@ def test_minutes_and_changes_are_those_of_the_timeline_that_will_run():
     assert shown.changes == Changes(0, 0)
 
 
+def test_the_first_day_invites_to_begin_even_when_it_is_a_free_one():
+    shown = state(TUESDAY)
+    assert shown.title == "Your first session"
+    assert "tomorrow" in shown.why
+
+
 def test_a_free_day_offers_the_next_program_and_says_when_it_is_due():
     shown = state(TUESDAY, session(MONDAY))
     assert shown.title == "Nothing is due today"

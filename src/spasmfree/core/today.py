@@ -60,7 +60,7 @@ def today_state(
     things = formats.listed(browse.equipment_names(catalogue, needed))
     return TodayState(
         date=formats.full_date(today),
-        title=_title(due),
+        title=_title(due, first_day=first_day),
         program_id=program.id,
         program=program.name,
         minutes=minutes(whole),
@@ -85,10 +85,12 @@ def changes_words(counted: Changes) -> tuple[str, str]:
     )
 
 
-def _title(due: Due) -> str:
+def _title(due: Due, *, first_day: bool) -> str:
     if due.stopped_today:
         return tr("Go gently today")
-    return tr("A session is due") if due.is_due else tr("Nothing is due today")
+    if due.is_due:
+        return tr("A session is due")
+    return tr("Your first session") if first_day else tr("Nothing is due today")
 
 
 def _rule() -> str:
