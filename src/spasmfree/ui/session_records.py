@@ -93,11 +93,13 @@ def rows_of(timeline: Timeline, ledger: Ledger, head: Running, new_id: Callable[
 def summary_of(found: Rows, catalogue: Catalogue, store: Store, getting_up: str) -> Summary:
     """What was done, against the last session of the same program."""
     session = found.session
-    facts = [_time(session), _sets(session, _last_like(session, store))]
+    stopped = session.outcome is SessionOutcome.STOPPED_PAIN
+    facts = [_time(session)]
+    # Nobody who stopped because it hurt is held against another day.
+    facts.append(_stopped_sets(session) if stopped else _sets(session, _last_like(session, store)))
     lifts = _both_sides(found.sets, catalogue)
     if lifts is not None:
         facts.append(lifts)
-    stopped = session.outcome is SessionOutcome.STOPPED_PAIN
     title = tr("Stopped, and kept") if stopped else tr("Well done")
     return Summary(title, tuple(facts), getting_up)
 
@@ -114,6 +116,11 @@ def _sets(session: SessionRecord, last: SessionRecord | None) -> Fact:
         return Fact(said, tr("for the first time"))
     beside = tr("last time {done} of {total}", done=last.sets_done, total=last.sets_planned)
     return Fact(said, beside)
+
+
+def _stopped_sets(session: SessionRecord) -> Fact:
+    said = tr("{done} of {total} sets", done=session.sets_done, total=session.sets_planned)
+    return Fact(said, tr("all of it is kept"))
 
 
 def _last_like(session: SessionRecord, store: Store) -> SessionRecord | None:
@@ -148,6 +155,8 @@ def _both_sides(sets: Sequence[SetRecord], catalogue: Catalogue) -> Fact | None:
             for side in (Side.LEFT, Side.RIGHT)
         }
         left, right = reps[Side.LEFT], reps[Side.RIGHT]
+        if not left + right:
+            return None
         return Fact(
             tr("{n} {counted}", n=left + right, counted=exercise.counted),
             tr("{left} left, {right} right", left=left, right=right),
