@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
 from spasmfree.ui.dialog import Dialog
+from spasmfree.ui.painted import text_width
 from spasmfree.ui.parts import Align, button, label, row
 
 
@@ -39,7 +40,8 @@ def window_keys() -> tuple[tuple[str, str], ...]:
     )
 
 
-def _sheet(keys: tuple[tuple[str, str], ...]) -> QWidget:
+def _sheet(keys: tuple[tuple[str, str], ...], wide: int) -> QWidget:
+    """Keys and what they do; `wide` is the width of the column of keys in pixels."""
     made = QWidget()
     grid = QGridLayout(made)
     grid.setContentsMargins(0, 0, 0, 0)
@@ -48,7 +50,7 @@ def _sheet(keys: tuple[tuple[str, str], ...]) -> QWidget:
     grid.setColumnStretch(1, 1)
     for line, (key, does) in enumerate(keys):
         name = label(key, "strong")
-        name.setMinimumWidth(theme.px(130))
+        name.setMinimumWidth(wide)
         grid.addWidget(name, line, 0, Align.AlignTop)
         grid.addWidget(label(does, "body", "text2", wrap=True), line, 1)
     return made
@@ -59,6 +61,8 @@ class HelpDialog(Dialog):
 
     def __init__(self, over: QWidget) -> None:
         close = button(tr("Close"), "primary", identifier="help.close")
+        names = [key for key, _ in (*session_keys(), *window_keys())]
+        wide = round(max(text_width(name, theme.px(15), 600) for name in names)) + 2
         super().__init__(
             over,
             tr("Help and keys"),
@@ -72,11 +76,11 @@ class HelpDialog(Dialog):
             20,
             label(tr("In a session"), "heading"),
             8,
-            _sheet(session_keys()),
+            _sheet(session_keys(), wide),
             20,
             label(tr("Everywhere"), "heading"),
             8,
-            _sheet(window_keys()),
+            _sheet(window_keys(), wide),
             buttons=row("stretch", close),
         )
         close.clicked.connect(self.reject)

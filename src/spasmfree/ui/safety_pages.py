@@ -84,15 +84,23 @@ def ask_first_signs() -> tuple[str, ...]:
     )
 
 
-def _group(title: str, lines: Sequence[str], kind: str) -> QFrame:
+def _group(title: str, lines: Sequence[str], kind: str, *, columns: int = 1) -> QFrame:
+    """One card; its lines stand in columns, the first half in the first one."""
     sign = "stop" if kind == "danger" else "speak"
     head = row(
         (glyph(sign, kind, theme.px(20)), 0, Align.AlignTop),
         (label(title, "heading", kind, wrap=True), 1),
         gap=10,
     )
-    bullets = [bullet(line, tone=kind) for line in lines]
-    return frame(kind, column(head, 8, *bullets, "stretch", margins=(20, 16, 20, 16), gap=5))
+    each = -(-len(lines) // columns)
+    lists = [
+        holder(
+            column(*(bullet(line, tone=kind) for line in lines[at : at + each]), "stretch", gap=5)
+        )
+        for at in range(0, len(lines), each)
+    ]
+    bullets = row(*((part, 1) for part in lists), gap=24)
+    return frame(kind, column(head, 10, bullets, "stretch", margins=(20, 16, 20, 18)))
 
 
 def _brand() -> QWidget:
@@ -154,13 +162,17 @@ class GatePage(_FixedPage):
         return framed
 
     def _signs(self, *, stacked: bool) -> QWidget:
-        now = _group(tr("Get help now if any of this applies"), emergency_signs(), "danger")
+        now = _group(
+            tr("Get help now if any of this applies"),
+            emergency_signs(),
+            "danger",
+            columns=1 if stacked else 2,
+        )
         soon = _group(tr("See a doctor today or tomorrow"), soon_signs(), "notice")
         first = _group(tr("Ask a health professional first"), ask_first_signs(), "notice")
         if stacked:
             return holder(column(now, soon, first, gap=14))
-        right = column(soon, (first, 1), gap=14)
-        return holder(row((now, 1), (holder(right), 1), gap=16))
+        return holder(column(now, row((soon, 1), (first, 1), gap=14), gap=14))
 
 
 class WarningPage(_FixedPage):

@@ -67,9 +67,9 @@ class WeeklyCard(QFrame):
         self._table: WeeklyTable | None = None  # made when it is wanted
         self._legend = parts.holder(self._legend_row(mode))
         # Each button says what a press on it will show.
-        self._to_table = parts.button(tr("Table"), "quiet", "table", identifier="progress.as_table")
+        self._to_table = parts.button(tr("Table"), "link", "table", identifier="progress.as_table")
         self._to_chart = parts.button(
-            tr("Chart"), "quiet", "progress", identifier="progress.as_chart"
+            tr("Chart"), "link", "progress", identifier="progress.as_chart"
         )
         self._to_table.clicked.connect(self._choose_table)
         self._to_chart.clicked.connect(self._choose_chart)
@@ -85,7 +85,7 @@ class WeeklyCard(QFrame):
         head = parts.row(
             (titles, 1), (self._to_table, 0, Align.AlignTop), (self._to_chart, 0, Align.AlignTop)
         )
-        margins = (20, 16, 20, 20)
+        margins = (24, 18, 24, 20)
         return parts.column(head, 10, self._legend, self._no_chart, 8, self._chart, margins=margins)
 
     def _legend_row(self, mode: Mode) -> QBoxLayout:
