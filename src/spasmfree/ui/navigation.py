@@ -83,7 +83,6 @@ class Navigation(QFrame):
         for made in self._buttons.values():
             self._group.addButton(made)
             made.setAutoExclusive(True)  # to screen readers one of several, not a box to tick
-            made.setAutoExclusive(True)  # to screen readers one of several, not a box to tick
         if shape[0]:
             self._lay_rail()
         else:
