@@ -7,26 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from spasmfree.core.words import tr
+from spasmfree.core import formats
 from spasmfree.ui.parts import Button, button, column, row
-
-
-def short_name(weekday: int) -> str:
-    """The short name of a weekday, 0 for Monday."""
-    return (tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun"))[weekday]
-
-
-def full_name(weekday: int) -> str:
-    """The name of a weekday, 0 for Monday."""
-    return (
-        tr("Monday"),
-        tr("Tuesday"),
-        tr("Wednesday"),
-        tr("Thursday"),
-        tr("Friday"),
-        tr("Saturday"),
-        tr("Sunday"),
-    )[weekday]
 
 
 class WeekdayChips(QWidget):
@@ -40,11 +22,11 @@ class WeekdayChips(QWidget):
         self._chips: list[Button] = []
         for weekday in range(7):
             chip = button(
-                short_name(weekday),
+                formats.weekday_short(weekday),
                 "chip",
                 checkable=True,
                 checked=weekday in set(chosen),
-                name=full_name(weekday),
+                name=formats.weekday_name(weekday),
                 identifier=f"days.{weekday}",
             )
             chip.toggled.connect(self._pressed)  # screen readers toggle without a click
