@@ -19,7 +19,7 @@ from spasmfree.ui import theme, tokens
 from spasmfree.ui.focus_ring import FocusRing
 from spasmfree.ui.layouts import Item
 from spasmfree.ui.page import Page
-from spasmfree.ui.parts import Align, button, column, label, row
+from spasmfree.ui.parts import Align, button, column, label, row, rule
 
 WIDEST = 560
 
@@ -74,8 +74,14 @@ class Dialog(QDialog):
             words.append(label(detail, "body", "text2", wrap=True))
         head = row((column(*words, gap=2), 1), 12, (close, 0, Align.AlignTop))
         self._page = Page(*items, margins=(28, 0, 24, 8), wide=widest)
+        self._edge = rule()  # where the middle is cut because it scrolls
         foot = [column(buttons, margins=(28, 12, 28, 24))] if buttons else [16]
-        outer: list[Item] = [column(head, margins=(28, 24, 20, 12)), (self._page, 1), *foot]
+        outer: list[Item] = [
+            column(head, margins=(28, 24, 20, 12)),
+            (self._page, 1),
+            self._edge,
+            *foot,
+        ]
         self.setLayout(column(*outer))
         self._ring = FocusRing(self)
         self.finished.connect(self._drop_scrim)
@@ -104,6 +110,7 @@ class Dialog(QDialog):
         self.setFixedWidth(width)
         wanted = self._page.wanted_height(width) + self._around()
         self.setFixedHeight(min(wanted, room.height() - 32))
+        self._edge.setVisible(wanted > self.height())
         if window is not None:
             middle = window.mapToGlobal(window.rect().center())
             self.move(middle.x() - width // 2, middle.y() - self.height() // 2)

@@ -65,8 +65,12 @@ class Page(QScrollArea):
 
     def fit(self) -> None:
         """Give the body the height that its content needs at this width."""
-        wanted = self.wanted_height(self.viewport().width())
-        self._body.setFixedHeight(max(self.viewport().height(), wanted))
+        height = self.viewport().height()
+        # A scroll bar takes width, and lines that wrap for it must not be what it is there for.
+        wanted = self.wanted_height(self.maximumViewportSize().width())
+        if wanted > height:
+            wanted = self.wanted_height(self.viewport().width())
+        self._body.setFixedHeight(max(height, wanted))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
