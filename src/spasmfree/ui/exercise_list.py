@@ -126,7 +126,7 @@ class ExerciseDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         if index.data(Part.ID):
             return QSize(0, max(64, theme.px(54)))
-        return QSize(0, theme.px(22) + (6 if index.row() == 0 else 18))
+        return QSize(0, theme.px(22) + (14 if index.row() == 0 else 18))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()

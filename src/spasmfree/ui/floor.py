@@ -74,7 +74,9 @@ class FloorButton(Button):
         """Letters, padding, icon with its gap."""
         letters = max(15.0, self._unit * 0.041)
         pad = 0.0 if self._kind == "link" else self._unit * 0.035
-        return letters, pad, letters * 1.4 if self._glyph else 0.0
+        if not self._glyph:
+            return letters, pad, 0.0
+        return letters, pad, letters * (1.4 if self.text() else 1.0)
 
     def sizeHint(self) -> QSize:
         letters, pad, glyph = self._sizes()
@@ -113,7 +115,7 @@ class FloorButton(Button):
         words = text_width(self.text(), letters, 600)
         left = pad if self._grow else (self.width() - words - glyph) / 2
         if self._glyph:
-            size = round(glyph / 1.4)
+            size = round(self._sizes()[0])
             middle = (self.height() - size) // 2
             painter.drawPixmap(round(left), middle, icons.pixmap(self._glyph, ink, size))
         rect = QRectF(left + glyph, 0, words + 2, self.height())

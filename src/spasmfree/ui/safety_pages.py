@@ -84,23 +84,29 @@ def ask_first_signs() -> tuple[str, ...]:
     )
 
 
-def _group(title: str, lines: Sequence[str], kind: str, *, columns: int = 1) -> QFrame:
-    """One card; its lines stand in columns, the first half in the first one."""
+def _group(title: str, lines: Sequence[str], kind: str, *, halved: bool = False) -> QFrame:
+    """One card; `halved` sets its lines in two columns that are about as long."""
     sign = "stop" if kind == "danger" else "speak"
     head = row(
         (glyph(sign, kind, theme.px(20)), 0, Align.AlignTop),
         (label(title, "heading", kind, wrap=True), 1),
         gap=10,
     )
-    each = -(-len(lines) // columns)
     lists = [
-        holder(
-            column(*(bullet(line, tone=kind) for line in lines[at : at + each]), "stretch", gap=5)
-        )
-        for at in range(0, len(lines), each)
+        holder(column(*(bullet(line, tone=kind) for line in part), "stretch", gap=5))
+        for part in (_halves(lines) if halved else (lines,))
     ]
     bullets = row(*((part, 1) for part in lists), gap=24)
     return frame(kind, column(head, 10, bullets, "stretch", margins=(20, 16, 20, 18)))
+
+
+def _halves(lines: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """The lines in order, cut where both parts have about as much to read."""
+    cut = min(
+        range(1, len(lines)),
+        key=lambda at: abs(sum(map(len, lines[:at])) - sum(map(len, lines[at:]))),
+    )
+    return lines[:cut], lines[cut:]
 
 
 def _brand() -> QWidget:
@@ -166,7 +172,7 @@ class GatePage(_FixedPage):
             tr("Get help now if any of this applies"),
             emergency_signs(),
             "danger",
-            columns=1 if stacked else 2,
+            halved=not stacked,
         )
         soon = _group(tr("See a doctor today or tomorrow"), soon_signs(), "notice")
         first = _group(tr("Ask a health professional first"), ask_first_signs(), "notice")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import ceil
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from spasmfree.core.session import COUNTDOWN_MS, Primary, Session, State
 from spasmfree.core.timeline import Kind, Pace
@@ -101,15 +101,18 @@ class WorkScreen(MomentScreen):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        left = column(self._reminder, (self._figure, 1), self._side, self._lie)
-        right = column(
-            "stretch",
-            (self._ring, 0, Align.AlignHCenter),
-            self.gap(0.015),
-            self._phase,
-            "stretch",
-        )
-        columns = row((holder(left), 11), self.gap(0.03), (holder(right), 8))
+        seen = column(self._reminder, (self._figure, 1))
+        body = QGridLayout()
+        body.setSpacing(0)
+        body.addWidget(holder(seen), 0, 0)
+        body.addWidget(self._ring, 0, 2, Align.AlignCenter)
+        body.addWidget(self._side, 1, 0)
+        body.addWidget(self._phase, 1, 2)
+        body.addWidget(self._lie, 2, 0)
+        body.addWidget(self.gap(0.03), 0, 1)
+        body.setRowStretch(0, 1)
+        body.setColumnStretch(0, 11)
+        body.setColumnStretch(2, 8)
         foot = row(
             (self._next, 1),
             self.gap(0.02),
@@ -120,7 +123,7 @@ class WorkScreen(MomentScreen):
             self._primary,
         )
         head = row((self._exercise, 3), (self._set, 2))
-        self.setLayout(column(head, (columns, 1), self.gap(0.02), foot))
+        self.setLayout(column(head, (body, 1), self.gap(0.02), foot))
 
     def size_for(self, width: int, height: int) -> None:
         self._ring.set_size(round(min(width * RING_WIDTH, height * RING_HEIGHT)))
