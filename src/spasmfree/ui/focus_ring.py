@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,7 +31,7 @@ _POINTER = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
 
 def _reveal(widget: QWidget) -> None:
     """Scroll to it: Qt does so only for a step from one control of a scroll area to the next."""
-    step = widget.parentWidget()
+    step = widget.parentWidget() if isValid(widget) else None
     while step is not None:
         if isinstance(step, QScrollArea):
             step.ensureWidgetVisible(widget, _REACH, 2 * _REACH)
@@ -75,7 +77,8 @@ class FocusRing(QWidget):
         )
         self._follow(now if ringed else None)
         if now is not None and mine and self._keyboard:
-            _reveal(now)
+            # Later: a page that was just built has not been laid out.
+            QTimer.singleShot(0, self, partial(_reveal, now))
 
     def _follow(self, target: QWidget | None) -> None:
         for widget in self._watched:
