@@ -45,7 +45,7 @@ SILENT = 10  # a speed that has no sound; the clock takes no notice of it
 
 
 EVENING = Wall(1_795_629_900_000, 0, "")  # Wednesday 25 November 2026, 18:05: a session is due
-SEED = 4
+SEED = 25
 
 
 class Look(NamedTuple):
