@@ -262,6 +262,25 @@ def test_the_explanation_opens_and_closes(page, qtbot):
     assert not explained()
 
 
+def test_a_first_session_kept_while_another_page_is_shown(qtbot):
+    """The session and the answers after it are two writes: the page hears of each, hidden."""
+    made = ProgressPage()
+    qtbot.addWidget(made)
+    made.show_state(state(sessions=()))
+    settle(made, 1280, 800)
+    made.hide()
+    for _ in range(2):
+        made.show_state(state())
+    settle(made, 1280, 800)
+    assert part(made, "progress.answer").text() == state().answer
+    made.hide()
+    for sessions in ((), SESSIONS, SESSIONS):
+        made.show_state(state(sessions=sessions))
+    settle(made, 1280, 800)
+    assert part(made, "progress.answer").text() == state().answer
+    made.close()
+
+
 def test_an_empty_history_leads_to_today(qtbot):
     made = ProgressPage()
     qtbot.addWidget(made)

@@ -39,6 +39,7 @@ class ProgressPage(Responsive):
         self._card: WeeklyCard | None = None
         self._plot: WeeklyPlot | None = None
         self._dialog: ExportDialog | None = None
+        self._built_empty: bool | None = None  # what the content was built for
         self._explained = False
         self._as_table = False
         self._no_charts = False
@@ -48,10 +49,10 @@ class ProgressPage(Responsive):
 
     def show_state(self, state: ProgressState) -> None:
         """Show `state`; what the person has opened stays open."""
-        old, self._state = self._state, state
-        if old is None or old.empty != state.empty or self.content() is None:
-            self.rebuild()
-        else:
+        self._state = state
+        if self._built_empty != state.empty:
+            self.rebuild()  # a page that is not on screen is built when it is shown
+        elif not state.empty:
             self._fill(state)
 
     def open_export(self) -> None:
@@ -81,7 +82,8 @@ class ProgressPage(Responsive):
         compact = mode in ("narrow", "compact")
         wide = 1200 if mode == "wide" else 1020
         self._card = None
-        if self._state is None or self._state.empty:
+        self._built_empty = self._state is None or self._state.empty
+        if self._state is None or self._built_empty:
             return Page(*self._empty(), compact=compact, wide=wide)
         gap = 16 if compact else 20
         self._place = column()
