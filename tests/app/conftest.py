@@ -45,6 +45,10 @@ class Desk:
         self.app.window.hide()
         self.app.window.deleteLater()
         self.app.deleteLater()
+        self._forget_what_is_gone()
+
+    def _forget_what_is_gone(self) -> None:
+        """Delete what was told to go later, as the program's own event loop would by now."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def restart(self) -> None:
@@ -87,6 +91,7 @@ class Desk:
 
     def let_pass(self, ms: int) -> None:
         """Let session time pass in ticks, as the window's timer would."""
+        self._forget_what_is_gone()
         passed = 0
         while passed < ms:
             step = min(TICK_MS, ms - passed)
