@@ -98,23 +98,23 @@ def wanted(node, order):
 
 
 def look(top, order):
-    """The first node on the screen that an order names, or None."""
+    """The first node on the screen that an order names, with what it is, or None."""
     try:
         for node in shown(top, top):
             if wanted(node, order):
-                return node
+                return node, describe(node)
     except GLib.Error:  # a node went away while we looked: look again
         pass
     return None
 
 
 def find(top, order):
-    """The node, waiting for it until the order's deadline."""
+    """The node and what it is, waiting for it until the order's deadline."""
     deadline = time.monotonic() + order.get("timeout", 10)
     while True:
-        node = look(top, order)
-        if node is not None:
-            return node
+        found = look(top, order)
+        if found is not None:
+            return found
         if time.monotonic() > deadline:
             raise LookupError(f"not on the screen: {order}")
         time.sleep(STEP_S)
@@ -122,28 +122,28 @@ def find(top, order):
 
 def press(top, order):
     """Press the button, box, page or menu entry."""
-    node = find(top, order)
+    node, found = find(top, order)
     action = node.get_action_iface()
     names = [action.get_action_name(index) for index in range(action.get_n_actions())]
     for name in ("Press", "Toggle", "SetFocus"):
         if name in names:
             action.do_action(names.index(name))
-            return describe(node)
+            return found
     raise LookupError(f"nothing to press: {names}")
 
 
 def write(top, order):
     """Put text into a field."""
-    node = find(top, order)
+    node, found = find(top, order)
     node.get_editable_text_iface().set_text_contents(order["text"])
-    return describe(node)
+    return found
 
 
 def choose(top, order):
     """Set the value of a slider or number field."""
-    node = find(top, order)
+    node, found = find(top, order)
     node.get_value_iface().set_current_value(order["value"])
-    return describe(node)
+    return found
 
 
 def gone(top, order):
@@ -157,12 +157,16 @@ def gone(top, order):
 
 
 def dump(top, order):
-    """All nodes on the screen."""
-    return {"nodes": [describe(node) for node in shown(top, top)]}
+    """All nodes on the screen at one moment."""
+    while True:
+        try:
+            return {"nodes": [describe(node) for node in shown(top, top)]}
+        except GLib.Error:  # a node went away while we looked: look again
+            time.sleep(STEP_S)
 
 
 ORDERS = {
-    "find": lambda top, order: describe(find(top, order)),
+    "find": lambda top, order: find(top, order)[1],
     "gone": gone,
     "press": press,
     "write": write,
