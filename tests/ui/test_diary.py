@@ -296,7 +296,7 @@ class TestEmpty:
         qtbot.addWidget(page)
         page.show_state(state())
         settle(page, 1280, 800)
-        assert "Your diary starts with your first session" in words(page)
+        assert "Your diary starts with your first session." in words(page)
         assert not table(page).isVisible()
         with qtbot.waitSignal(page.today_wanted):
             press(page, "diary.go_to_today")

@@ -142,7 +142,7 @@ def test_stand_in_is_mirrored_for_the_other_side(qtbot, size):
 
 
 def test_empty_state_leads_on(qtbot):
-    state = EmptyState("Nothing yet", "It comes with the first session.", "Go to Today")
+    state = EmptyState("It comes with the first session.", "Go to Today")
     qtbot.addWidget(state)
     from spasmfree.ui.parts import Button
 

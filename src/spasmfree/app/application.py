@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from spasmfree.app.first_start import FirstStart
+from spasmfree.app.gentle_day import GentleDay
 from spasmfree.app.parts import Device, Parts
 from spasmfree.app.today import Today
 from spasmfree.core.store import Refused, Saved
@@ -53,7 +54,8 @@ class Application(QObject):
         self._closed = self._leaving = False
         self._unsaved = ""  # why the disk does not take what is to be kept
         self._shown_day = parts.today()
-        self.today = Today(parts, self)
+        self._gentle = GentleDay(parts)
+        self.today = Today(parts, self._gentle, self)
         self.window = MainWindow({page: partial(self._build, page) for page in PAGES})
         self._day_timer = QTimer(self, interval=DAY_CHECK_MS)
         self._day_timer.timeout.connect(self._look_at_day)
@@ -65,6 +67,7 @@ class Application(QObject):
         self.window.help_wanted.connect(self._pause)
         self.today.session_wanted.connect(self._start)
         self.today.short_wanted.connect(self._start_short)
+        self.today.rule_lifted.connect(self.refresh)
         self.today.elsewhere_wanted.connect(lambda: self.diary.ask_elsewhere(self.window))
         self._parts.outside.told.connect(self.window.passing_notice)
         self._parts.store.listen(self._news)
@@ -74,7 +77,8 @@ class Application(QObject):
         """The page of exercises."""
         from spasmfree.app.exercises import Exercises
 
-        made = Exercises(self._parts, self)
+        made = Exercises(self._parts, self._gentle, self)
+        made.rule_lifted.connect(self.refresh)
         made.practise_wanted.connect(self._practise)
         return made
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from spasmfree.app.gentle_day import GentleDay
 from spasmfree.app.parts import Parts
 from spasmfree.core import layout, practice
 from spasmfree.core.browse import ExercisesState
 from spasmfree.core.timeline import minutes
+from spasmfree.core.today import stop_rule
 from spasmfree.ui.exercises_page import ExercisesPage
 
 
@@ -16,21 +18,23 @@ class Exercises(QObject):
     """Fills the page and says which exercise the person wants to practise."""
 
     practise_wanted = Signal(str)  # exercise id
+    rule_lifted = Signal()  # the person trains although a session was stopped
 
-    def __init__(self, parts: Parts, parent: QObject) -> None:
+    def __init__(self, parts: Parts, gentle: GentleDay, parent: QObject) -> None:
         super().__init__(parent)
-        self._parts = parts
+        self._parts, self._gentle = parts, gentle
         self._page: ExercisesPage | None = None
 
     def build(self) -> QWidget:
         """The page, filled."""
         self._page = ExercisesPage()
         self._page.practise_wanted.connect(self.practise_wanted)
+        self._page.train_anyway_wanted.connect(self._train_anyway)
         self.refresh()
         return self._page
 
     def refresh(self) -> None:
-        """Show the minutes that the person's choices give."""
+        """Show the minutes that the person's choices give, and whether strengthening waits."""
         if self._page is None:
             return
         catalogue = self._parts.catalogue
@@ -41,4 +45,9 @@ class Exercises(QObject):
             )
             for exercise in catalogue.exercises.values()
         }
-        self._page.show_state(ExercisesState(catalogue, taken))
+        rule = stop_rule() if self._gentle.holds() else ""
+        self._page.show_state(ExercisesState(catalogue, taken, rule))
+
+    def _train_anyway(self) -> None:
+        self._gentle.train_anyway()
+        self.rule_lifted.emit()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from spasmfree.app.gentle_day import GentleDay
 from spasmfree.app.parts import Parts
 from spasmfree.core import layout, practice
 from spasmfree.core.plan import Due, due
@@ -22,12 +23,12 @@ class Today(QObject):
     session_wanted = Signal(str)  # program id
     short_wanted = Signal(str)  # program id
     elsewhere_wanted = Signal()
+    rule_lifted = Signal()  # the person trains although a session was stopped
 
-    def __init__(self, parts: Parts, parent: QObject) -> None:
+    def __init__(self, parts: Parts, gentle: GentleDay, parent: QObject) -> None:
         super().__init__(parent)
-        self._parts = parts
+        self._parts, self._gentle = parts, gentle
         self._page: TodayPage | None = None
-        self._anyway_day = ""  # the day the person chose to train after a stop
 
     def build(self) -> QWidget:
         """The page, filled."""
@@ -61,7 +62,7 @@ class Today(QObject):
         parts = self._parts
         today = parts.today()
         found = due(parts.store.plan(), parts.store.sessions(), today, parts.catalogue.programs)
-        return replace(found, stopped_today=False) if self._anyway_day == today else found
+        return replace(found, stopped_today=self._gentle.holds())
 
     def _timeline(self, program: str, *, short: bool) -> Timeline:
         parts = self._parts
@@ -75,6 +76,5 @@ class Today(QObject):
         self.short_wanted.emit(self._due().program_id)
 
     def _train_anyway(self) -> None:
-        """Offer the program after all, for the rest of this day (decisions D29)."""
-        self._anyway_day = self._parts.today()
-        self.refresh()
+        self._gentle.train_anyway()
+        self.rule_lifted.emit()

@@ -18,6 +18,7 @@ class ExercisesState:
 
     catalogue: Catalogue
     minutes: Mapping[str, int]  # exercise id -> minutes of practising it alone
+    rule: str = ""  # why nothing that strengthens is offered (decisions D29); "" when it is
 
 
 @dataclass(frozen=True, slots=True)

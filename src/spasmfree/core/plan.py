@@ -49,7 +49,7 @@ def due(
     counted = [s for s in sessions if credit(s, easing) and s.day <= today]
     schedule = Schedule(plan_rows)
     done = any(s.day == today for s in counted)
-    stopped = any(s.day == today and s.outcome is SessionOutcome.STOPPED_PAIN for s in sessions)
+    stopped = stopped_on(sessions, today)
     next_day = _next_day(schedule, counted, today, skip=done or stopped)
     stage = schedule.stage(next_day or today)
     if stage is None or not stage.rotation:
@@ -60,6 +60,11 @@ def due(
     if found.is_due and stage is not None:
         return replace(found, why=_why_due(found, stage, counted, programs))
     return replace(found, why=_why_not(found, schedule, today))
+
+
+def stopped_on(sessions: Iterable[SessionRecord], day: str) -> bool:
+    """Whether a session of this day was stopped because it hurt (decisions D29)."""
+    return any(s.day == day and s.outcome is SessionOutcome.STOPPED_PAIN for s in sessions)
 
 
 def easing_programs(programs: Mapping[str, Program]) -> frozenset[str]:

@@ -72,7 +72,7 @@ def today_state(
         week=tuple(week),
         week_words=_week_words(due, week),
         first_day=first_day,
-        rule=_rule() if due.stopped_today else "",
+        rule=stop_rule() if due.stopped_today else "",
     )
 
 
@@ -93,7 +93,8 @@ def _title(due: Due, *, first_day: bool) -> str:
     return tr("Your first session") if first_day else tr("Nothing is due today")
 
 
-def _rule() -> str:
+def stop_rule() -> str:
+    """Why nothing that strengthens is offered (decisions D29)."""
     return tr(
         "After a stop because it hurt, nothing that strengthens is offered until tomorrow. "
         "Waiting for one day is our own choice."

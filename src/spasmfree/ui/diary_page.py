@@ -40,7 +40,6 @@ class DiaryPage(QWidget):
         self._count = label("", "body", "text2", identifier="diary.count")
         self._head = holder(_head(self._count, self._add))
         empty = _Empty()
-        empty.add_wanted.connect(self._add)
         empty.today_wanted.connect(self.today_wanted)
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)
@@ -53,9 +52,21 @@ class DiaryPage(QWidget):
     def show_state(self, state: DiaryState) -> None:
         """Show `state`; the list stays where it was scrolled to."""
         self._state = state
+        here = self._view.currentIndex()
+        number, session_id = here.row(), str(here.data(Part.ID) or "")
         self._model.show(state)
+        if session_id and self.window().focusWidget() is self._view:
+            self._choose(session_id, number)
         self._count.setText(diary.count_words(state))
         self._stack.setCurrentIndex(1 if state.sessions else 0)
+
+    def _choose(self, session_id: str, number: int) -> None:
+        """Let the keyboard stay at a session, or at the place in the list where it was."""
+        again = self._model.place_of(session_id)
+        last = self._model.rowCount() - 1
+        self._view.setCurrentIndex(
+            again if again.isValid() else self._model.index(min(number, last))
+        )
 
     def open_session(self, detail: SessionDetail) -> SessionDialog:
         """Show one session in full."""
@@ -123,26 +134,20 @@ def _head(count: QLabel, add: Callable[[], None]) -> QLayout:
 class _Empty(Responsive):
     """The diary before the first session."""
 
-    add_wanted = Signal()
     today_wanted = Signal()
 
     def build(self, mode: Mode, *, tight: bool) -> QWidget:
         compact = mode in ("narrow", "compact")
         card = EmptyState(
-            tr("Your diary starts with your first session"),
-            tr("Each one is kept here with its sets, pain and notes."),
+            tr("Your diary starts with your first session."),
             tr("Go to Today"),
             identifier="diary.go_to_today",
         )
         card.pressed.connect(self.today_wanted)
-        add = button(tr("Add one done without the app"), "link", identifier="diary.add_first")
-        add.clicked.connect(self.add_wanted)
         return Page(
             label(tr("Diary"), "display"),
             20,
             card,
-            8,
-            row("stretch", add, "stretch"),
             compact=compact,
             wide=1200 if mode == "wide" else 1020,
         )

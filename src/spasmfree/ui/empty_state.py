@@ -29,13 +29,12 @@ class EmptyState(QFrame):
     def __init__(
         self,
         sentence: str,
-        more: str,
         press: str,
         *,
         posture: Posture = "back",
         identifier: str = "",
     ) -> None:
-        """`sentence` says what will be here, `more` a little more, `press` names the button."""
+        """`sentence` says what will be here, `press` names the button that leads on."""
         super().__init__()
         self.setProperty("kind", "card")
         on = button(press, "primary", identifier=identifier)
@@ -45,8 +44,6 @@ class EmptyState(QFrame):
                 _Drawing(posture),
                 8,
                 label(sentence, "heading", wrap=True, align=Align.AlignCenter),
-                4,
-                label(more, "body", "text2", wrap=True, align=Align.AlignCenter),
                 16,
                 row("stretch", on, "stretch"),
                 margins=(24, 20, 24, 24),

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from spasmfree.core import browse
-from spasmfree.core.exercises import Exercise, Origin, Source
+from spasmfree.core.exercises import Exercise, Origin, Role, Source
 from spasmfree.core.words import tr
 from spasmfree.ui import theme, tokens
 from spasmfree.ui.figure_view import FigurePlaceholder
@@ -35,6 +35,7 @@ class ExercisePane(Responsive):
     """Shows one exercise of an ExercisesState."""
 
     practise_wanted = Signal(str)  # exercise id
+    train_anyway_wanted = Signal()  # although a session was stopped today because it hurt
     list_wanted = Signal()  # back to the list, in the narrow layout
 
     def __init__(self) -> None:
@@ -73,25 +74,39 @@ class ExercisePane(Responsive):
             wide=_WIDE,
             margins=(side, side - 4, side, 20),
         )
-        return holder(column((page, 1), self._bar(exercise, side, narrow=narrow)))
+        return holder(column((page, 1), self._bar(exercise, side)))
 
     def _back(self) -> QLayout:
         back = button(tr("All exercises"), "link", "left", identifier="exercise.back")
         back.clicked.connect(self.list_wanted)
         return row(back, "stretch")
 
-    def _bar(self, exercise: Exercise, side: int, *, narrow: bool) -> QFrame:
+    def _bar(self, exercise: Exercise, side: int) -> QFrame:
         assert self._state is not None
-        catalogue, minutes = self._state.catalogue, self._state.minutes.get(exercise.id, 0)
-        words = column(
-            label(browse.dose_words(exercise.dose, exercise.side_mode), "strong", wrap=True),
-            label(browse.practice_words(catalogue, exercise, minutes), "small", "text2", wrap=True),
-        )
-        practise = button(tr("Practise this"), "primary", "play", identifier="exercise.practise")
-        practise.clicked.connect(lambda: self.practise_wanted.emit(exercise.id))
-        inner = holder(row((words, 1), 16, practise))
+        words: QWidget
+        if self._state.rule and exercise.role is Role.STRENGTHEN:
+            words = label(self._state.rule, "small", "text2", wrap=True)
+            press = button(tr("Train anyway"), "link", identifier="exercise.train_anyway")
+            press.clicked.connect(self.train_anyway_wanted)
+        else:
+            words = self._takes(exercise)
+            press = button(tr("Practise this"), "primary", "play", identifier="exercise.practise")
+            press.clicked.connect(lambda: self.practise_wanted.emit(exercise.id))
+        inner = holder(row((words, 1), 16, press))
         inner.setMaximumWidth(theme.px(_WIDE))
         return frame("bar", row((inner, 1), margins=(side, 10, side, 10)))
+
+    def _takes(self, exercise: Exercise) -> QWidget:
+        assert self._state is not None
+        catalogue, minutes = self._state.catalogue, self._state.minutes.get(exercise.id, 0)
+        return holder(
+            column(
+                label(browse.dose_words(exercise.dose, exercise.side_mode), "strong", wrap=True),
+                label(
+                    browse.practice_words(catalogue, exercise, minutes), "small", "text2", wrap=True
+                ),
+            )
+        )
 
     def _why(self, exercise: Exercise) -> list[Item]:
         assert self._state is not None

@@ -17,6 +17,7 @@ class ExercisesPage(QWidget):
     """Shows an ExercisesState; remembers search and choice while the program runs."""
 
     practise_wanted = Signal(str)  # exercise id
+    train_anyway_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,6 +33,7 @@ class ExercisesPage(QWidget):
         self._list.opened.connect(self._open)
         self._pane.list_wanted.connect(self._back)
         self._pane.practise_wanted.connect(self.practise_wanted)
+        self._pane.train_anyway_wanted.connect(self.train_anyway_wanted)
         theme.signals.changed.connect(self._fit)
 
     def show_state(self, state: ExercisesState) -> None:

@@ -10,7 +10,7 @@ from spasmfree.core.words import tr
 from spasmfree.ui import icons, theme
 from spasmfree.ui.layouts import Item, box, clear
 from spasmfree.ui.painted import Mark
-from spasmfree.ui.parts import button, column, label, row
+from spasmfree.ui.parts import button, column, label, row, stop_at
 from spasmfree.ui.tokens import Mode
 
 PAGES = ("today", "exercises", "progress", "diary", "settings")
@@ -96,6 +96,7 @@ class Navigation(QFrame):
         self._page = page
         if page in self._buttons:
             self._buttons[page].setChecked(True)
+            stop_at(self._buttons[page], self._buttons.values())
 
     def entry(self, page: str) -> QAbstractButton:
         return self._buttons[page]

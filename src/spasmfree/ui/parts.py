@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -41,6 +42,7 @@ __all__ = [
     "segments",
     "set_kind",
     "set_tone",
+    "stop_at",
 ]
 
 _ICON_TONES = {
@@ -201,6 +203,13 @@ def button(
     return made
 
 
+def stop_at(chosen: QAbstractButton, among: Iterable[QAbstractButton]) -> None:
+    """Let Tab stop at the chosen one of several; the arrow keys reach the others."""
+    for each in among:
+        stop = Qt.FocusPolicy.StrongFocus if each is chosen else Qt.FocusPolicy.ClickFocus
+        each.setFocusPolicy(stop)
+
+
 def fact(icon: str, text: str, tone: str = "text2") -> QHBoxLayout:
     """A small fact with its icon."""
     return row(Glyph(icon, tone, theme.px(18)), (label(text, "body", tone), 1), gap=8)
@@ -233,6 +242,7 @@ class SegmentedControl(QFrame):
         self._parts = [button(text, "segment", checkable=True) for text in names]
         self._parts[current].setChecked(True)
         self._current = current
+        stop_at(self._parts[current], self._parts)
         group = QButtonGroup(self)
         for index, part in enumerate(self._parts):
             group.addButton(part, index)
@@ -249,6 +259,7 @@ class SegmentedControl(QFrame):
         """Show `index` as chosen without telling anybody."""
         self._current = index
         self._parts[index].setChecked(True)
+        stop_at(self._parts[index], self._parts)
 
     def part(self, index: int) -> Button:
         return self._parts[index]
@@ -262,6 +273,7 @@ class SegmentedControl(QFrame):
     def _toggled(self, index: int, checked: bool) -> None:  # noqa: FBT001 - a Qt slot
         if checked and index != self._current:
             self._current = index
+            stop_at(self._parts[index], self._parts)
             self.chosen.emit(index)
 
 

@@ -106,8 +106,7 @@ class ProgressPage(Responsive):
 
     def _empty(self) -> list[Item]:
         nothing = EmptyState(
-            tr("Your first session will stand here"),
-            tr("After it, this page says how many planned sessions you did."),
+            tr("After your first session, this page says how many of the planned ones you did."),
             tr("Go to Today"),
             identifier="progress.to_today",
         )

@@ -47,6 +47,15 @@ class RowsView(QListView):
         super().resizeEvent(event)
         self.resized.emit()
 
+    def moveCursor(
+        self, action: QListView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """As usual, and past a head, which cannot be chosen, at the upper end."""
+        index = super().moveCursor(action, modifiers)
+        while index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEnabled:
+            index = index.siblingAtRow(index.row() + 1)
+        return index
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._keyboard = True
         if event.key() in _OPEN and not event.isAutoRepeat():

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from spasmfree.core.words import tr
-from spasmfree.ui.parts import Button, button, column, label, row
+from spasmfree.ui.parts import Button, button, column, label, row, stop_at
 
 _STEPS: dict[int, int] = {
     Qt.Key.Key_Left: -1,
@@ -66,9 +66,7 @@ class ScoreRow(QWidget):
 
     def _set_tab_stop(self, number: int) -> None:
         """Tab goes to one tap of the row; the arrow keys reach the others."""
-        for index, tap in enumerate(self._taps):
-            stop = Qt.FocusPolicy.StrongFocus if index == number else Qt.FocusPolicy.ClickFocus
-            tap.setFocusPolicy(stop)
+        stop_at(self._taps[number], self._taps)
 
     def _pressed(self) -> None:
         number = next(
