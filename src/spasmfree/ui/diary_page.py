@@ -37,7 +37,7 @@ class DiaryPage(QWidget):
         self._state: DiaryState | None = None
         self._model = DiaryModel()
         self._view, self._delegate = diary_view(self._model)
-        self._count = label("", "body", "text2", identifier="diary.count")
+        self._count = label("", "body", "text2", wrap=True, identifier="diary.count")
         self._head = holder(_head(self._count, self._add))
         empty = _Empty()
         empty.today_wanted.connect(self.today_wanted)

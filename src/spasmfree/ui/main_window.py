@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QKeyEvent,
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from spasmfree.ui.toast import Toast
 
 SMALLEST = (720, 480)
-USUAL = (1120, 760)
+USUAL = QSize(1280, 800)
+_AROUND = QSize(16, 64)  # what the frame of a window takes of the screen, and a little more
 
 
 class MainWindow(QMainWindow):
@@ -50,7 +51,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(tr("SpasmFree"))
         self.setWindowIcon(icons.application_icon())
         self.setMinimumSize(*SMALLEST)
-        self.resize(*USUAL)
+        self.resize(USUAL.boundedTo(self.screen().availableSize() - _AROUND))
         self._build()
         self._add_keys()
         theme.signals.changed.connect(self._show_mode)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from spasmfree.ui.charts import WeeklyPlot
 
 
+_ONE_ROW = 860  # px of the window at 100 % text
+
+
 class ProgressPage(Responsive):
     """Shows a ProgressState; the chart fills in when its library is loaded."""
 
@@ -77,6 +80,11 @@ class ProgressPage(Responsive):
 
     def _forget_dialog(self) -> None:
         self._dialog = None
+
+    def mode_at(self, width: int) -> Mode:
+        """Title, range and Export need more than the mode alone promises to stand in one row."""
+        mode = super().mode_at(width)
+        return "narrow" if mode == "compact" and width < theme.px(_ONE_ROW) else mode
 
     def build(self, mode: Mode, *, tight: bool) -> QWidget:
         compact = mode in ("narrow", "compact")

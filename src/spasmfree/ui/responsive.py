@@ -37,6 +37,10 @@ class Responsive(QWidget):
         """Make the content for a layout mode; `tight` asks for smaller gaps in a low window."""
         raise NotImplementedError
 
+    def mode_at(self, width: int) -> Mode:
+        """The layout in a window of `width` pixels."""
+        return theme.mode(width)
+
     def rebuild(self) -> None:
         """Make the content again, because what it shows has changed."""
         self._shape = None
@@ -57,7 +61,7 @@ class Responsive(QWidget):
         if not force and not self.isVisible():
             return
         window = self.window()
-        shape = (theme.mode(window.width()), window.height() < TIGHT, theme.scale())
+        shape = (self.mode_at(window.width()), window.height() < TIGHT, theme.scale())
         if shape == self._shape:
             return
         self._shape = shape

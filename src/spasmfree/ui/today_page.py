@@ -32,6 +32,8 @@ from spasmfree.ui.week import Day, Week
 
 _STAGE: dict[Mode, int] = {"narrow": 112, "compact": 112, "normal": 148, "wide": 196}
 _COLUMNS = (19, 10)  # shares of the program's card and the week's
+_ONE_ROW = 760  # px of the window at 100 % text: below it the buttons stand in two rows
+_TWO_COLUMNS = 1250  # px of the window at 100 % text: below it the week goes under the program
 
 
 class TodayPage(Responsive):
@@ -52,6 +54,13 @@ class TodayPage(Responsive):
             self._state = state
             self.rebuild()
 
+    def mode_at(self, width: int) -> Mode:
+        """The columns and the row of buttons need more than the modes alone promise."""
+        mode = super().mode_at(width)
+        if mode == "compact" and width < theme.px(_ONE_ROW):
+            return "narrow"
+        return "compact" if mode == "normal" and width < theme.px(_TWO_COLUMNS) else mode
+
     def build(self, mode: Mode, *, tight: bool) -> QWidget:
         state = self._state
         if state is None:
@@ -62,7 +71,8 @@ class TodayPage(Responsive):
         self.home = None
         main = self._stopped(state, pad) if state.rule else self._program(state, mode, tight=tight)
         if one_column:
-            return Page(title, 14, main, 16, _week(state, pad), compact=True)
+            edge = theme.mode(self.window().width()) in ("narrow", "compact")
+            return Page(title, 14 if edge else 20, main, 16, _week(state, pad), compact=edge)
         columns = row(
             (holder(column(main, "stretch")), _COLUMNS[0]),
             (holder(column(_week(state, pad), "stretch")), _COLUMNS[1]),
@@ -77,10 +87,11 @@ class TodayPage(Responsive):
             LineUp(state.lineup, _STAGE["compact" if tight else mode], names_below=not narrow)
         ]
         if narrow:
-            names = "   ".join(f"{n}\u00a0{each.name}" for n, each in enumerate(state.lineup, 1))
+            named = (f"{n} {each.name}" for n, each in enumerate(state.lineup, 1))
+            names = "   ".join(each.replace(" ", "\u00a0") for each in named)
             figures += [8, label(names, "small", "text2", wrap=True)]
         takes: list[Item] = [rule(), gap, *needs(state.changes, state.have_ready, narrow=narrow)]
-        go = self._go(state, narrow=narrow, least=170 if compact else 200)
+        go = self._go(state, narrow=narrow, least=130 if narrow else 170 if compact else 200)
         if narrow:
             # Start stays above the fold.
             return card(_head(state), gap, go, gap, *figures, gap, *takes, pad=20)

@@ -1,0 +1,129 @@
+"""Every page and dialog of the real window keeps its words whole and its controls large.
+
+The tests of the single pages look at more states; here the navigation takes its part of the width.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+from ui.geometry import faults
+
+from spasmfree.core import content
+from spasmfree.core.gate import GATE_VERSION
+from spasmfree.resources import resource
+from spasmfree.storage import demo
+from spasmfree.ui import theme
+from spasmfree.ui.help_dialog import HelpDialog
+from spasmfree.ui.navigation import PAGES
+
+FONTS = ("DejaVu Sans", "Inter")
+SIZES = ((720, 480), (900, 600), (1100, 700), (1250, 760))
+
+
+def open_newest(desk):
+    table = desk.find("diary.table")
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+
+
+DIALOGS = {
+    "help": lambda desk: HelpDialog(desk.app.window).open(),
+    "export": lambda desk: desk.app.window.export_wanted.emit(),
+    "add": lambda desk: desk.press("diary.add"),
+    "session": open_newest,
+    "edit": lambda desk: (open_newest(desk), desk.press("diary.edit")),
+    "elsewhere": lambda desk: desk.press("today.elsewhere"),
+}
+
+
+def dialogs(desk) -> Iterator[QDialog]:
+    yield from (each for each in desk.app.window.findChildren(QDialog) if each.isVisible())
+
+
+def settled():
+    for _ in range(6):
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def wear(qapp):
+    """Sets a font and a text size for one test."""
+    usual = QFont(qapp.font())
+
+    def set_look(font, scale):
+        qapp.setFont(QFont(font))
+        theme.apply(qapp, "light", scale)
+        settled()
+
+    yield set_look
+    qapp.setFont(usual)
+    theme.apply(qapp, "light", 1.0)
+
+
+@pytest.fixture
+def lived_in(desk, tmp_path):
+    """The program over a made-up year."""
+    desk.close()
+    catalogue = content.parse(resource("exercises.json").read_text(encoding="utf-8"))
+    desk.folder = tmp_path / "year"
+    demo.make(desk.folder, demo.Demo(1, 25, catalogue, desk.clock.wall(), GATE_VERSION))
+    desk.app = desk._open()
+    return desk
+
+
+@pytest.mark.parametrize("font", FONTS)
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+class TestGeometry:
+    def found(self, desk, what):
+        settled()
+        return [f"{what}: {fault}" for fault in faults(desk.app.window)]
+
+    def test_pages_and_dialogs(self, lived_in, wear, font, scale):
+        desk, found = lived_in, []
+        wear(font, scale)
+        for size in SIZES:
+            desk.app.window.resize(*size)
+            for page in PAGES:
+                desk.app.window.show_page(page)
+                found += self.found(desk, f"{page} {size}")
+        for size in SIZES[:1]:
+            desk.app.window.resize(*size)
+            for name, go in DIALOGS.items():
+                desk.app.window.show_page("today" if name == "elsewhere" else "diary")
+                settled()
+                go(desk)
+                settled()
+                opened = list(dialogs(desk))
+                assert opened, name
+                for dialog in opened:
+                    found += [f"{name} {size}: {fault}" for fault in faults(dialog)]
+                    dialog.reject()
+                settled()
+        assert found == []
+
+    def test_first_start(self, desk, wear, font, scale):
+        found = []
+        wear(font, scale)
+        for covered, leads_on in (
+            ("gate", "safety.something"),
+            ("warning", "safety.back"),
+            ("gate again", "safety.accept"),
+            ("choices", "start.skip"),
+        ):
+            for size in SIZES:
+                desk.app.window.resize(*size)
+                found += self.found(desk, f"{covered} {size}")
+            desk.press(leads_on)
+        for size in SIZES:
+            desk.app.window.resize(*size)
+            for page in PAGES:  # all of them empty
+                desk.app.window.show_page(page)
+                found += self.found(desk, f"{page}, empty {size}")
+        assert found == []
