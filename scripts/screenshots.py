@@ -40,7 +40,7 @@ from spasmfree.ui.runner import SessionRunner
 MOST_BYTES = 150_000
 TICK_MS = 500  # less than a stall
 LONGEST_MS = 30 * 60_000  # of a session, before something is wrong
-SETTLE_MS = 120
+SETTLE_MS = 150
 SILENT = 10  # a speed that has no sound; the clock takes no notice of it
 
 
@@ -217,7 +217,7 @@ class Studio:
         assert isinstance(app, QApplication)
         theme.apply(app, look.choice, look.scale)
         self.window.resize(look.width, look.height)
-        self.settle()
+        self.settle(2 * SETTLE_MS)
 
     def photograph(self) -> QImage:
         """The window with the dialogs before it, without what is only true of this machine."""

@@ -77,7 +77,7 @@ _BODIES: dict[Posture, tuple[Limb, ...]] = {
         ((0.068, 0.026, 0.024), (0.090, 0.020, 0.018)),
     ),
 }
-_TONE = 0.62  # of the ink in what lies behind the figure: calm, and still a shape
+_TONE = 0.7  # of the ink in what lies behind the figure: calm, and still a shape
 _FILL_WIDE, _FILL_HIGH = 0.80, 0.72  # of an area, at most
 
 
