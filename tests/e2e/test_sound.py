@@ -104,6 +104,13 @@ def test_cues_are_heard_at_their_times_and_cancelled_ones_are_not(heard: Heard) 
 def test_a_sound_server_that_goes_away_ends_the_player_in_good_order(heard: Heard) -> None:
     server = next(p for p in heard.desktop._running if "pulseaudio" in str(p.args[0]))
     heard.desktop.end(server)
-    heard.tell("ping")
-    assert heard.answer() == "off lost"
+    answers = []
+
+    def noticed() -> bool:
+        heard.tell("ping")
+        answers.append(heard.answer())
+        return answers[-1] != "pong"
+
+    wait_for("the player to notice", noticed)
+    assert answers[-1] == "off lost"
     assert heard.player.wait(timeout=20) == 0

@@ -58,10 +58,10 @@ def test_what_can_be_ticked_answers_a_screen_reader(desktop: Desktop, tmp_path: 
         window.press("days.4")  # Friday off
         window.press("start.go_on")
         window.press("nav.settings")
-        assert "pressed" not in window.find("days.4").states
+        assert "checked" not in window.find("days.4").states
         window.press("nav.today")
         window.press("today.start")
         window.press(name="Pain now 3")
-        assert "pressed" in window.find(name="Pain now 3").states
+        assert "checked" in window.find(name="Pain now 3").states
         window.press(name="Pain now 4")
-        assert "pressed" not in window.find(name="Pain now 3").states
+        assert "checked" not in window.find(name="Pain now 3").states
