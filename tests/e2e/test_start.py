@@ -62,6 +62,7 @@ def test_what_can_be_ticked_answers_a_screen_reader(desktop: Desktop, tmp_path: 
         window.press("nav.today")
         window.press("today.start")
         window.press(name="Pain now 3")
-        assert "checked" in window.find(name="Pain now 3").states
+        window.find(name="Pain now 3", states=["checked"])
         window.press(name="Pain now 4")
+        window.find(name="Pain now 4", states=["checked"])
         assert "checked" not in window.find(name="Pain now 3").states
