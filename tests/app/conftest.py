@@ -19,6 +19,7 @@ from spasmfree.app.application import Application
 from spasmfree.app.run import build
 from spasmfree.storage import places
 from spasmfree.ui.runner import SessionRunner
+from spasmfree.ui.session_page import SessionPage
 
 TICK_MS = 500  # less than a stall
 DEADLINE_MS = 10_000
@@ -44,6 +45,9 @@ class Desk:
         QCoreApplication.processEvents()  # what the disk still says is heard before all is gone
         self.app.window.hide()
         self.app.window.deleteLater()
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, SessionPage):  # its session is over, so nothing holds it
+                widget.deleteLater()
         self.app.deleteLater()
         self._forget_what_is_gone()
 
