@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from ui.geometry import faults
 
 from spasmfree.core import content
@@ -21,6 +21,8 @@ from spasmfree.storage import demo
 from spasmfree.ui import theme
 from spasmfree.ui.help_dialog import HelpDialog
 from spasmfree.ui.navigation import PAGES
+from spasmfree.ui.quit_dialog import QuitDialog, UnsavedDialog
+from spasmfree.ui.report_dialog import ReportDialog
 
 FONTS = ("DejaVu Sans", "Inter")
 SIZES = ((720, 480), (900, 600), (1100, 700), (1250, 760))
@@ -32,12 +34,25 @@ def open_newest(desk):
     QTest.keyClick(table, Qt.Key.Key_Return)
 
 
+def below_buttons(dialog) -> int:
+    """The room under the lowest button, in pixels."""
+    buttons = [each for each in dialog.findChildren(QPushButton) if each.isVisible()]
+    return min(
+        dialog.height() - each.mapTo(dialog, QPoint(0, each.height())).y()
+        for each in buttons
+        if each.parentWidget() is dialog
+    )
+
+
 DIALOGS = {
     "help": lambda desk: HelpDialog(desk.app.window).open(),
     "export": lambda desk: desk.app.window.export_wanted.emit(),
     "add": lambda desk: desk.press("diary.add"),
     "session": open_newest,
     "edit": lambda desk: (open_newest(desk), desk.press("diary.edit")),
+    "quit": lambda desk: QuitDialog(desk.app.window).open(),
+    "unsaved": lambda desk: UnsavedDialog(desk.app.window, "The disk is full.").open(),
+    "report": lambda desk: ReportDialog(desk.app.window, "What went wrong", "a.log").open(),
     "elsewhere": lambda desk: desk.press("today.elsewhere"),
 }
 
@@ -104,6 +119,8 @@ class TestGeometry:
                 assert opened, name
                 for dialog in opened:
                     found += [f"{name} {size}: {fault}" for fault in faults(dialog)]
+                    if below_buttons(dialog) < 20:
+                        found.append(f"{name} {size}: the buttons stand on the edge")
                     dialog.reject()
                 settled()
         assert found == []

@@ -74,6 +74,7 @@ class Dialog(QDialog):
             words.append(label(detail, "body", "text2", wrap=True))
         head = row((column(*words, gap=2), 1), 12, (close, 0, Align.AlignTop))
         self._page = Page(*items, margins=(28, 0, 24, 8), wide=widest)
+        self._page.setMinimumHeight(1)  # a scroll area asks for more than one line needs
         self._edge = rule()  # where the middle is cut because it scrolls
         foot = [column(buttons, margins=(28, 12, 28, 24))] if buttons else [16]
         outer: list[Item] = [
@@ -152,6 +153,8 @@ class Dialog(QDialog):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        if not self.mask().isEmpty():  # what the smooth outline leaves of a pixel would be black
+            painter.fillRect(self.rect(), theme.colour("line"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(theme.colour("line"))
         painter.setBrush(theme.colour("surface"))
