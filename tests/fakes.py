@@ -155,6 +155,9 @@ class MemoryStore:
         self.settings = person
         self._done(Saved("person"))
 
+    def unwritten(self) -> int:
+        return len(self.waiting)
+
     def listen(self, listener: Callable[[Saved | Refused], None]) -> None:
         self.listeners.append(listener)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from spasmfree.app.application import Application
 from spasmfree.app.run import build
+from spasmfree.core.ledger import Ledger
 from spasmfree.storage import places
 from spasmfree.ui.runner import SessionRunner
 from spasmfree.ui.session_page import SessionPage
@@ -59,6 +60,15 @@ class Desk:
         """Close the program and start it again over the same folder."""
         self.close()
         self.app = self._open()
+
+    def unwritten(self) -> int:
+        """How much of what was done the disk does not have yet."""
+        return self.app._parts.store.unwritten()
+
+    def ledger(self) -> Ledger:
+        """What the session that is on screen counts."""
+        (runner,) = self.app.sessions.findChildren(SessionRunner)
+        return runner.session.ledger
 
     def find(self, identifier: str) -> QWidget | None:
         """The visible widget with this accessible identifier."""
@@ -129,3 +139,17 @@ def desk(qtbot, qapp, tmp_path, clock) -> Iterator[Desk]:
     made = Desk(qtbot, qapp, tmp_path / "data", clock)
     yield made
     made.close()
+
+
+@pytest.fixture
+def desk_over(qtbot, qapp, clock) -> Iterator[Callable[[Path], Desk]]:
+    """Opens the program over a folder that a test has prepared."""
+    made: list[Desk] = []
+
+    def over(folder: Path) -> Desk:
+        made.append(Desk(qtbot, qapp, folder, clock))
+        return made[-1]
+
+    yield over
+    for desk in made:
+        desk.close()

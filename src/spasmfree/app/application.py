@@ -6,6 +6,7 @@ What is not on the first page is loaded when it is wanted, so that the window is
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
@@ -17,6 +18,7 @@ from spasmfree.app.first_start import FirstStart
 from spasmfree.app.gentle_day import GentleDay
 from spasmfree.app.parts import Device, Parts
 from spasmfree.app.today import Today
+from spasmfree.core.errors import KnownError
 from spasmfree.core.store import Refused, Saved
 from spasmfree.storage import places
 from spasmfree.ui.main_window import MainWindow
@@ -51,7 +53,7 @@ class Application(QObject):
     def __init__(self, parts: Parts, device: Device, close_store: Callable[[], int]) -> None:
         super().__init__()
         self._parts, self._device, self._close_store = parts, device, close_store
-        self._closed = self._leaving = False
+        self._closed = self._leaving = self._waiting_to_close = self._reporting = False
         self._unsaved = ""  # why the disk does not take what is to be kept
         self._shown_day = parts.today()
         self._gentle = GentleDay(parts)
@@ -144,22 +146,33 @@ class Application(QObject):
         """Keep the window's size and page, and write what is left. Nothing is shown after it."""
         self._day_timer.stop()
         self._parts.outside.close()
-        self._device.keep(
-            replace(
-                self._device.settings,
-                window=self.window.geometry_state(),
-                page=self.window.page(),
-            )
-        )
+        if self._has("sessions"):
+            self.sessions.keep_answers()
         self._closed = True
         self._close_store()
+        with suppress(KnownError):  # a disk that refuses this has been told of before
+            self._device.keep(
+                replace(
+                    self._device.settings,
+                    window=self.window.geometry_state(),
+                    page=self.window.page(),
+                )
+            )
 
     def report(self, text: str) -> None:
         """Show a mistake of ours; the session in progress is paused and kept."""
         from spasmfree.ui.report_dialog import ReportDialog
 
+        if self._reporting:
+            return  # one mistake mostly brings more; the log has them all
+        self._reporting = True
+        dialog = ReportDialog(self.window, text, str(self._parts.folder / places.LOG))
+        dialog.finished.connect(self._reported)
+        dialog.open()
         self._pause()
-        ReportDialog(self.window, text, str(self._parts.folder / places.LOG)).open()
+
+    def _reported(self) -> None:
+        self._reporting = False
 
     def _pause(self) -> None:
         """Let no session run on behind a dialog."""
@@ -199,13 +212,21 @@ class Application(QObject):
 
     def _may_close(self) -> bool:
         """Whether the window may close now; asks when something would be lost or interrupted."""
+        self._waiting_to_close = False
         if self._leaving or not self._unsaved:
-            return not self._has("sessions") or self.sessions.may_close()
+            return (not self._has("sessions") or self.sessions.may_close()) and self._all_kept()
         from spasmfree.ui.quit_dialog import UnsavedDialog
 
         dialog = UnsavedDialog(self.window, self._unsaved)
         dialog.accepted.connect(self._leave)
         dialog.open()
+        return False
+
+    def _all_kept(self) -> bool:
+        """Whether the disk has everything; the window closes by itself as soon as it has."""
+        if self._leaving or not self._parts.store.unwritten():
+            return True
+        self._waiting_to_close = True
         return False
 
     def _leave(self) -> None:
@@ -220,6 +241,8 @@ class Application(QObject):
             self.window.notice(news.sentence)
         elif news.what not in _JOURNAL:
             self.refresh()
+        if self._waiting_to_close and (self._unsaved or not self._parts.store.unwritten()):
+            self.window.close()
 
     def _export(self) -> None:
         self.window.show_page("progress")

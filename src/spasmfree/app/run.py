@@ -7,26 +7,31 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
 from spasmfree import __version__
 from spasmfree.app import warm_up
 from spasmfree.app.application import Application
 from spasmfree.app.bridge import WindowThread
+from spasmfree.app.end_signals import EndSignals
 from spasmfree.app.faults import Faults
 from spasmfree.app.outside import Outside
 from spasmfree.app.parts import Device, Parts
 from spasmfree.clock import SystemClock, fresh_id, wall
 from spasmfree.core import content
 from spasmfree.core.clocks import Clock
+from spasmfree.core.errors import KnownError
 from spasmfree.core.words import tr
-from spasmfree.resources import resource
+from spasmfree.resources import read, resource
 from spasmfree.storage import places
 from spasmfree.storage.health import check_in_background
 from spasmfree.storage.history import open_store
 from spasmfree.system.single_instance import SingleInstance
 from spasmfree.ui import theme
+
+TRIES = 10  # to reach a window that holds the folder and may just be opening
+TRY_AGAIN_MS = 500
 
 
 def run(data_dir: Path | None, speed: int = 1) -> int:
@@ -38,20 +43,49 @@ def run(data_dir: Path | None, speed: int = 1) -> int:
     folder = places.prepare(data_dir or places.data_folder())
     app = qt_application()
     instance = SingleInstance(folder)
-    if not instance.claim():
-        instance.call_the_other()
+    if not _is_ours(instance, folder):
         return 0
+    try:
+        return _stay(app, folder, instance, speed)
+    finally:
+        instance.release()
+
+
+def _stay(app: QApplication, folder: Path, instance: SingleInstance, speed: int) -> int:
+    """Show the window of a folder that is ours until it is closed."""
     faults = Faults(folder / places.LOG, _now, places.private_file)
     faults.install()
     built = build(app, folder, SystemClock(speed), speed, faults)
     instance.asked.connect(built.window.come_forward)
     built.show()
     QTimer.singleShot(0, instance.listen)
+    ends = EndSignals(app, built.window)
     try:
         return app.exec()
     finally:
+        ends.release()
         built.close()
-        instance.release()
+
+
+def _is_ours(instance: SingleInstance, folder: Path) -> bool:
+    """Whether the folder is free for this process; false when its window was called forward.
+
+    A window that is just opening cannot answer yet. Raises KnownError when none ever does.
+    """
+    for _ in range(TRIES):
+        if instance.claim():
+            return True
+        if instance.call_the_other():
+            return False
+        QThread.msleep(TRY_AGAIN_MS)
+    raise KnownError(
+        tr(
+            "SpasmFree is open over {folder} already and does not answer; "
+            "end that one, and where none runs delete {lock}.",
+            folder=folder,
+            lock=folder / places.LOCK,
+        )
+    )
 
 
 def qt_application() -> QApplication:
@@ -73,8 +107,7 @@ def build(
     """
     device = Device(folder)
     theme.apply(app, device.settings.theme, device.settings.text_scale)  # type: ignore[arg-type]  # checked when read
-    text = resource("exercises.json").read_text(encoding="utf-8")
-    catalogue = content.parse(text)
+    catalogue = content.parse(read(resource("exercises.json")))
     thread = WindowThread(app)
     store = open_store(folder, thread.call, fresh_id, lambda: clock.wall().utc_ms)
     parts = Parts(

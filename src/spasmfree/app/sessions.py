@@ -80,8 +80,14 @@ class Sessions(QObject):
         if self._made is not None:
             self._made.pause()
 
+    def keep_answers(self) -> None:
+        """What was answered after a session is kept, where the window goes without "Done"."""
+        if self._made is not None:
+            self._made.keep_answers()
+
     def may_close(self) -> bool:
         """Whether the window may close now; asks during a session."""
+        self.keep_answers()
         if self._leaving or self._made is None or not self._made.in_session():
             return True
         self._made.pause()

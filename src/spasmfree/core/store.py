@@ -118,6 +118,9 @@ class Store(Protocol):
     def save_person(self, person: PersonSettings) -> None:
         """Keep the person's settings."""
 
+    def unwritten(self) -> int:
+        """How many writes are not on disk yet."""
+
     def listen(self, listener: Callable[[Saved | Refused], None]) -> None:
         """Tell `listener` of each write; it is called on the window's thread."""
 

@@ -45,6 +45,7 @@ class SqliteStore:
         self._new_id = new_id
         self._listeners: list[Callable[[Saved | Refused], None]] = []
         self._pending = Pending()
+        self._unwritten = 0
         self._versions = Versions(wall_ms, self._greatest_version())
         self._device = self._read_device()
         self._plan = self._read_plan()
@@ -147,6 +148,9 @@ class SqliteStore:
         self._values = self._values | values
         self._submit(Saved("person"), changed)
 
+    def unwritten(self) -> int:
+        return self._unwritten
+
     def listen(self, listener: Callable[[Saved | Refused], None]) -> None:
         self._listeners.append(listener)
 
@@ -201,9 +205,11 @@ class SqliteStore:
         version = stamp.version if stamp else 0
 
         def on_disk() -> None:
+            self._unwritten -= 1
             self._pending.drop(saved.session_id, version)
             self._tell(saved)
 
+        self._unwritten += 1
         self._writer.submit(Job(statements, lambda: self._dispatch(on_disk)))
 
     def _refused(self, sentence: str) -> None:
@@ -211,6 +217,7 @@ class SqliteStore:
 
     def _failed(self, error: sqlite3.Error) -> None:
         def our_fault() -> None:
+            self._unwritten -= 1
             raise error
 
         self._dispatch(our_fault)

@@ -51,6 +51,10 @@ class AfterPage(Asking):
         self._summary, self._answers = summary, Answers()
         self.rebuild()
 
+    def answers(self) -> Answers:
+        """What has been answered so far."""
+        return self._answers
+
     def build(self, mode: Mode, *, tight: bool) -> QWidget:
         gap = 14 if tight else 20
         done = button(tr("Done"), "primary", large=True, identifier="summary.done")

@@ -93,6 +93,10 @@ class SessionFlow(QObject):
         if self._runner is not None:
             self._runner.do(Command.PAUSE)
 
+    def keep_answers(self) -> None:
+        """End the questions after a session with the answers given so far, when it is at them."""
+        self._close(self.page.after.answers())
+
     def begin(self, program: Program, *, short: bool = False) -> None:
         """Ask, preview and lead through a program; `short` is one set of each."""
         self._ask_before(wanted_program(program, self._needs.person(), short=short))

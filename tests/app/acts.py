@@ -1,0 +1,56 @@
+"""What a person does at the desk in more than one test, and what the disk has of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+from PySide6.QtCore import QCoreApplication
+
+from spasmfree.storage import places
+
+
+def rows(folder, table, where="1"):
+    """The rows of a table, as another program reads them."""
+    with closing(sqlite3.connect(folder / places.DATABASE)) as db:
+        db.row_factory = sqlite3.Row
+        return [dict(row) for row in db.execute(f"SELECT * FROM {table} WHERE {where}")]
+
+
+def accept(desk):
+    """Past the first start, with all presets."""
+    desk.press("safety.accept")
+    desk.press("start.skip")
+
+
+def begin(desk, pain=3):
+    """Into the first lead of today's session."""
+    desk.press("today.start")
+    desk.score("pain.before", pain)
+    desk.press("session.primary")
+    desk.press("session.primary")
+
+
+def work(desk, ms=9_000):
+    """Into the next work, and `ms` of it."""
+    desk.until(lambda: desk.find("session.rep") is not None)
+    desk.let_pass(ms)
+
+
+def finish(desk):
+    """Stop early and get up: the questions after the session are on screen."""
+    from PySide6.QtCore import Qt
+
+    desk.key(Qt.Key.Key_F)
+    desk.press("session.primary")
+    assert desk.find("summary.done") is not None
+
+
+def on_disk(desk):
+    """Wait until the disk has acknowledged everything."""
+    desk.soon(lambda: QCoreApplication.processEvents() or not desk.unwritten())
+
+
+def reps(folder):
+    """Reps done of each set, by its place, of the one session that was kept."""
+    return [row["reps_done"] for row in sorted(rows(folder, "set_row"), key=lambda r: r["place"])]
