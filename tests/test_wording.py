@@ -44,7 +44,9 @@ NOT_SHOWN = {"$schema", "id", "role", "kind"}
 LOUD = re.compile(r"!(?!=)|[\U0001F000-\U0001FAFF\u2600-\u27BF]")
 # Signs that are a picture of a state and not an emoji.
 SIGNS = {"✓", "✕"}
-LOOSE_UNIT = re.compile(r"(\d|\}) (min|s|kg|lb|MB|%)(?![a-z])")
+LOOSE_UNIT = re.compile(
+    r"(\d|\}) (min|s|kg|lb|MB|%|(?:second|minute|hour|day|week|month|year)s?)(?![a-z])"
+)
 
 
 class Words(NamedTuple):
@@ -270,4 +272,5 @@ class TestTheRulesBite:
         assert LOUD.search("Well done!")
         assert LOOSE_UNIT.search("{n} min")
         assert LOOSE_UNIT.search("0.5 kg")
+        assert LOOSE_UNIT.search("{n} weeks long")
         assert not LOOSE_UNIT.search("{n}\u00a0min")

@@ -128,5 +128,5 @@ def test_a_broken_off_demo_leaves_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("years", [0, 51])
 def test_the_length_has_limits(tmp_path: Path, years: int) -> None:
-    with pytest.raises(KnownError, match="1 to 50 years"):
+    with pytest.raises(KnownError, match="1 to 50\u00a0years"):
         make(tmp_path, demo(years=years))

@@ -95,7 +95,7 @@ def test_after_a_stop_only_train_anyway_leads_to_strengthening(show, qtbot):
 def test_the_week_tells_done_today_and_planned(show):
     page = show(FREE)
     told = page.findChild(Week).accessibleName()
-    assert told.startswith("Mon: done; Tue: free; Wed: planned")
+    assert told.startswith("Mon: done; Tue, today: free; Wed: planned")
 
 
 @pytest.mark.parametrize(

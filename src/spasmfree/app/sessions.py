@@ -66,7 +66,7 @@ class Sessions(QObject):
 
         def discard() -> None:
             self._parts.store.discard(head.id)
-            self._end(tr("Discarded"))
+            self._end(tr("Session discarded"))
 
         page.resumed.connect(resume)
         page.kept.connect(keep)

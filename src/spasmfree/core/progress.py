@@ -117,7 +117,7 @@ def how_counted() -> tuple[str, ...]:
         tr("An extra session fills another planned day of the same week, and no other week."),
         tr("Practising one exercise is kept in the diary and does not count here."),
         tr("A new plan counts from its first day; what was planned before stays as it was."),
-        tr("The last 4 weeks are 28 days; today joins them when its session is done."),
+        tr("The last 4\u00a0weeks are 28\u00a0days; today joins them when its session is done."),
         tr("The chart has whole weeks from Monday, and the week that is not over is pale."),
     )
 

@@ -27,7 +27,7 @@ class EditDialog(Dialog):
 
     def __init__(self, over: QWidget, detail: SessionDetail, today: str) -> None:
         session = detail.session
-        none, worst = tr("no pain"), tr("worst")
+        none, worst = tr("none"), tr("worst")
         self._day = day_field(tr("Day"), session.day, today, identifier="edit.day")
         self._before = ScoreRow(
             tr("Pain before"), none, worst, session.pain_before, "edit.pain_before"
@@ -37,7 +37,7 @@ class EditDialog(Dialog):
         )
         self._after = ScoreRow(tr("Pain after"), none, worst, session.pain_after, "edit.pain_after")
         self._effort = ScoreRow(
-            tr("Effort"), tr("very easy"), tr("all I had"), session.effort, "edit.effort"
+            tr("Effort"), tr("easy"), tr("all I had"), session.effort, "edit.effort"
         )
         self._note = note_field(session.note, identifier="edit.note")
         self._counts = [

@@ -17,12 +17,13 @@ def session_keys() -> tuple[tuple[str, str], ...]:
     return (
         (tr("Space"), tr("The large button: go on, pause, resume, or rep done")),
         (tr("P or Esc"), tr("Pause")),
-        (tr("Left"), tr("Back: do this set again")),
+        (tr("Left"), tr("Back: do this set again; once more: the set before")),
         (tr("Right"), tr("Skip this set")),
         (tr("D"), tr("Skip this side")),
         (tr("E"), tr("Skip this exercise")),
         (tr("H"), tr("It hurts: stop at once")),
         (tr("F"), tr("Finish early")),
+        (tr("+ and \u2212"), tr("Rest 10\u00a0seconds longer or shorter")),
         (tr("Ctrl+Z"), tr("Undo a skip or a finish")),
     )
 
@@ -69,7 +70,7 @@ class HelpDialog(Dialog):
             label(
                 tr(
                     "Press Start on Today, lie down, and follow the sounds and the large words. "
-                    "Every set is kept as soon as it is done."
+                    "Every rep is kept as soon as it is done."
                 ),
                 wrap=True,
             ),

@@ -70,7 +70,7 @@ class RecoverPage(Asking):
 
 def _place(moment: Moment) -> str:
     if moment.session.state in (State.EXIT, State.OVER):
-        return tr("All sets were over.")
+        return tr("Every set was done or skipped.")
     return moment.name(moment.session.set_index)
 
 

@@ -74,12 +74,12 @@ def ask_first_signs() -> tuple[str, ...]:
             "lying down; being very tired"
         ),
         tr(
-            "Back pain for more than 3 months that began before 45 and wakes you at night or is "
+            "Back pain for more than 3\u00a0months that began before 45 and wakes you at night or is "
             "better with movement, or arthritis, psoriasis or heel pain with it"
         ),
         tr(
             "First back pain under 18 or after about 50; pregnancy; a recent operation on spine, "
-            "hip or knee; tummy, kidney or urinary signs; no better after 6 weeks"
+            "hip or knee; tummy, kidney or urinary signs; no better after 6\u00a0weeks"
         ),
     )
 

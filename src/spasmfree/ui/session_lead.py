@@ -66,8 +66,8 @@ class LeadScreen(MomentScreen):
             Command.CORRECT,
             self.control(tr("Correct the count"), "link", "edit", "session.correct"),
         )
-        self._less.setAccessibleName(tr("10 seconds less"))
-        self._more.setAccessibleName(tr("10 seconds more"))
+        self._less.setAccessibleName(tr("10\u00a0seconds less"))
+        self._more.setAccessibleName(tr("10\u00a0seconds more"))
 
     def foot(self) -> QHBoxLayout:
         """The row of controls."""
@@ -193,7 +193,7 @@ class TurnScreen(LeadScreen):
         self._exercise.set_text(moment.exercise.name)
         self._set.set_text(moment.set_words)
         self._lie.set_text(moment.turn)
-        self._works.set_text(tr("works next"))
+        self._works.set_text(tr("is next"))
         self._works.setVisible(side is not Side.BOTH)
 
 

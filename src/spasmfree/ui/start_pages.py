@@ -93,8 +93,9 @@ class ChoicesPage(Responsive):
         self._go = button(tr("Go on"), "primary", large=True, identifier="start.go_on")
         self._go.setMinimumWidth(theme.px(160))
         self._go.clicked.connect(self._go_on)
-        skip = button(tr("Skip: use the presets"), "quiet", large=True, identifier="start.skip")
-        skip.setAccessibleName(tr("Skip: use Monday, Wednesday and Friday, paced"))
+        skip = button(
+            tr("Skip: Mon, Wed, Fri, paced"), "quiet", large=True, identifier="start.skip"
+        )
         skip.clicked.connect(self._skip)
         self._show_days()
         self.first_focus = self._go

@@ -26,13 +26,13 @@ class Day:
 
     def told(self) -> str:
         """The day in words for screen readers."""
+        day = self.name
         if self.done:
-            return tr("{day}: done", day=self.name)
-        if self.planned and self.today:
-            return tr("{day}, today: planned", day=self.name)
+            return tr("{day}, today: done", day=day) if self.today else tr("{day}: done", day=day)
         if self.planned:
-            return tr("{day}: planned", day=self.name)
-        return tr("{day}: free", day=self.name)
+            planned = tr("{day}: planned", day=day)
+            return tr("{day}, today: planned", day=day) if self.today else planned
+        return tr("{day}, today: free", day=day) if self.today else tr("{day}: free", day=day)
 
 
 class Week(PaintedWords):
