@@ -103,7 +103,9 @@ def _python(machine: Machine) -> str | None:
     if machine.python >= (3, 11):
         return None
     have = ".".join(map(str, machine.python))
-    return tr("SpasmFree needs Python 3.11 or newer and this is {have}; get a newer one.", have=have)
+    return tr(
+        "SpasmFree needs Python 3.11 or newer and this is {have}; get a newer one.", have=have
+    )
 
 
 def _qt(machine: Machine) -> str | None:

@@ -54,7 +54,9 @@ def make(folder: Path, demo: Demo) -> int:
     Raises KnownError.
     """
     if demo.years not in YEARS:
-        raise KnownError(tr("A made-up history is 1 to {most}\u00a0years long.", most=YEARS.stop - 1))
+        raise KnownError(
+            tr("A made-up history is 1 to {most}\u00a0years long.", most=YEARS.stop - 1)
+        )
     if folder.resolve() == places.data_folder().resolve():
         raise KnownError(
             tr(

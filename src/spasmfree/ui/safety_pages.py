@@ -74,8 +74,8 @@ def ask_first_signs() -> tuple[str, ...]:
             "lying down; being very tired"
         ),
         tr(
-            "Back pain for more than 3\u00a0months that began before 45 and wakes you at night or is "
-            "better with movement, or arthritis, psoriasis or heel pain with it"
+            "Back pain for more than 3\u00a0months that began before 45 and wakes you at night or "
+            "is better with movement, or arthritis, psoriasis or heel pain with it"
         ),
         tr(
             "First back pain under 18 or after about 50; pregnancy; a recent operation on spine, "
