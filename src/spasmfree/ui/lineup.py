@@ -67,5 +67,7 @@ class LineUp(QWidget):
             (label(f"{n}  {each.name}", "small", "text2", wrap=True, align=centred), share(each))
             for n, each in enumerate(figures, 1)
         ]
+        for name, _ in names:
+            name.setContentsMargins(4, 0, 4, 0)  # so that neighbours do not run together
         stage = Stage(figures, height)
         self.setLayout(column(stage, 8, row(*names)) if names_below else column(stage))
