@@ -208,6 +208,9 @@ def floor_screens(rig):
     yield "work"
     rig.key(Key.Key_Right)
     yield "skipped"
+    rig.key(Key.Key_P)
+    yield "paused after a skip"
+    rig.key(Key.Key_Space)
     rig.at_work(HIP, "left")
     rig.key(Key.Key_P)
     yield "paused"

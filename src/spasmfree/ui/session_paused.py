@@ -48,6 +48,7 @@ class PausedScreen(MomentScreen):
         return self.asks(command, self.control(text, kind, icon, named, grow=True))
 
     def _lay_out(self) -> None:
+        self._undo_gap = self.gap(0.02)
         self._rest = holder(row((self._less, 1), self.gap(0.02), (self._more, 1)))
         left = column(
             "stretch",
@@ -57,12 +58,13 @@ class PausedScreen(MomentScreen):
             self._place,
             self._side,
             self._long,
-            self.gap(0.03),
+            self.gap(0.024),
             self._resume,
             self.gap(0.02),
             self._hurts,
             self.gap(0.02),
             self._rest,
+            self._undo_gap,
             self._undo,
             "stretch",
         )
@@ -103,6 +105,7 @@ class PausedScreen(MomentScreen):
         self._finish.say(tr("Keep as partial") if long else tr("Finish early"))
         self._rest.setVisible(session.leading and not long)
         self._undo.setVisible(session.can_undo)
+        self._undo_gap.setVisible(session.can_undo and session.leading and not long)
         self._undo.say(undo_words(session))
         begun = not session.leading and (session.reps > 0 or session.elapsed(moment.now) > 0)
         self._back.say(tr("Redo this set") if begun else tr("Back to the set before"))
