@@ -437,3 +437,13 @@ def exported(keys, tmp_path, table):
     keys.desk.soon(lambda: not shown(keys, "export.save"))
     with target.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def test_an_answer_after_a_session_outlives_a_window_that_is_closed(keys):
+    keys.to("today.start").press(Key.Key_Space, Key.Key_Space, Key.Key_Space)
+    keys.press(Key.Key_F, Key.Key_Space).to("pain.after").press(Key.Key_Right, Key.Key_Space)
+    keys.to("session.note").type("tired").ctrl(Key.Key_Q)
+    keys.desk.soon(lambda: not keys.desk.app.window.isVisible())
+    keys.desk.restart()
+    (kept,) = store(keys).sessions()
+    assert (kept.pain_after, kept.note) == (1, "tired")

@@ -199,7 +199,7 @@ class TestKeysOfTheSession:
         assert keys.name("session.phase") == "Paused"
         assert keys.ctrl(Key.Key_Q).name("quit.leave") == "Close SpasmFree"
         keys.use("quit.leave")
-        assert not keys.desk.app.window.isVisible()
+        keys.desk.soon(lambda: not keys.desk.app.window.isVisible())
 
 
 class TestKeysOfTheWindow:
@@ -227,7 +227,7 @@ class TestKeysOfTheWindow:
         keys.press(Key.Key_Escape, Key.Key_F1)
         assert name_of(dialog()) == "Help and keys"
         keys.press(Key.Key_Escape).ctrl(Key.Key_Q)
-        assert not keys.desk.app.window.isVisible()
+        keys.desk.soon(lambda: not keys.desk.app.window.isVisible())
 
     def test_page_keys_rest_in_a_session(self, begun):
         keys = to_work(begun)
@@ -276,7 +276,7 @@ def test_something_applies_shows_fixed_pages_and_stores_nothing(keys):
     keys.use("safety.back")
     assert shown(keys, "safety.accept")
     keys.use("safety.something").use("safety.quit")
-    assert not keys.desk.app.window.isVisible()
+    keys.desk.soon(lambda: not keys.desk.app.window.isVisible())
     assert keys.desk.app._parts.store.person() == before
 
 

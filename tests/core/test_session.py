@@ -13,7 +13,7 @@ from spasmfree.core import commands
 from spasmfree.core.changes import Turning
 from spasmfree.core.events import Event, RepDone, Stalled, to_json
 from spasmfree.core.layout import Choices
-from spasmfree.core.record import Outcome, PainKind, SessionOutcome
+from spasmfree.core.record import Outcome, PainKind, SessionOutcome, with_scores
 from spasmfree.core.rows import Answers, Rows, answered, rows
 from spasmfree.core.session import Primary, Session, State
 from spasmfree.core.store import Entry
@@ -527,10 +527,9 @@ def test_answers_after_the_session_become_scores():
     person = Person(timeline())
     person.does(commands.finish)
     found = rows(person.session.timeline, person.session.ledger, head(pain_before=2), ids())
-    told = answered(found, Answers(worst=4, effort=6, note="tired"), ids("new"))
-    scores = [(pain.kind, pain.score) for pain in told.pains]
+    session = answered(found.session, Answers(worst=4, effort=6, note="tired"))
+    scores = [(row.kind, row.score) for row in with_scores(session, found.pains, ids("new"))]
     assert scores == [(PainKind.BEFORE, 2), (PainKind.WORST, 4)]
-    session = told.session
     assert (session.pain_before, session.pain_worst, session.pain_after) == (2, 4, None)
     assert (session.effort, session.note) == (6, "tired")
 

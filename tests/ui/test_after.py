@@ -51,12 +51,30 @@ def test_answers_are_kept_with_it(qtbot):
     assert rig.ended == [session.id]
 
 
-def test_skipping_the_questions_keeps_no_answer(qtbot):
+def test_an_answer_is_kept_when_it_is_given(qtbot):
+    rig = at_the_end(qtbot)
+    rig.find("pain.worst").tap(4).click()
+    session, _ = rig.kept()
+    assert session.pain_worst == 4
+    rig.find("pain.worst").tap(6).click()
+    rig.find("effort").tap(2).click()
+    session, _ = rig.kept()
+    assert (session.pain_worst, session.effort) == (6, 2)
+    assert [pain.score for pain in rig.store.pains(session.id)] == [6]
+    note = rig.window.findChild(QPlainTextEdit)
+    note.setFocus()
+    QTest.keyClicks(note, "slow")
+    rig.find("summary.done").setFocus()
+    assert rig.kept()[0].note == "slow"
+    assert rig.ended == []
+
+
+def test_skipping_the_rest_keeps_what_was_answered(qtbot):
     rig = at_the_end(qtbot)
     rig.find("pain.worst").tap(4).click()
     rig.press("session.primary")
     session, _ = rig.kept()
-    assert session.pain_worst is None
+    assert (session.pain_worst, session.pain_after) == (4, None)
     assert rig.ended == [session.id]
 
 

@@ -67,31 +67,15 @@ def rows(timeline: Timeline, ledger: Ledger, head: Running, new_id: Callable[[],
     return Rows(session, sets, _pains(ledger, head, sets, new_id))
 
 
-def answered(found: Rows, answers: Answers, new_id: Callable[[], str]) -> Rows:
-    """The rows with what the person said after the session, asked at its end."""
-    session = replace(
-        found.session,
+def answered(session: SessionRecord, answers: Answers) -> SessionRecord:
+    """The session with what the person said after it."""
+    return replace(
+        session,
         pain_worst=answers.worst,
         pain_after=answers.after,
         effort=answers.effort,
         note=answers.note,
     )
-    scores = [(PainKind.WORST, answers.worst), (PainKind.AFTER, answers.after)]
-    told = tuple(
-        PainRecord(
-            id=new_id(),
-            at_ms=session.ended_ms,
-            offset_min=session.offset_min,
-            day=session.day,
-            kind=kind,
-            score=score,
-            site="",
-            session_id=session.id,
-        )
-        for kind, score in scores
-        if score is not None
-    )
-    return Rows(session, found.sets, found.pains + told)
 
 
 def _set_row(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QWidget
 
 from spasmfree.core.rows import Answers
@@ -34,35 +35,49 @@ class Summary:
     getting_up: str
 
 
-class AfterPage(Asking):
-    """Done keeps the answers that were given; no answer is the start of each question."""
+class _Note(QPlainTextEdit):
+    """Tells when the person goes on from it, to whatever else."""
 
-    done = Signal(object)  # Answers
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class AfterPage(Asking):
+    """Each answer is told when it is given; no answer is the start of each question."""
+
+    answered = Signal(object)  # Answers: all that are given now
+    done = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._summary = Summary("", (), "")
-        self._answers = Answers()
+        self._answers = self._told = Answers()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAutoFillBackground(True)
 
     def ask(self, summary: Summary) -> None:
         """Show a session that has just ended; nothing is answered yet."""
-        self._summary, self._answers = summary, Answers()
+        self._summary = summary
+        self._answers = self._told = Answers()
         self.rebuild()
 
-    def answers(self) -> Answers:
-        """What has been answered so far."""
-        return self._answers
+    def tell(self) -> None:
+        """Tell what is answered by now, also a note that is being written."""
+        if self._answers != self._told:
+            self._told = self._answers
+            self.answered.emit(self._answers)
 
     def build(self, mode: Mode, *, tight: bool) -> QWidget:
         gap = 14 if tight else 20
         done = button(tr("Done"), "primary", large=True, identifier="summary.done")
         done.setMinimumWidth(theme.px(180))
-        done.clicked.connect(lambda: self.done.emit(self._answers))
+        done.clicked.connect(self._finish)
         # The name of the way on before, in and after a session: here it passes the questions.
         skip = button(tr("Skip the questions"), "quiet", identifier="session.primary")
-        skip.clicked.connect(lambda: self.done.emit(Answers()))
+        skip.clicked.connect(self._finish)
         body: tuple[Item, ...] = (
             label(self._summary.title, "display", wrap=True),
             10 if tight else 14,
@@ -83,17 +98,26 @@ class AfterPage(Asking):
         worst.chosen.connect(lambda score: self._answer(worst=score))
         now.chosen.connect(lambda score: self._answer(after=score))
         effort.chosen.connect(lambda score: self._answer(effort=score))
-        note = QPlainTextEdit(given.note)
+        note = _Note(given.note)
         note.setPlaceholderText(tr("Note, if you like"))
         note.setAccessibleName(tr("Note"))
         note.setAccessibleIdentifier("session.note")
         note.setTabChangesFocus(True)
         note.setFixedHeight(theme.px(64))
-        note.textChanged.connect(lambda: self._answer(note=note.toPlainText()))
+        note.textChanged.connect(lambda: self._take(note=note.toPlainText()))
+        note.left.connect(self.tell)
         return card(worst, gap, now, gap, effort, gap, note, pad=pad)
 
     def _answer(self, **given: object) -> None:
+        self._take(**given)
+        self.tell()
+
+    def _take(self, **given: object) -> None:
         self._answers = replace(self._answers, **given)  # type: ignore[arg-type]
+
+    def _finish(self) -> None:
+        self.tell()
+        self.done.emit()
 
 
 def _facts(facts: Sequence[Fact], *, narrow: bool) -> QHBoxLayout:
@@ -108,7 +132,7 @@ def _getting_up(words: str) -> QFrame:
     return frame(
         "soft",
         row(
-            (glyph("ease", "on_soft", 22), 0, Align.AlignTop),
+            (glyph("ease", "on_soft", theme.px(22)), 0, Align.AlignTop),
             (said, 1),
             margins=(20, 14, 20, 14),
             gap=12,

@@ -81,6 +81,7 @@ class SessionFlow(QObject):
         page.commanded.connect(self._obey)
         page.corrected.connect(self._correct)
         page.correcting_ended.connect(self._end_correcting)
+        page.after.answered.connect(self._keep_answers)
         page.after.done.connect(self._close)
         self._needs.store.listen(self._news)
 
@@ -94,8 +95,8 @@ class SessionFlow(QObject):
             self._runner.do(Command.PAUSE)
 
     def keep_answers(self) -> None:
-        """End the questions after a session with the answers given so far, when it is at them."""
-        self._close(self.page.after.answers())
+        """Keep also a note that is being written after a session."""
+        self.page.after.tell()
 
     def begin(self, program: Program, *, short: bool = False) -> None:
         """Ask, preview and lead through a program; `short` is one set of each."""
@@ -269,15 +270,16 @@ class SessionFlow(QObject):
         self.page.after.ask(summary_of(found, needs.catalogue, needs.store, getting_up))
         self.page.show_asking(self.page.after)
 
-    def _close(self, answers: Answers) -> None:
-        found = self._rows
-        if found is None:
-            return
-        self._rows = None
-        if answers != Answers():
-            kept = answered(found, answers, self._needs.new_id)
-            self._needs.store.save_session(kept.session, kept.sets, kept.pains)
-        self.finished.emit(found.session.id)
+    def _keep_answers(self, answers: Answers) -> None:
+        """An answer is on disk as soon as it is given."""
+        if self._rows is not None:
+            kept = answered(self._rows.session, answers)
+            self._needs.store.save_session(kept, self._rows.sets)
+
+    def _close(self) -> None:
+        found, self._rows = self._rows, None
+        if found is not None:
+            self.finished.emit(found.session.id)
 
 
 def _state(runner: SessionRunner, index: int) -> SetState:
