@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -59,6 +60,14 @@ class Desk:
     def restart(self) -> None:
         """Close the program and start it again over the same folder."""
         self.close()
+        self.app = self._open()
+
+    def crash(self) -> None:
+        """Start again over what the disk had at this instant, as after a power cut."""
+        left = self.folder.with_name(f"{self.folder.name}-left")
+        shutil.copytree(self.folder, left, ignore=lambda *_: [places.LOCK])
+        self.close()
+        self.folder = left
         self.app = self._open()
 
     def unwritten(self) -> int:

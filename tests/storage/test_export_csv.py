@@ -17,6 +17,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from storage.examples import HURT, LEFT, RIGHT, SESSION, SETS, News, store
 
+from spasmfree.core import content
 from spasmfree.core.errors import KnownError
 from spasmfree.core.record import SessionKind
 from spasmfree.storage import export_csv
@@ -261,3 +262,11 @@ def test_a_damaged_database_is_a_sentence_and_leaves_nothing(folder: Path, tmp_p
 def test_a_missing_database_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(KnownError, match=r"spasmfree\.sqlite"):
         write(tmp_path / DATABASE, Table.SETS, io.BytesIO(), NAMES, Days())
+
+
+def test_an_exercise_that_was_renamed_has_its_present_name() -> None:
+    text = (Path(__file__).parents[2] / "resources" / "exercises.json").read_text("utf-8")
+    catalogue = content.parse(text)
+    present = next(iter(catalogue.exercises.values()))
+    names = Names.of(replace(catalogue, aliases={"old-name": present.id}))
+    assert names.exercises["old-name"] == names.exercises[present.id] == present.name

@@ -123,6 +123,7 @@ class Application(QObject):
         made = Sessions(self._parts, self._device, self)
         self._let_cover(made)
         made.told.connect(self.window.toast)
+        made.warned.connect(self.window.notice)
         return made
 
     def _let_cover(self, mode: FirstStart | Sessions) -> None:
@@ -236,11 +237,14 @@ class Application(QObject):
     def _news(self, news: Saved | Refused) -> None:
         if self._closed:  # the last writes are told of after the window is gone
             return
-        self._unsaved = news.sentence if isinstance(news, Refused) else ""
         if isinstance(news, Refused):
+            self._unsaved = news.sentence
             self.window.notice(news.sentence)
-        elif news.what not in _JOURNAL:
-            self.refresh()
+        else:
+            self.window.take_notice_back(self._unsaved)
+            self._unsaved = ""
+            if news.what not in _JOURNAL:
+                self.refresh()
         if self._waiting_to_close and (self._unsaved or not self._parts.store.unwritten()):
             self.window.close()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from spasmfree import __version__
 from spasmfree.app.parts import Device, Parts
 from spasmfree.core.words import tr
+from spasmfree.storage import places
 from spasmfree.system.sound import Sound
 from spasmfree.ui.quit_dialog import QuitDialog
 from spasmfree.ui.recover_page import RecoverPage
@@ -20,7 +21,8 @@ class Sessions(QObject):
     cover_wanted = Signal(QWidget)
     finished = Signal()
     quit_wanted = Signal()
-    told = Signal(str)  # a sentence for the person
+    told = Signal(str)  # what was done
+    warned = Signal(str)  # what could not be done
 
     def __init__(self, parts: Parts, device: Device, parent: QObject) -> None:
         super().__init__(parent)
@@ -54,7 +56,18 @@ class Sessions(QObject):
             return
         head, entries = found
         flow, page = self._flow(), RecoverPage()
-        moment = flow.read_back(head, entries)
+        try:
+            # Resume is offered until the day of the session ends (decisions D15).
+            page.offer(flow.read_back(head, entries), can_resume=head.day == self._parts.today())
+        except (KeyError, TypeError, ValueError):
+            self.warned.emit(
+                tr(
+                    "A session was interrupted by another version of SpasmFree and cannot be read "
+                    "by this one; it stays as it is in {file}.",
+                    file=self._parts.folder / places.DATABASE,
+                )
+            )
+            return
 
         def resume() -> None:
             flow.resume(head, entries)
@@ -71,8 +84,6 @@ class Sessions(QObject):
         page.resumed.connect(resume)
         page.kept.connect(keep)
         page.discarded.connect(discard)
-        # Resume is offered until the day of the session ends (decisions D15).
-        page.offer(moment, can_resume=head.day == self._parts.today())
         self.cover_wanted.emit(page)
 
     def pause(self) -> None:

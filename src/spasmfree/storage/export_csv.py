@@ -47,9 +47,10 @@ class Names:
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> Names:
-        """The names in the catalogue."""
+        """The names in the catalogue; an earlier id of an exercise has its present name."""
+        exercises = {key: exercise.name for key, exercise in catalogue.exercises.items()}
         return cls(
-            {key: exercise.name for key, exercise in catalogue.exercises.items()},
+            exercises | {old: exercises[new] for old, new in catalogue.aliases.items()},
             {key: program.name for key, program in catalogue.programs.items()},
         )
 

@@ -192,6 +192,10 @@ class MainWindow(QMainWindow):
         """Tell something quietly in one line at the head of the window, until it is closed."""
         self._notice.say(sentence)
 
+    def take_notice_back(self, sentence: str) -> None:
+        """Hide a notice that is true no more."""
+        self._notice.take_back(sentence)
+
     def passing_notice(self, sentence: str) -> None:
         """The same for what is only to be known: it goes by itself."""
         self._notice.say(sentence, passing=True)

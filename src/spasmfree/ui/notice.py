@@ -13,7 +13,7 @@ PASSING_MS = 15_000  # long enough to be read from the mat
 
 
 class NoticeBar(QFrame):
-    """Hidden until `say`; the newest sentence replaces the one before."""
+    """Hidden until `say`; the newest sentence that stays replaces the one before."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,8 +37,12 @@ class NoticeBar(QFrame):
     def say(self, sentence: str, *, passing: bool = False) -> None:
         """Show `sentence` and tell it to screen readers.
 
-        One that is only to be known goes by itself (`passing`); one that asks for a remedy stays.
+        One that is only to be known goes by itself (`passing`), and is not written over one that
+        asks for a remedy, which stays.
         """
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        if passing and self.isVisible() and not self._passing.isActive():
+            return
         if passing:
             self._passing.start()
         else:
@@ -46,7 +50,11 @@ class NoticeBar(QFrame):
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def take_back(self, sentence: str) -> None:
+        """Hide `sentence` when it is the one that stands here: it is true no more."""
+        if self._words.text() == sentence:
+            self.hide()
 
     def words(self) -> str:
         return self._words.text()
