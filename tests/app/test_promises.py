@@ -287,6 +287,16 @@ class TestSettings:
         device = json.loads((keys.desk.folder / places.SETTINGS).read_text(encoding="utf-8"))
         assert (device["theme"], device["sound"]) == ("dark", False)
 
+    def test_another_program_from_today_on(self, keys):
+        keys.ctrl(Key.Key_Comma).to("settings.program").press(Key.Key_Down).ctrl(Key.Key_1)
+        keys.desk.soon(lambda: "Starter, week 2" in words())
+        first, second = store(keys).plan()
+        assert (second.from_day, second.rotation) == (first.from_day, ("starter-week2",))
+        assert second.weekdays == first.weekdays
+        keys.ctrl(Key.Key_Comma).to("days.0").press(Key.Key_Space).ctrl(Key.Key_1)
+        keys.desk.soon(lambda: "Your days are Wed, Fri." in words())
+        assert "Starter, week 2" in words()
+
     def test_no_day_at_all_changes_nothing(self, keys):
         keys.ctrl(Key.Key_Comma)
         for day in (0, 2, 4):

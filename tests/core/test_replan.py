@@ -6,7 +6,7 @@ from fakes import CountedIds
 
 from spasmfree.core.plan import FIRST, SECOND, default_plan
 from spasmfree.core.planned import Schedule
-from spasmfree.core.replan import on_days
+from spasmfree.core.replan import on_days, to_program
 
 MONDAY = "2026-01-05"
 
@@ -36,3 +36,21 @@ def test_in_the_second_week_its_program_stays():
     assert list(Schedule((plan, row)).planned("2026-01-19", "2026-01-25")) == [
         "2026-01-19", "2026-01-24",
     ]  # fmt: skip
+
+
+def test_another_program_holds_from_today_on_the_same_days():
+    plan = default_plan(MONDAY, (0, 2, 4), CountedIds("a"))
+    row = to_program((plan,), SECOND, "2026-01-07", CountedIds("b"))
+    schedule = Schedule((plan, row))
+    found = [schedule.stage(day) for day in ("2026-01-05", "2026-01-07", "2026-03-30")]
+    assert [stage and stage.rotation for stage in found] == [(FIRST,), (SECOND,), (SECOND,)]
+    assert row.weekdays == (0, 2, 4)
+
+
+def test_back_to_the_first_week_leads_on_to_the_second_again():
+    plan = default_plan(MONDAY, (1, 3), CountedIds("a"))
+    row = to_program((plan,), FIRST, "2026-02-03", CountedIds("b"))
+    schedule = Schedule((plan, row))
+    found = [schedule.stage(day) for day in ("2026-02-02", "2026-02-09", "2026-02-10")]
+    assert [stage and stage.rotation for stage in found] == [(SECOND,), (FIRST,), (SECOND,)]
+    assert row.weekdays == (1, 3)

@@ -11,10 +11,16 @@ from spasmfree.core.settings import DeviceSettings, PersonSettings
 from spasmfree.ui.help_dialog import HelpDialog
 from spasmfree.ui.main_window import MainWindow
 from spasmfree.ui.safety_pages import GatePage, WarningPage
-from spasmfree.ui.settings_page import SettingsPage, Shown
+from spasmfree.ui.settings_page import Offered, SettingsPage, Shown
 from spasmfree.ui.start_pages import ChoicesPage
 
-SHOWN = Shown((0, 2, 4), "Starter, week 1 of 2", "/home/someone/.local/share/spasmfree", "0.1.0")
+SHOWN = Shown(
+    (0, 2, 4),
+    "one",
+    (Offered("one", "Starter, week 1", "The first week: three days, with a free day between."),),
+    "/home/someone/.local/share/spasmfree",
+    "0.1.0",
+)
 COVERS = (GatePage, WarningPage, ChoicesPage)
 SIZES = ((720, 480), (900, 600), (1280, 800))
 

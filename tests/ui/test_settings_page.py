@@ -5,17 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from ui.geometry import settle
 
 from spasmfree.core.settings import DeviceSettings, PersonSettings
 from spasmfree.core.timeline import Pace
 from spasmfree.ui import theme
-from spasmfree.ui.settings_page import SettingsPage, Shown
+from spasmfree.ui.settings_page import Offered, SettingsPage, Shown
 
 LEFT = Qt.MouseButton.LeftButton
-SHOWN = Shown((0, 2, 4), "Starter, week 1 of 2", "/home/someone/data", "0.1.0")
+PROGRAMS = (
+    Offered("one", "Starter, week 1", "To begin."),
+    Offered("two", "Starter, week 2", "Then."),
+)
+SHOWN = Shown((0, 2, 4), "one", PROGRAMS, "/home/someone/data", "0.1.0")
 
 
 @pytest.fixture
@@ -30,7 +35,7 @@ def page(qtbot):
 @pytest.fixture
 def told(page):
     said = []
-    for signal in (page.changed, page.device_changed, page.plan_changed):
+    for signal in (page.changed, page.device_changed, page.plan_changed, page.program_changed):
         signal.connect(said.append)
     return said
 
@@ -51,6 +56,37 @@ def test_days_become_a_new_plan_and_none_does_not(page, told, qtbot):
     for day in (0, 2, 4, 5):
         qtbot.mouseClick(named(page, f"days.{day}"), LEFT)
     assert told[-1] == (5,)
+
+
+def test_another_program(page, qtbot):
+    choice = named(page, "settings.program")
+    assert choice.currentText() == "Starter, week 1"
+    with qtbot.waitSignal(page.program_changed) as chosen:
+        qtbot.keyClick(choice, Qt.Key.Key_Down)
+    assert chosen.args == ["two"]
+    assert [w.text() for w in page.findChildren(QLabel) if w.text() in ("To begin.", "Then.")] == [
+        "Then."
+    ]
+
+
+@pytest.mark.parametrize(
+    "identifier", ["settings.program", "settings.day_start", "settings.volume"]
+)
+def test_scrolling_past_a_setting_does_not_change_it(page, told, identifier):
+    field = named(page, identifier)
+    middle = QPointF(field.rect().center())
+    turn = QWheelEvent(
+        middle,
+        QPointF(field.mapToGlobal(field.rect().center())),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(field, turn)
+    assert told == []
 
 
 def test_pace(page, told, qtbot):

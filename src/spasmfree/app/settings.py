@@ -14,7 +14,7 @@ from spasmfree.core.planned import Schedule, Stage
 from spasmfree.core.settings import DeviceSettings, PersonSettings
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
-from spasmfree.ui.settings_page import SettingsPage, Shown
+from spasmfree.ui.settings_page import Offered, SettingsPage, Shown
 
 
 class Settings(QObject):
@@ -35,6 +35,7 @@ class Settings(QObject):
         page.changed.connect(self._keep_person)
         page.device_changed.connect(self.keep_device)
         page.plan_changed.connect(self._keep_days)
+        page.program_changed.connect(self._keep_program)
         page.sample_wanted.connect(parts.outside.sound.sample)
         page.open_folder_wanted.connect(self._open_folder)
         page.export_wanted.connect(self.export_wanted)
@@ -67,7 +68,12 @@ class Settings(QObject):
         stage = self._stage()
         return Shown(
             weekdays=stage.weekdays if stage else (),
-            program=self._program(stage),
+            program=stage.rotation[0] if stage and len(stage.rotation) == 1 else "",
+            programs=tuple(
+                Offered(program.id, program.name, program.why)
+                for program in self._parts.catalogue.programs.values()
+                if program.kind == "train"
+            ),
             data_folder=str(self._parts.folder),
             version=__version__,
         )
@@ -76,12 +82,6 @@ class Settings(QObject):
         schedule = Schedule(self._parts.store.plan())
         return schedule.stage(self._parts.today()) or next(iter(schedule.stages), None)
 
-    def _program(self, stage: Stage | None) -> str:
-        if stage is None or not stage.rotation:
-            return tr("No program is planned.")
-        programs = self._parts.catalogue.programs
-        return " · ".join(programs[key].name for key in stage.rotation if key in programs)
-
     def _keep_person(self, person: PersonSettings) -> None:
         self._parts.store.save_person(person)
 
@@ -89,6 +89,12 @@ class Settings(QObject):
         parts = self._parts
         parts.store.save_plan(
             replan.on_days(parts.store.plan(), weekdays, parts.today(), parts.new_id)
+        )
+
+    def _keep_program(self, program: str) -> None:
+        parts = self._parts
+        parts.store.save_plan(
+            replan.to_program(parts.store.plan(), program, parts.today(), parts.new_id)
         )
 
     def _open_folder(self) -> None:

@@ -31,14 +31,19 @@ class _OnlyWhenFocused(QObject):
         return False
 
 
+def leave_wheel_to_page(field: QWidget) -> None:
+    """Let the wheel change `field` only while it has the focus."""
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    field.installEventFilter(_OnlyWhenFocused(field))
+
+
 _INSET = 10  # px before the text of a spin box, whose padding the style sheet cannot set
 
 
 def _named(field: QWidget, name: str, identifier: str) -> None:
     field.setAccessibleName(name)
     field.setAccessibleIdentifier(identifier)
-    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    field.installEventFilter(_OnlyWhenFocused(field))
+    leave_wheel_to_page(field)
 
 
 def labelled(name: str, field: QWidget) -> QLayout:

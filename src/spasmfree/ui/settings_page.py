@@ -11,6 +11,7 @@ from spasmfree.core.settings import DeviceSettings, PersonSettings
 from spasmfree.core.timeline import Pace
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
+from spasmfree.ui.fields import leave_wheel_to_page
 from spasmfree.ui.layouts import Item
 from spasmfree.ui.page import Page
 from spasmfree.ui.parts import (
@@ -37,11 +38,21 @@ DAY_STARTS = tuple(range(0, 421, 60))  # minutes after midnight
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """A program that can be chosen."""
+
+    id: str
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """What the page shows besides the settings; `program` is a sentence such as "Starter"."""
+    """What the page shows besides the settings."""
 
     weekdays: tuple[int, ...]  # 0 for Monday
-    program: str
+    program: str  # the id of the one in force, "" where it is not one alone
+    programs: tuple[Offered, ...]
     data_folder: str
     version: str
 
@@ -52,6 +63,7 @@ class SettingsPage(Responsive):
     changed = Signal(object)  # PersonSettings
     device_changed = Signal(object)  # DeviceSettings
     plan_changed = Signal(object)  # tuple[int, ...] of weekdays, 0 for Monday; never empty
+    program_changed = Signal(str)  # program id
     sample_wanted = Signal()
     open_folder_wanted = Signal()
     export_wanted = Signal()
@@ -117,19 +129,37 @@ class SettingsPage(Responsive):
         pace = self._choice(pace_names(), PACES.index(self._person.pace.value), "settings.pace")
         pace.chosen.connect(self._choose_pace)
         self._pace_hint = label(pace_words(self._person.pace.value), "small", "text2", wrap=True)
+        programs = self._programs()
         return card(
             label(tr("Your plan"), "heading"),
-            4,
-            label(self._shown.program, "body", "text2", wrap=True),
-            14,
+            12,
             days,
             8,
             self._days_hint,
             16,
             rule(),
             16,
+            self._line(tr("Program"), self._program_hint, programs),
+            16,
+            rule(),
+            16,
             self._line(tr("Pace of the reps"), self._pace_hint, pace),
         )
+
+    def _programs(self) -> QComboBox:
+        offered = self._shown.programs
+        names = QComboBox()
+        for each in offered:
+            names.addItem(each.name, each.id)
+        current = names.findData(self._shown.program)
+        names.setCurrentIndex(current)
+        names.setAccessibleIdentifier("settings.program")
+        names.setMinimumWidth(theme.px(190))
+        names.activated.connect(self._choose_program)
+        leave_wheel_to_page(names)
+        why = offered[current].why if current >= 0 else ""
+        self._program_hint = label(why, "small", "text2", wrap=True)
+        return names
 
     def _look_card(self) -> QWidget:
         names = (tr("System"), tr("Light"), tr("Dark"), tr("Contrast"))
@@ -165,6 +195,7 @@ class SettingsPage(Responsive):
         self._volume.setFixedWidth(theme.px(220))
         self._volume.setAccessibleIdentifier("settings.volume")
         self._volume.valueChanged.connect(self._choose_volume)
+        leave_wheel_to_page(self._volume)
         self._sample = button(tr("Play a sample"), icon="sound", identifier="settings.sample")
         self._sample.setEnabled(self._device.sound)
         self._sample.clicked.connect(self.sample_wanted)
@@ -190,6 +221,7 @@ class SettingsPage(Responsive):
         hours.setAccessibleIdentifier("settings.day_start")
         hours.setMinimumWidth(theme.px(110))
         hours.activated.connect(self._choose_day_start)
+        leave_wheel_to_page(hours)
         return card(
             label(tr("Units and day"), "heading"),
             14,
@@ -268,6 +300,13 @@ class SettingsPage(Responsive):
         self._days_hint.setText(tr("A change counts from today on; days before stay as they were."))
         self._shown = replace(self._shown, weekdays=days)
         self.plan_changed.emit(days)
+
+    def _choose_program(self, index: int) -> None:
+        chosen = self._shown.programs[index]
+        if chosen.id != self._shown.program:
+            self._program_hint.setText(chosen.why)
+            self._shown = replace(self._shown, program=chosen.id)
+            self.program_changed.emit(chosen.id)
 
     def _choose_pace(self, index: int) -> None:
         self._pace_hint.setText(pace_words(PACES[index]))
