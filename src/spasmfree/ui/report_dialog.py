@@ -9,6 +9,8 @@ from spasmfree.core.words import tr
 from spasmfree.ui.dialog import Dialog
 from spasmfree.ui.parts import button, label, row
 
+MOST_SHOWN = 20_000  # characters; laying out a line of a million takes minutes
+
 
 class ReportDialog(Dialog):
     """What went wrong, in full; closing it goes on where the person was."""
@@ -16,7 +18,7 @@ class ReportDialog(Dialog):
     def __init__(self, over: QWidget, report: str, log: str) -> None:
         """`log` is the path of the file that holds the report too."""
         self._report = report
-        text = QPlainTextEdit(report)
+        text = QPlainTextEdit(report[-MOST_SHOWN:])
         text.setReadOnly(True)
         text.setMinimumHeight(200)
         text.setTabChangesFocus(True)
