@@ -137,6 +137,11 @@ def listed(items: Iterable[str]) -> str:
     return tr(", ").join(items)
 
 
+def beginning(text: str, most: int) -> str:
+    """The text, or its first `most` characters and an ellipsis."""
+    return text if len(text) <= most else tr("{beginning}…", beginning=text[:most].rstrip())
+
+
 def capital(text: str) -> str:
     """The text with a capital first letter, for the beginning of a line."""
     return text[:1].upper() + text[1:]

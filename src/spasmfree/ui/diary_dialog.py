@@ -5,11 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
+from spasmfree.core import formats
 from spasmfree.core.diary import Line, SessionDetail
 from spasmfree.core.words import tr
 from spasmfree.ui.dialog import Dialog
 from spasmfree.ui.layouts import Item
 from spasmfree.ui.parts import button, column, glyph, holder, label, row, rule
+
+MOST_OF_NOTE = 4_000  # characters; Edit has them all
 
 
 class SessionDialog(Dialog):
@@ -60,7 +63,8 @@ def _facts(detail: SessionDetail) -> QLayout:
 
 
 def _note(note: str) -> QLayout:
-    words = holder(column(label(tr("Note"), "smallstrong", "text2"), 2, label(note, wrap=True)))
+    shown = label(formats.beginning(note, MOST_OF_NOTE), wrap=True)
+    words = holder(column(label(tr("Note"), "smallstrong", "text2"), 2, shown))
     return row((column(glyph("note", "text2", 20), "stretch"), 0), (words, 1), gap=10)
 
 

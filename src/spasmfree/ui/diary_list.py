@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -32,6 +33,7 @@ _DATE = 72  # column of the date at 100 % text
 _DATE_GAP = 12
 _PAD = 14  # above and below the words of a row
 _ICON = 22
+_TIP = 600  # characters of a note
 
 
 class Part(IntEnum):
@@ -121,8 +123,14 @@ class DiaryModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.row(index.row()).spoken
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.row(index.row()).note or None
+            return _tip(self.row(index.row()).note)
         return None
+
+
+def _tip(note: str) -> str | None:
+    """The note for a tool tip, which is wrapped only as rich text: nothing in it is markup."""
+    lines = html.escape(formats.beginning(note, _TIP)).replace("\n", "<br>")
+    return f"<p>{lines}</p>" if note else None
 
 
 def _words_of(state: diary.DiaryState) -> tuple[object, ...]:
