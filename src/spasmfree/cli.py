@@ -185,7 +185,7 @@ def _demo(options: Options) -> int:
     count = make(options.data_dir, wanted)
     _say(
         tr(
-            "Made {count} sessions up in {folder}; look at them with: "
+            "Made up {count} sessions in {folder}; look at them with: "
             "spasmfree --data-dir {folder}",
             count=count,
             folder=options.data_dir,
