@@ -1,0 +1,123 @@
+"""The weeks that are drawn, read out and exported tell the same, also over a change of plan."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from app.keyboard import Key, Keyboard
+from core.history_builders import row, session
+from PySide6.QtWidgets import QWidget
+from storage.examples import LEFT
+
+from spasmfree.core import days
+from spasmfree.core.gate import GATE_VERSION
+from spasmfree.core.record import Outcome, SessionKind
+
+# day, kind, short, sets done of planned
+GOLDEN = (
+    ("2025-11-24", SessionKind.PROGRAM, False, 17, 17),
+    ("2025-11-26", SessionKind.PROGRAM, True, 8, 8),
+    ("2025-11-28", SessionKind.PROGRAM, False, 8, 17),
+    ("2025-12-02", SessionKind.PROGRAM, False, 9, 17),
+    ("2025-12-03", SessionKind.PRACTICE, False, 6, 6),
+    ("2025-12-15", SessionKind.PROGRAM, True, 3, 8),
+    ("2025-12-17", SessionKind.PROGRAM, True, 4, 8),
+    ("2025-12-19", SessionKind.PROGRAM, False, 17, 17),
+    ("2025-12-19", SessionKind.PROGRAM, True, 8, 8),
+    ("2026-01-12", SessionKind.PROGRAM, False, 17, 17),
+)
+PLAN = (row("2025-11-24"), row("2025-12-17", weekdays=(0, 1, 3, 5)))
+
+
+class TestProgress:
+    @pytest.fixture
+    def lived(self, desk):
+        """A history with a change of plan, on the page Progress with its chart."""
+        kept = desk.app._parts.store
+        for each in PLAN:
+            kept.save_plan(each)
+        kept.save_person(replace(kept.person(), gate_version=GATE_VERSION))
+        for hour, (day, kind, short, done, planned) in enumerate(GOLDEN, 7):
+            made = session(day, hour, kind=kind, short=short, sets_planned=planned, sets_done=done)
+            kept.save_session(made, _sets(made))
+        desk.restart()
+        keys = Keyboard(desk).ctrl(Key.Key_3)
+        desk.soon(lambda: plot(keys) is not None)
+        return keys
+
+    def test_what_is_drawn_is_what_the_csv_says(self, lived, tmp_path):
+        sets = exported(lived, tmp_path, "sets")
+        sessions = exported(lived, tmp_path, "sessions")
+        assert len(sessions) == len(GOLDEN)
+        done = Counter()
+        for each in sessions:
+            own = [s for s in sets if s["session_id"] == each["session_id"]]
+            worth = 1.0 if any(s["set_no"] != "1" for s in own) else 0.5
+            whole = 2 * sum(s["outcome"] == "done" for s in own) >= len(own)
+            if whole and each["kind"] == "program":
+                done[days.week_start(each["day"])] += worth
+        heights = list(plot(lived).bars.opts["height"])
+        mondays = [days.add("2026-01-12", -7 * n) for n in reversed(range(len(heights)))]
+        assert heights == [done[monday] for monday in mondays]
+        assert sum(heights) == 5.5
+        _, planned = plot(lived).plan.getData()
+        assert list(planned)[-8:] == [3, 3, 3, 3, 4, 4, 4, 4]
+
+    def test_the_weeks_are_read_out_by_key(self, lived):
+        keys = lived
+        while not isinstance(keys.focus(), type(plot(keys))):
+            keys.press(Key.Key_Tab)
+        keys.press(Key.Key_End)
+        assert keys.name("progress.week") == "This week: 1 done, 4 planned"
+        keys.press(*[Key.Key_Left] * 4)
+        assert keys.name("progress.week") == "Week of 15\u00a0Dec\u00a02025: 2 done, 3 planned"
+        keys.use("progress.as_table")
+        assert keys.desk.find("progress.table").model().rowCount() == len(heights(keys))
+
+    def test_ranges(self, lived):
+        keys = lived.to("progress.range")
+        found = []
+        for key in (Key.Key_Left, Key.Key_Right, Key.Key_Right, Key.Key_Right):
+            keys.press(key)
+            found.append(len(heights(keys)))
+        assert found == [4, 13, 52, 8]
+
+
+def heights(keys):
+    return list(plot(keys).bars.opts["height"])
+
+
+def plot(keys):
+    page = keys.desk.app.window.built("progress")
+    return next((w for w in page.findChildren(QWidget) if type(w).__name__ == "WeeklyPlot"), None)
+
+
+def _sets(made):
+    """As many sets as the session counts; in a short one each is the first of its side."""
+    for place in range(made.sets_planned):
+        yield replace(
+            LEFT,
+            id=f"{made.id} {place}",
+            session_id=made.id,
+            place=place,
+            set_no=1 if made.short else 1 + place % 3,
+            outcome=Outcome.DONE if place < made.sets_done else Outcome.SKIPPED,
+        )
+
+
+def exported(keys, tmp_path, table):
+    """A table as the window exports it, with all that there is."""
+    target = tmp_path / f"{table}.csv"
+    keys.ctrl(Key.Key_E).to("export.table")
+    for _ in range(("sets", "sessions").index(table)):
+        keys.press(Key.Key_Right)
+    keys.to("export.range").press(*[Key.Key_Right] * 3)
+    keys.desk.find("export.path").setText(str(target))
+    keys.use("export.save")
+    keys.desk.soon(target.is_file)
+    keys.desk.soon(lambda: keys.desk.find("export.save") is None)
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
