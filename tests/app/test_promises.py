@@ -308,7 +308,7 @@ class TestSettings:
             keys.press(Key.Key_Down)
         keys.ctrl(Key.Key_1)
         assert store(keys).person().day_start_min == 420
-        assert "A session is due" in words()
+        keys.desk.soon(lambda: "A session is due" in words())
 
     @pytest.mark.parametrize("on", [True, False])
     def test_sound_is_heard_unless_it_is_switched_off(self, keys, on):
