@@ -57,9 +57,10 @@ class Desk:
         """Delete what was told to go later, as the program's own event loop would by now."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
-    def restart(self) -> None:
+    def restart(self, meanwhile: Callable[[], object] = lambda: None) -> None:
         """Close the program and start it again over the same folder."""
         self.close()
+        meanwhile()
         self.app = self._open()
 
     def crash(self) -> None:

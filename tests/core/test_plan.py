@@ -161,3 +161,10 @@ def test_of_rows_of_the_same_day_the_newest_holds() -> None:
     plan = [row("2026-11-23", weekdays=(0,)), row("2026-11-23", weekdays=(1,))]
     assert not due(plan, [], "2026-11-23", PROGRAMS).is_due
     assert due(plan, [], "2026-11-24", PROGRAMS).is_due
+
+
+def test_a_program_that_this_version_does_not_have_is_passed_over() -> None:
+    found = due([row("2026-11-23", rotation=("gone", "b"))], [], "2026-11-23", PROGRAMS)
+    assert (found.program_id, found.is_due) == ("b", True)
+    found = due([row("2026-11-23", rotation=("gone",))], [], "2026-11-23", PROGRAMS)
+    assert (found.program_id, found.is_due) == ("starter", True)

@@ -21,6 +21,7 @@ from spasmfree.core import content
 from spasmfree.core.errors import KnownError
 from spasmfree.core.record import SessionKind
 from spasmfree.storage import export_csv
+from spasmfree.storage.atomic import named
 from spasmfree.storage.export_csv import Days, Names, Table, days, guard, unguard, write, write_file
 from spasmfree.storage.places import DATABASE
 
@@ -270,3 +271,15 @@ def test_an_exercise_that_was_renamed_has_its_present_name() -> None:
     present = next(iter(catalogue.exercises.values()))
     names = Names.of(replace(catalogue, aliases={"old-name": present.id}))
     assert names.exercises["old-name"] == names.exercises[present.id] == present.name
+
+
+@pytest.mark.parametrize("text", ["a\0b.csv", "~nobodyhere/sets.csv"])
+def test_what_is_no_name_of_a_file_is_a_sentence(text: str) -> None:
+    with pytest.raises(KnownError, match="no name for a file"):
+        named(text)
+
+
+def test_a_name_is_meant_from_here_and_from_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/alice")
+    assert named("~/sets.csv") == Path("/home/alice/sets.csv")
+    assert named("sets.csv") == Path.cwd() / "sets.csv"

@@ -14,6 +14,7 @@ from spasmfree.core.errors import KnownError
 from spasmfree.core.progress import Span, began, export_days, first_span, progress_state
 from spasmfree.core.words import tr
 from spasmfree.storage import export_csv, places
+from spasmfree.storage.atomic import named
 from spasmfree.storage.export_csv import Days, Names, Table
 from spasmfree.ui.progress_page import ProgressPage
 
@@ -60,8 +61,13 @@ class Progress(QObject):
 
     def _export(self, table: str, span: str, path: str) -> None:
         first, last = export_days(Span(span), self._parts.today())
+        try:
+            target = named(path)
+        except KnownError as error:
+            self._failed(str(error))
+            return
         threading.Thread(
-            target=self._write, args=(table, first, last, Path(path)), name="spasmfree-export"
+            target=self._write, args=(table, first, last, target), name="spasmfree-export"
         ).start()
 
     def _write(self, table: str, first: str, last: str, path: Path) -> None:

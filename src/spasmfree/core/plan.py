@@ -55,6 +55,7 @@ def due(
     if stage is None or not stage.rotation:
         found = Due(FIRST, is_due=False, next_day="", why="", day_n=1, weekdays=())
     else:
+        stage = _known(stage, programs)
         found = _offer(stage, counted, next_day, is_due=next_day == today)
     found = replace(found, stopped_today=stopped, done_today=done)
     if found.is_due and stage is not None:
@@ -81,6 +82,12 @@ def _next_day(
         if day in open_days(schedule, counted, day):
             return day
     return ""
+
+
+def _known(stage: Stage, programs: Mapping[str, Program]) -> Stage:
+    """The stage without programs that another version of the content may have had."""
+    known = tuple(program for program in stage.rotation if program in programs)
+    return replace(stage, rotation=known or (FIRST,))
 
 
 def _offer(stage: Stage, counted: Sequence[SessionRecord], next_day: str, *, is_due: bool) -> Due:

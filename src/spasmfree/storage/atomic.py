@@ -20,6 +20,21 @@ _NO_FOLDER = frozenset({errno.ENOENT, errno.ENOTDIR})
 _NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM})
 
 
+def named(text: str) -> Path:
+    """The file a person means by `text`: from the root of the disk, with ~ for their home.
+
+    Raises KnownError for what is no name of a file.
+    """
+    try:
+        if "\0" in text:
+            raise ValueError(text)
+        return Path(text).expanduser().absolute()
+    except (ValueError, RuntimeError) as error:
+        raise KnownError(
+            tr("{file} is no name for a file; choose another.", file=text.replace("\0", ""))
+        ) from error
+
+
 @contextmanager
 def replacing(path: Path, *, private: bool) -> Iterator[BinaryIO]:
     """A stream whose content takes the place of `path` when the block ends without an error.
