@@ -28,6 +28,8 @@ from bench.screen import Screen  # noqa: E402
 RUNS = 11
 IDLE_S = 30
 SETTLE_S = 2.0
+PATIENCE_S = 20
+ACCENT = 0x115F56  # of a primary button in the light theme
 INSIDE = 8  # this far from the left end of a button it is plain colour
 
 
@@ -45,6 +47,7 @@ class Run:
     """One start."""
 
     seconds: float
+    processor_s: float
     peak_mib: float
 
 
@@ -75,15 +78,20 @@ def fresh(template: Path) -> Iterator[Path]:
 def learn(
     desktop: Desktop, screen: Screen, command: tuple[str, ...], accessible_id: str
 ) -> Subject:
-    """Start a program once and note where its button is and what colour it has there."""
+    """Start a program once and note where its button is."""
     import e2e.window
 
     e2e.window.COMMAND = Path(command[0])
     with Window(desktop, *command[1:]) as window:
-        x, y, _, height = window.find(accessible_id).box
-        time.sleep(SETTLE_S)
-        place = (x + INSIDE, y + height // 2)
-        return Subject(command, place, screen.colour(*place))
+        end = time.monotonic() + PATIENCE_S
+        while True:
+            x, y, _, height = window.find(accessible_id).box
+            place = (x + INSIDE, y + height // 2)
+            time.sleep(SETTLE_S)
+            if screen.colour(*place) == ACCENT:
+                return Subject(command, place, ACCENT)
+            if time.monotonic() > end:
+                raise TimeoutError(f"{accessible_id} is not painted in its colour")
 
 
 def start(desktop: Desktop, screen: Screen, subject: Subject) -> Run:
@@ -97,11 +105,11 @@ def start(desktop: Desktop, screen: Screen, subject: Subject) -> Run:
     )  # fmt: skip
     screen.wait(*subject.place, subject.colour)
     took = time.monotonic() - began
-    peak = memory_mib(process.pid)
+    busy, peak = processor_s(process.pid), memory_mib(process.pid)
     process.kill()
     process.wait()
     wait_until(lambda: screen.colour(*subject.place) != subject.colour)
-    return Run(took, peak)
+    return Run(took, busy, peak)
 
 
 def wait_until(there: Callable[[], bool]) -> None:
@@ -151,14 +159,15 @@ def main() -> int:
 
 def report(ours: list[Run], themed: list[Run], plain: list[Run], spent: float) -> None:
     """Print medians and their ratios."""
-    took, same, least = (
-        1000 * median(run.seconds for run in runs) for runs in (ours, themed, plain)
-    )
+    all_runs = (ours, themed, plain)
+    took, same, least = (1000 * median(run.seconds for run in runs) for runs in all_runs)
     print(f"start until Start is painted: {took:.0f} ms", end=", ")
     print(f"bare window in the same style {same:.0f} ms", end=", ")
     print(f"ratio {took / same:.2f} (at most 1.8, goal 1.6)")
     print(f"  (against a window without our theme, {least:.0f} ms: {took / least:.2f})")
-    peak, same, least = (median(run.peak_mib for run in runs) for runs in (ours, themed, plain))
+    busy, same, least = (median(run.processor_s for run in runs) for runs in all_runs)
+    print(f"  (processor time of that: {busy:.2f} s, {same:.2f} s, {least:.2f} s)")
+    peak, same, least = (median(run.peak_mib for run in runs) for runs in all_runs)
     print(f"peak memory there: {peak:.0f} MiB", end=", ")
     print(f"bare window in the same style {same:.0f} MiB", end=", ")
     print(f"ratio {peak / same:.2f} (at most 1.4)")

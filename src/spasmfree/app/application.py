@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from spasmfree.app.sessions import Sessions
     from spasmfree.app.settings import Settings
 
+EXPOSED_MS = 10  # how often to look whether the window is on screen
 DAY_CHECK_MS = 60_000  # how often to look whether a new day has begun
 PAGES = ("today", "exercises", "progress", "diary", "settings")
 _JOURNAL = frozenset({"begin", "append"})  # writes that change no page
@@ -141,7 +142,15 @@ class Application(QObject):
         first_start.begin()
         self.window.show()
         self._day_timer.start()
-        QTimer.singleShot(0, self.painted.emit)
+        self._tell_when_painted()
+
+    def _tell_when_painted(self) -> None:
+        """What waits for the picture would hold it up if it began at the next turn of events."""
+        handle = self.window.windowHandle()
+        if handle is not None and handle.isExposed():
+            QTimer.singleShot(0, self.painted.emit)
+        else:
+            QTimer.singleShot(EXPOSED_MS, self._tell_when_painted)
 
     def close(self) -> None:
         """Keep the window's size and page, and write what is left. Nothing is shown after it."""

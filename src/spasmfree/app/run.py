@@ -7,7 +7,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QThread, QTimer
+from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 
 from spasmfree import __version__
@@ -57,8 +57,8 @@ def _stay(app: QApplication, folder: Path, instance: SingleInstance, speed: int)
     faults.install()
     built = build(app, folder, SystemClock(speed), speed, faults)
     instance.asked.connect(built.window.come_forward)
+    built.painted.connect(instance.listen)
     built.show()
-    QTimer.singleShot(0, instance.listen)
     ends = EndSignals(app, built.window)
     try:
         return app.exec()
