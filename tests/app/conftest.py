@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from spasmfree.app.application import Application
 from spasmfree.app.run import build
 from spasmfree.core.ledger import Ledger
-from spasmfree.storage import places
+from spasmfree.storage import database, places
+from spasmfree.storage.writer import Writer
 from spasmfree.ui.runner import SessionRunner
 from spasmfree.ui.session_page import SessionPage
 
@@ -142,6 +143,13 @@ class Desk:
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()
+
+
+@pytest.fixture
+def impatient(monkeypatch) -> None:
+    """A disk that refuses is asked again sooner, so that no test waits for it."""
+    monkeypatch.setitem(Writer.__init__.__kwdefaults__, "retry_s", 0.1)
+    monkeypatch.setitem(database.connect.__kwdefaults__, "busy_ms", 200)
 
 
 @pytest.fixture

@@ -140,7 +140,7 @@ def test_it_waits_for_a_disk_that_is_busy(desk):
     assert len(rows(desk.folder, "session")) == 1
 
 
-def test_what_a_locked_disk_refuses_is_asked_about(desk):
+def test_what_a_locked_disk_refuses_is_asked_about(impatient, desk):
     accept(desk)
     on_disk(desk)
     other = sqlite3.connect(desk.folder / places.DATABASE, isolation_level=None)

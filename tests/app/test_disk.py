@@ -17,6 +17,8 @@ if sys.platform == "win32":
     pytest.skip("Windows cannot limit a file's size", allow_module_level=True)
 import resource
 
+pytestmark = pytest.mark.usefixtures("impatient")
+
 
 @contextmanager
 def full_disk(folder) -> Iterator[None]:
