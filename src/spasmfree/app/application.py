@@ -60,6 +60,8 @@ class Application(QObject):
         self._gentle = GentleDay(parts)
         self.today = Today(parts, self._gentle, self)
         self.window = MainWindow({page: partial(self._build, page) for page in PAGES})
+        self._picture_timer = QTimer(self, interval=EXPOSED_MS)
+        self._picture_timer.timeout.connect(self._look_for_picture)
         self._day_timer = QTimer(self, interval=DAY_CHECK_MS)
         self._day_timer.timeout.connect(self._look_at_day)
         self._connect()
@@ -142,19 +144,19 @@ class Application(QObject):
         first_start.begin()
         self.window.show()
         self._day_timer.start()
-        self._tell_when_painted()
+        self._picture_timer.start()
 
-    def _tell_when_painted(self) -> None:
+    def _look_for_picture(self) -> None:
         """What waits for the picture would hold it up if it began at the next turn of events."""
         handle = self.window.windowHandle()
         if handle is not None and handle.isExposed():
-            QTimer.singleShot(0, self.painted.emit)
-        else:
-            QTimer.singleShot(EXPOSED_MS, self._tell_when_painted)
+            self._picture_timer.stop()
+            self.painted.emit()
 
     def close(self) -> None:
         """Keep the window's size and page, and write what is left. Nothing is shown after it."""
         self._day_timer.stop()
+        self._picture_timer.stop()
         self._parts.outside.close()
         if self._has("sessions"):
             self.sessions.keep_answers()
