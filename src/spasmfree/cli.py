@@ -76,8 +76,11 @@ def _window(options: Options) -> int:
     sentence = display.why_no_window(os.environ)  # before Qt, which would end the process
     if sentence is not None:
         raise KnownError(sentence)
+    import gc
+
     from spasmfree.system import imports
 
+    gc.disable()  # until the window is painted: nothing that start-up makes is garbage
     imports.restore()
     from spasmfree.app.run import run
 
