@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 
 import pytest
 from app import acts
@@ -10,7 +11,7 @@ from app.acts import accept, begin, finish, on_disk, rows, work
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
-from spasmfree.storage import places
+from spasmfree.storage import export_csv, places
 
 
 def to_question(desk):
@@ -169,6 +170,30 @@ def test_the_size_that_cannot_be_kept_costs_no_data(desk):
     desk.restart()
     assert len(rows(desk.folder, "session")) == 1
     assert "settings" in desk.text("notice.words")
+
+
+def test_an_export_that_is_under_way_is_finished(desk, tmp_path, monkeypatch):
+    accept(desk)
+    desk.press("today.elsewhere")
+    desk.press("add.save")
+    on_disk(desk)
+    free, write = threading.Event(), export_csv.write_file
+
+    def slowly(*told):
+        free.wait()
+        write(*told)
+
+    monkeypatch.setattr(export_csv, "write_file", slowly)
+    desk.press("nav.progress")
+    desk.press("progress.export")
+    target = tmp_path / "sets.csv"
+    desk.find("export.path").setText(str(target))
+    desk.press("export.save")
+    (thread,) = (t for t in threading.enumerate() if t.name == "spasmfree-export")
+    desk.restart()
+    free.set()
+    thread.join()
+    assert target.is_file()
 
 
 def test_closing_the_terminal_keeps_the_answers(desk):

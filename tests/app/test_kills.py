@@ -39,7 +39,7 @@ def test_a_killed_window(desk_over, tmp_path, answer, capsys):
     with capsys.disabled():
         sys.stdout.write(f"\nKILL_SEED={seed}\n")
     folder = tmp_path / "data"
-    acknowledged = killed(folder, seed, random.Random(seed).randint(5, 60))
+    acknowledged = killed(folder, seed, random.Random(seed).randint(5, 30))
     journal = rows(folder, "journal", "1 ORDER BY seq")
     assert [row["seq"] for row in journal] == list(range(1, len(journal) + 1))
     assert len(journal) >= acknowledged

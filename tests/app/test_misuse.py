@@ -76,7 +76,7 @@ def test_a_day_that_begins_while_the_window_stands_open(desk):
     assert desk.text("today.title") == "Nothing is due today"
 
 
-@pytest.mark.parametrize("step", [-YEAR_MS, 40 * YEAR_MS, -DAY_MS])
+@pytest.mark.parametrize("step", [-DAY_MS, 40 * YEAR_MS])
 def test_a_clock_that_was_wrong_for_a_day(desk, step):
     """A plan and a session of a far-off day, and then the clock is put right."""
     right = desk.clock.utc_ms
@@ -113,13 +113,10 @@ def test_days_in_another_zone(desk, offset):
 SPOILT = {
     "plan with programs nobody knows": "UPDATE plan SET rotation = '[\"gone\"]'",
     "plan without programs": "UPDATE plan SET rotation = '[]', then_rotation = '[]'",
-    "plan without days": "UPDATE plan SET weekdays = '[]'",
-    "plan of far ahead": "UPDATE plan SET from_day = '2099-01-01'",
     "plan of long ago": "UPDATE plan SET from_day = '1971-01-01'",
     "settings of another version": "UPDATE setting SET value = '\"?\"' WHERE key = 'day_start_min'",
     "a program nobody knows": "UPDATE session SET program = 'gone'",
     "no program": "UPDATE session SET program = '', kind = 'practice'",
-    "no sets": "DELETE FROM set_row",
 }
 
 
