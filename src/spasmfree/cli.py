@@ -84,7 +84,14 @@ def _window(options: Options) -> int:
     imports.restore()
     from spasmfree.app.run import run
 
-    return run(options.data_dir, options.speed)
+    try:
+        return run(options.data_dir, options.speed)
+    except KnownError as error:
+        from spasmfree.app import refusal
+
+        if refusal.nobody_reads(os.environ):
+            refusal.show(str(error))
+        raise
 
 
 def _export(options: Options) -> int:

@@ -67,6 +67,28 @@ def test_a_database_that_cannot_be_used_is_a_sentence(tmp_path, damage, told):
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("started_by", "shown"),
+    [({"DESKTOP_STARTUP_ID": "menu-1"}, True), ({"DESKTOP_STARTUP_ID": ""}, False)],
+)
+def test_who_started_it_from_a_menu_sees_the_sentence(tmp_path, started_by, shown):
+    folder = places.prepare(tmp_path / "data")
+    newer(database.open_database(folder))
+    close_it = (
+        "import sys\n"
+        "from PySide6.QtWidgets import QMessageBox\n"
+        "QMessageBox.exec = lambda box: print(box.text())\n"
+        "from spasmfree import cli\n"
+        "sys.exit(cli.main(sys.argv[1:]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", close_it, "--data-dir", folder], env=os.environ | started_by,
+        capture_output=True, text=True, check=False, timeout=PATIENCE_S,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stdout == (done.stderr if shown else "")
+
+
 def test_an_empty_file_becomes_a_database(desk_over, tmp_path):
     folder = places.prepare(tmp_path / "data")
     (folder / places.DATABASE).touch()
