@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from spasmfree.app.first_start import FirstStart
+from spasmfree.app.garbage import Garbage
 from spasmfree.app.gentle_day import GentleDay
 from spasmfree.app.parts import Device, Parts
 from spasmfree.app.today import Today
@@ -53,6 +54,7 @@ class Application(QObject):
 
     def __init__(self, parts: Parts, device: Device, close_store: Callable[[], int]) -> None:
         super().__init__()
+        self._garbage = Garbage(self)
         self._parts, self._device, self._close_store = parts, device, close_store
         self._closed = self._leaving = self._waiting_to_close = self._reporting = False
         self._unsaved = ""  # why the disk does not take what is to be kept
@@ -155,6 +157,7 @@ class Application(QObject):
 
     def close(self) -> None:
         """Keep the window's size and page, and write what is left. Nothing is shown after it."""
+        self._garbage.stop()
         self._day_timer.stop()
         self._picture_timer.stop()
         self._parts.outside.close()

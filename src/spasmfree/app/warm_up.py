@@ -21,7 +21,6 @@ LATER = (
 
 def begin() -> None:
     """Start loading on a thread of its own."""
-    gc.enable()
     threading.Thread(target=_load, name="spasmfree-warm-up", daemon=True).start()
 
 
