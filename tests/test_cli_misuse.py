@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from spasmfree import cli
+from spasmfree import cli, doctor
 from spasmfree.storage import database, places
 
 COMMAND = [sys.executable, "-m", "spasmfree"]
@@ -73,10 +73,9 @@ def test_a_name_too_long_is_a_sentence(
 
 
 def test_the_doctor_bears_a_name_too_long() -> None:
-    done = ended("--data-dir", LONG, "doctor")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert os.strerror(errno.ENAMETOOLONG) in done.stdout
-    assert len(done.stdout.splitlines()) == 11
+    machine = doctor.this_machine(Path(LONG))
+    assert os.strerror(errno.ENAMETOOLONG) in str(doctor._folder(machine))
+    assert doctor._database(machine) is doctor._settings(machine) is None
 
 
 @needs_posix
@@ -148,12 +147,7 @@ def test_something_else_in_the_database_s_place_is_a_sentence(
     assert "not a SpasmFree history" in sentence
     done = ended("--data-dir", folder, QT_QPA_PLATFORM="offscreen")
     assert (done.returncode, done.stderr) == (2, sentence)
-    (line,) = (
-        line
-        for line in ended("--data-dir", folder, "doctor").stdout.splitlines()
-        if line.startswith("database")
-    )
-    assert "not a SpasmFree history" in line
+    assert f"{doctor._database(doctor.this_machine(folder))}\n" == sentence
     after = (folder / places.DATABASE).stat()
     assert (after.st_mode, after.st_ino) == (before.st_mode, before.st_ino)
 
@@ -230,9 +224,9 @@ def test_a_full_disk_leaves_the_earlier_export_alone(tmp_path: Path) -> None:
 
 def test_the_doctor_sees_that_a_file_is_in_the_way(tmp_path: Path) -> None:
     (tmp_path / "place").write_text("")
-    said = ended("--data-dir", tmp_path / "place" / "data", "doctor").stdout
-    (line,) = (line for line in said.splitlines() if line.startswith("data folder"))
-    assert "move it away" in line
+    machine = doctor.this_machine(tmp_path / "place" / "data")
+    assert "move it away" in str(doctor._folder(machine))
+    assert doctor._database(machine) is doctor._settings(machine) is None
 
 
 @needs_posix

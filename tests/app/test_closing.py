@@ -73,7 +73,7 @@ def to_exit(desk):
     desk.key(Qt.Key.Key_F)
 
 
-MOMENTS = [to_lead, work, to_pause, to_hurt, to_correcting, to_exit]
+MOMENTS = [to_lead, work, to_hurt, to_correcting, to_exit]
 
 
 @pytest.mark.parametrize("reach", MOMENTS)
