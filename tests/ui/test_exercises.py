@@ -153,7 +153,7 @@ def test_narrow_shows_the_list_or_the_pane(qtbot):
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert not view.isVisible()
-    assert "How" in words(page)
+    qtbot.waitUntil(lambda: "How" in words(page))
     press(page, "All exercises")
     assert view.isVisible()
     assert view.hasFocus()

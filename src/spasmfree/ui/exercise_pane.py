@@ -56,6 +56,7 @@ class ExercisePane(Responsive):
         narrow, compact = mode == "narrow", mode in ("narrow", "compact")
         back: list[Item] = [self._back(), 4] if narrow else []
         side = 24 if compact else 32
+        first = self.content() is None
         page = Page(
             *back,
             _head(exercise, compact=compact),
@@ -64,17 +65,26 @@ class ExercisePane(Responsive):
             14,
             _cue(exercise),
             20,
+            *([] if first else [*self._reading(exercise, compact=compact), *self._why(exercise)]),
+            compact=compact,
+            wide=_WIDE,
+            margins=(side, side - 4, side, 20),
+        )
+        if first:
+            page.add_later(
+                lambda: self._reading(exercise, compact=compact), lambda: self._why(exercise)
+            )
+        return holder(column((page, 1), self._bar(exercise, side)))
+
+    def _reading(self, exercise: Exercise, *, compact: bool) -> list[Item]:
+        """How, what goes wrong, easier and harder, when to stop."""
+        return [
             _two(_how(exercise), _slips(exercise), compact=compact),
             22,
             *_levels(exercise, compact=compact),
             _stop(exercise),
             22,
-            *self._why(exercise),
-            compact=compact,
-            wide=_WIDE,
-            margins=(side, side - 4, side, 20),
-        )
-        return holder(column((page, 1), self._bar(exercise, side)))
+        ]
 
     def _back(self) -> QLayout:
         back = button(tr("All exercises"), "link", "left", identifier="exercise.back")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from spasmfree.ui import theme
-from spasmfree.ui.layouts import Item, Margins, column, row
+from spasmfree.ui.layouts import Item, Margins, column, holder, row
 
 
 class _Body(QWidget):
@@ -49,10 +51,30 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._makers: list[Callable[[], Sequence[Item]]] = []
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._add_next)
         # The ground is that of whatever the page stands on.
         self._body.setAutoFillBackground(False)
         self._body.relaid.connect(self.fit)
         self.viewport().setAutoFillBackground(False)
+
+    def add_later(self, *makers: Callable[[], Sequence[Item]]) -> None:
+        """Add at the end what each maker makes, each in a turn of its own of the event loop.
+
+        A page that opens for the first time is then there at once, and the window stays alive
+        while it fills downwards (decisions D19).
+        """
+        self._makers = list(makers)
+        self._turn.start()
+
+    def _add_next(self) -> None:
+        layout = self._inner.layout()
+        assert isinstance(layout, QVBoxLayout)
+        more = holder(column(*self._makers.pop(0)()))
+        layout.insertWidget(layout.count() - 1, more)  # above the stretch
+        if not self._makers:
+            self._turn.stop()
 
     def wanted_height(self, width: int) -> int:
         """The height of the whole content at `width` pixels, without scrolling."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSlider, QWidget
@@ -57,6 +59,10 @@ class Shown:
     version: str
 
 
+def _spaced(make: Callable[[], QWidget], gap: int) -> list[Item]:
+    return [make(), gap]
+
+
 class SettingsPage(Responsive):
     """Tells each change at once; there is nothing to save."""
 
@@ -83,21 +89,25 @@ class SettingsPage(Responsive):
         self._narrow = mode == "narrow"
         gap = 14 if tight else 20
         cards = (
-            self._plan_card(),
-            self._look_card(),
-            self._sound_card(),
-            self._units_card(),
-            self._data_card(),
-            self._about_card(),
+            self._plan_card,
+            self._look_card,
+            self._sound_card,
+            self._units_card,
+            self._data_card,
+            self._about_card,
         )
-        spaced: list[Item] = [item for made in cards for item in (made, gap)]
-        return Page(
+        at_once = 1 if self.content() is None else len(cards)
+        spaced: list[Item] = [item for make in cards[:at_once] for item in (make(), gap)]
+        page = Page(
             label(tr("Settings"), "display"),
             gap,
             *spaced,
             compact=mode in ("narrow", "compact"),
             wide=820,
         )
+        if at_once < len(cards):
+            page.add_later(*(partial(_spaced, make, gap) for make in cards[at_once:]))
+        return page
 
     def _line(self, title: str, hint: str | QLabel, control: QWidget) -> QWidget:
         """One setting: its name and a hint at the left, the control at the right."""
