@@ -89,7 +89,7 @@ def test_two_days(desk, tmp_path):
     assert desk.text("session.exercise") == "Pelvic tilt"
     follow_the_session(desk)
 
-    desk.soon(lambda: len(rows(desk, "session")) == 1)
+    desk.soon(lambda: not desk.unwritten())
     (session,) = rows(desk, "session")
     sets = rows(desk, "set_row")
     reps = Counter()
