@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame
 
 from spasmfree.core.words import tr
@@ -40,6 +39,8 @@ class NoticeBar(QFrame):
         One that is only to be known goes by itself (`passing`), and is not written over one that
         asks for a remedy, which stays.
         """
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # not for the start
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
         if passing and self.isVisible() and not self._passing.isActive():
             return

@@ -40,6 +40,9 @@ class Page(QScrollArea):
         """`wide` is the widest content at 100 % text; `margins` replaces those of the mode."""
         super().__init__()
         side = 24 if compact else 40
+        # A viewport that Qt makes itself is unknown to Python, which then loads every kind of
+        # widget there is to find out what it might be: 8 ms of the start.
+        self.setViewport(QWidget())
         self._inner = QWidget()
         self._inner.setLayout(column(*items, "stretch", gap=gap))
         self._inner.setMaximumWidth(theme.px(wide))
@@ -75,6 +78,9 @@ class Page(QScrollArea):
         layout.insertWidget(layout.count() - 1, more)  # above the stretch
         if not self._makers:
             self._turn.stop()
+        more.show()  # Qt would do so later, and count no height for it until then
+        self._inner.updateGeometry()
+        self.fit()
 
     def wanted_height(self, width: int) -> int:
         """The height of the whole content at `width` pixels, without scrolling."""
