@@ -12,6 +12,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 1_000  # our own choice; nothing is done while nothing was allocated
+LIMITS = (700, 10, 10)  # of each generation, as Python 3.11 has them; later ones differ
 
 
 class Garbage(QObject):
@@ -26,9 +27,8 @@ class Garbage(QObject):
 
     def look(self) -> None:
         """Collect what Python would have collected by now, oldest generation last."""
-        limits = gc.get_threshold()
-        for generation in range(3):
-            if gc.get_count()[generation] <= limits[generation]:
+        for generation, limit in enumerate(LIMITS):
+            if gc.get_count()[generation] <= limit:
                 return
             gc.collect(generation)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,7 @@ from spasmfree.app.gentle_day import GentleDay
 from spasmfree.app.parts import Parts
 from spasmfree.core import layout, practice
 from spasmfree.core.plan import Due, due
+from spasmfree.core.record import SessionRecord
 from spasmfree.core.timeline import Timeline
 from spasmfree.core.today import today_state
 from spasmfree.core.week import this_week
@@ -44,8 +46,9 @@ class Today(QObject):
         """Show what is true now."""
         if self._page is None:
             return
-        parts, found = self._parts, self._due()
+        parts = self._parts
         sessions = parts.store.sessions()
+        found = self._due(sessions)
         self._page.show_state(
             today_state(
                 found,
@@ -58,10 +61,10 @@ class Today(QObject):
             )
         )
 
-    def _due(self) -> Due:
+    def _due(self, sessions: Sequence[SessionRecord]) -> Due:
         parts = self._parts
         today = parts.today()
-        found = due(parts.store.plan(), parts.store.sessions(), today, parts.catalogue.programs)
+        found = due(parts.store.plan(), sessions, today, parts.catalogue.programs)
         return replace(found, stopped_today=self._gentle.holds())
 
     def _timeline(self, program: str, *, short: bool) -> Timeline:
@@ -70,10 +73,10 @@ class Today(QObject):
         return layout.build(parts.catalogue.programs[program].items, parts.catalogue, choices)
 
     def _start(self) -> None:
-        self.session_wanted.emit(self._due().program_id)
+        self.session_wanted.emit(self._due(self._parts.store.sessions()).program_id)
 
     def _start_short(self) -> None:
-        self.short_wanted.emit(self._due().program_id)
+        self.short_wanted.emit(self._due(self._parts.store.sessions()).program_id)
 
     def _train_anyway(self) -> None:
         self._gentle.train_anyway()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from importlib.util import find_spec
+from pathlib import Path
 
 from spasmfree.core.words import tr
 from spasmfree.system import libraries
@@ -15,7 +17,19 @@ Missing = Callable[[Iterable[Library]], tuple[str, ...]]
 
 def why_no_window(environ: Mapping[str, str]) -> str | None:
     """A sentence with a remedy when no window can be shown, None when one can."""
-    return why_no_libraries(environ) or why_no_screen(environ)
+    return why_no_platform(environ) or why_no_libraries(environ) or why_no_screen(environ)
+
+
+def why_no_platform(environ: Mapping[str, str], folder: Path | None = None) -> str | None:
+    """A sentence when QT_QPA_PLATFORM names a way to paint that Qt does not bring."""
+    names = [name.partition(":")[0] for name in _wanted(environ).split(";")]
+    folder = folder or _platforms()
+    if folder is None or any(found for name in names for found in folder.glob(f"*q{name}.*")):
+        return None
+    return tr(
+        "Qt has no platform “{name}”; unset QT_QPA_PLATFORM or set it to xcb.",
+        name=_wanted(environ),
+    )
 
 
 def why_no_libraries(
@@ -50,7 +64,19 @@ def why_no_screen(environ: Mapping[str, str]) -> str | None:
 
 def _chosen(environ: Mapping[str, str]) -> bool:
     """Somebody asked Qt for a way to paint that needs no X server."""
-    return environ.get("QT_QPA_PLATFORM", "xcb").partition(":")[0] != "xcb"
+    return _wanted(environ).partition(":")[0] != "xcb"
+
+
+def _wanted(environ: Mapping[str, str]) -> str:
+    return environ.get("QT_QPA_PLATFORM") or "xcb"
+
+
+def _platforms() -> Path | None:
+    """Where Qt keeps its ways to paint on Linux; None elsewhere, where no window needs naming."""
+    package = find_spec("PySide6")
+    if sys.platform != "linux" or package is None or not package.submodule_search_locations:
+        return None
+    return Path(package.submodule_search_locations[0], "Qt", "plugins", "platforms")
 
 
 def _on_x(environ: Mapping[str, str]) -> bool:
