@@ -1,4 +1,7 @@
-"""How long the window's thread is kept from its events while pages open for the first time (D19).
+"""How long the window's thread is kept from its events on the way through the program (D19).
+
+Every page opens for the first time, ranges change, a file is exported, and a session shows all of
+its screens.
 
 Each round is a process of its own, because a page opens for the first time only once.
 """
@@ -18,6 +21,7 @@ from statistics import median
 from typing import cast
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from spasmfree.app import run
 from spasmfree.clock import SystemClock
@@ -48,6 +52,32 @@ def gap_of(do: Callable[[], object], ms: int = SETTLE_MS) -> float:
     return beats.stop()
 
 
+def press(window: QWidget, identifier: str) -> None:
+    """Press the button on screen that has this accessible identifier."""
+    for button in window.findChildren(QAbstractButton):
+        if button.accessibleIdentifier() == identifier and button.isVisible():
+            button.click()
+            return
+    raise LookupError(f"{identifier} is not on screen")
+
+
+def session_gaps(window: QWidget) -> dict[str, float]:
+    """The longest gap in ms of each step of a session, from Today through all its screens."""
+    steps = (
+        ("ask before a session", "today.start"),
+        ("preview it", "session.primary"),
+        ("start it", "session.primary"),
+        ("go on to the work", "session.primary"),
+        ("work begins", "session.primary"),
+        ("pause", "session.primary"),
+        ("it hurts", "session.hurts"),
+        ("stop here", "hurts.stop"),
+        ("after it", "session.primary"),
+        ("back to Today", "summary.done"),
+    )
+    return {name: gap_of(partial(press, window, button)) for name, button in steps}
+
+
 def gaps(folder: Path) -> dict[str, float]:
     """The longest gap in ms of each step, in a window over the history in `folder`."""
     app = run.qt_application()
@@ -67,6 +97,9 @@ def gaps(folder: Path) -> dict[str, float]:
     found["open the export"] = gap_of(progress.open_export)
     export = partial(progress.export_wanted.emit, "sets", Span.ALL.value, str(folder / "bench.csv"))
     found["export"] = gap_of(export, 3 * SETTLE_MS)
+    progress.export_done()
+    found["back to the first page"] = gap_of(partial(window.show_page, "today"))
+    found |= session_gaps(window)
     window.hide()
     built.close()
     return found
