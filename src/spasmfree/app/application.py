@@ -58,6 +58,7 @@ class Application(QObject):
         self._parts, self._device, self._close_store = parts, device, close_store
         self._closed = self._leaving = self._waiting_to_close = self._reporting = False
         self._unsaved = ""  # why the disk does not take what is to be kept
+        self._stale: set[str] = set()  # pages that do not show the last change yet
         self._shown_day = parts.today()
         self._gentle = GentleDay(parts)
         self.today = Today(parts, self._gentle, self)
@@ -69,6 +70,7 @@ class Application(QObject):
         self._connect()
 
     def _connect(self) -> None:
+        self.window.page_opening.connect(self._freshen)
         self.window.may_close = self._may_close
         self.window.export_wanted.connect(self._export)
         self.window.help_wanted.connect(self._pause)
@@ -133,7 +135,7 @@ class Application(QObject):
 
     def _let_cover(self, mode: FirstStart | Sessions) -> None:
         mode.cover_wanted.connect(self.window.cover)
-        mode.finished.connect(self.window.uncover)
+        mode.finished.connect(self._uncover)
         mode.quit_wanted.connect(self.window.close)
 
     def show(self) -> None:
@@ -195,11 +197,25 @@ class Application(QObject):
             self.sessions.pause()
 
     def refresh(self) -> None:
-        """Fill every page that was built with what is true now."""
-        for page in PAGES:
-            if self._has(page):
-                filled: Filled = getattr(self, page)
-                filled.refresh()
+        """Fill the page on screen with what is true now, the others when they are opened."""
+        self._stale = {page for page in PAGES if self._has(page)}
+        if self.window.covered() is None:
+            self._freshen(self.window.page())
+
+    def prepare(self) -> None:
+        """Make the screens of a session, while the person looks at the first page."""
+        if not self._closed:
+            self.sessions.prepare()
+
+    def _freshen(self, page: str) -> None:
+        if page in self._stale:
+            self._stale.discard(page)
+            filled: Filled = getattr(self, page)
+            filled.refresh()
+
+    def _uncover(self) -> None:
+        self._freshen(self.window.page())
+        self.window.uncover()
 
     def _build(self, page: str) -> QWidget:
         filled: Filled = getattr(self, page)

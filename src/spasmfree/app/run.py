@@ -128,7 +128,7 @@ def build(
             lambda sentence: thread.call(lambda: built.window.notice(sentence)),
         )
     built.painted.connect(lambda: _check_later(folder, thread, built))
-    built.painted.connect(warm_up.begin)
+    built.painted.connect(lambda: warm_up.begin(lambda: thread.call(built.prepare)))
     return built
 
 

@@ -30,6 +30,10 @@ class Sessions(QObject):
         self._made: SessionFlow | None = None
         self._leaving = False  # the person has said to close during a session
 
+    def prepare(self) -> None:
+        """Make the screens, so that the first session opens at once."""
+        self._flow()
+
     def start_program(self, program: str) -> None:
         """Ask, preview and lead through a program."""
         self._begin(program, short=False)

@@ -9,8 +9,11 @@ from __future__ import annotations
 import gc
 import importlib
 import threading
+from collections.abc import Callable
 
 LATER = (
+    "spasmfree.system.awake",
+    "spasmfree.system.sound",
     "spasmfree.app.sessions",
     "spasmfree.app.exercises",
     "spasmfree.app.diary",
@@ -19,13 +22,14 @@ LATER = (
 )
 
 
-def begin() -> None:
-    """Start loading on a thread of its own."""
-    threading.Thread(target=_load, name="spasmfree-warm-up", daemon=True).start()
+def begin(loaded: Callable[[], None]) -> None:
+    """Start loading on a thread of its own, which calls `loaded` at the end."""
+    threading.Thread(target=_load, args=(loaded,), name="spasmfree-warm-up", daemon=True).start()
 
 
-def _load() -> None:
+def _load(loaded: Callable[[], None]) -> None:
     for module in LATER:
         importlib.import_module(module)
     # What is there now stays: looking through it again and again would hold the window up.
     gc.freeze()
+    loaded()

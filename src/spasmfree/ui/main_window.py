@@ -36,6 +36,7 @@ _AROUND = QSize(16, 64)  # what the frame of a window takes of the screen, and a
 class MainWindow(QMainWindow):
     """Builds a page when it is first shown; a cover takes the whole window and the page keys."""
 
+    page_opening = Signal(str)  # a page that was built before is about to be shown
     page_shown = Signal(str)
     export_wanted = Signal()
     help_wanted = Signal()
@@ -102,6 +103,8 @@ class MainWindow(QMainWindow):
         if page not in self._built:
             self._built[page] = self._builders[page]()
             self._stack.addWidget(self._built[page])
+        else:
+            self.page_opening.emit(page)
         self._page = page
         self._navigation.show_page(page)
         self._stack.setCurrentWidget(self._built[page])
