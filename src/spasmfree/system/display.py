@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import socket
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from importlib.util import find_spec
@@ -48,7 +49,7 @@ def why_no_libraries(
 
 def why_no_screen(environ: Mapping[str, str]) -> str | None:
     """A sentence when there is no desktop to show a window on, None when there is one."""
-    if sys.platform != "linux" or _chosen(environ) or environ.get("WAYLAND_DISPLAY"):
+    if sys.platform != "linux" or _chosen(environ) or _wayland_answers(environ):
         return None
     display = environ.get("DISPLAY", "")
     if not display:
@@ -81,6 +82,20 @@ def _platforms() -> Path | None:
 
 def _on_x(environ: Mapping[str, str]) -> bool:
     return not _chosen(environ) and not environ.get("WAYLAND_DISPLAY")
+
+
+def _wayland_answers(environ: Mapping[str, str]) -> bool:
+    """Whether a compositor listens where WAYLAND_DISPLAY points."""
+    name = environ.get("WAYLAND_DISPLAY")
+    if not name:
+        return False
+    path = Path(environ.get("XDG_RUNTIME_DIR", ""), name)  # an absolute name stands alone
+    try:
+        with socket.socket(socket.AF_UNIX) as caller:
+            caller.connect(str(path))
+    except OSError:
+        return False
+    return True
 
 
 def _answers(display: str) -> bool:
