@@ -51,6 +51,8 @@ class Application(QObject):
     """Owns the window and what fills it."""
 
     painted = Signal()  # the window is on screen
+    ending = Signal()  # the program is about to write what is left
+    ended = Signal()  # nothing is to be told any more
 
     def __init__(self, parts: Parts, device: Device, close_store: Callable[[], int]) -> None:
         super().__init__()
@@ -159,6 +161,7 @@ class Application(QObject):
 
     def close(self) -> None:
         """Keep the window's size and page, and write what is left. Nothing is shown after it."""
+        self.ending.emit()
         self._garbage.stop()
         self._day_timer.stop()
         self._picture_timer.stop()
@@ -175,6 +178,7 @@ class Application(QObject):
                     page=self.window.page(),
                 )
             )
+        self.ended.emit()
 
     def report(self, text: str) -> None:
         """Show a mistake of ours; the session in progress is paused and kept."""

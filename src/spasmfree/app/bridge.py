@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -18,14 +19,22 @@ class WindowThread(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._asked.connect(self._do, Qt.ConnectionType.QueuedConnection)
+        self._lock = threading.Lock()
+        self._over = False
 
     def call(self, act: Act) -> None:
         """Run `act` on the window's thread, soon and in the order of the calls.
 
         After the window has gone there is nobody left to tell, and nothing happens.
         """
-        with suppress(RuntimeError):  # what PySide raises for a source that is deleted
-            self._asked.emit(act)
+        with self._lock, suppress(RuntimeError):  # what PySide raises for a deleted source
+            if not self._over:
+                self._asked.emit(act)
+
+    def stop(self) -> None:
+        """Take no more calls: Qt's part of this object is about to go."""
+        with self._lock:
+            self._over = True
 
     def _do(self, act: Act) -> None:
         act()

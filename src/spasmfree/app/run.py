@@ -11,13 +11,13 @@ from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 
 from spasmfree import __version__
-from spasmfree.app import warm_up
 from spasmfree.app.application import Application
 from spasmfree.app.bridge import WindowThread
 from spasmfree.app.end_signals import EndSignals
 from spasmfree.app.faults import Faults
 from spasmfree.app.outside import Outside
 from spasmfree.app.parts import Device, Parts
+from spasmfree.app.warm_up import WarmUp
 from spasmfree.clock import SystemClock, fresh_id, wall
 from spasmfree.core import content
 from spasmfree.core.clocks import Clock
@@ -128,7 +128,10 @@ def build(
             lambda sentence: thread.call(lambda: built.window.notice(sentence)),
         )
     built.painted.connect(lambda: _check_later(folder, thread, built))
-    built.painted.connect(lambda: warm_up.begin(lambda: thread.call(built.prepare)))
+    warm_up = WarmUp(lambda: thread.call(built.prepare))
+    built.painted.connect(warm_up.begin)
+    built.ending.connect(warm_up.stop)
+    built.ended.connect(thread.stop)
     return built
 
 

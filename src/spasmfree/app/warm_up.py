@@ -22,14 +22,30 @@ LATER = (
 )
 
 
-def begin(loaded: Callable[[], None]) -> None:
-    """Start loading on a thread of its own, which calls `loaded` at the end."""
-    threading.Thread(target=_load, args=(loaded,), name="spasmfree-warm-up", daemon=True).start()
+class WarmUp:
+    """One thread that loads; it never outlives the window, which Python could not end under it."""
 
+    def __init__(self, loaded: Callable[[], None]) -> None:
+        """`loaded` is called on that thread when all is there."""
+        self._loaded = loaded
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._load, name="spasmfree-warm-up")
 
-def _load(loaded: Callable[[], None]) -> None:
-    for module in LATER:
-        importlib.import_module(module)
-    # What is there now stays: looking through it again and again would hold the window up.
-    gc.freeze()
-    loaded()
+    def begin(self) -> None:
+        """Start loading."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Load nothing more; waits for the module that is being loaded, at most some 50 ms."""
+        self._over.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _load(self) -> None:
+        for module in LATER:
+            if self._over.is_set():
+                return
+            importlib.import_module(module)
+        # What is there now stays: looking through it again and again would hold the window up.
+        gc.freeze()
+        self._loaded()
