@@ -36,7 +36,7 @@ class Settings(QObject):
         page.device_changed.connect(self.keep_device)
         page.plan_changed.connect(self._keep_days)
         page.program_changed.connect(self._keep_program)
-        page.sample_wanted.connect(parts.outside.sound.sample)
+        page.sample_wanted.connect(self._sample)
         page.open_folder_wanted.connect(self._open_folder)
         page.export_wanted.connect(self.export_wanted)
         self._page = page
@@ -56,13 +56,18 @@ class Settings(QObject):
             self._device.keep(settings)
         except KnownError as error:
             self.told.emit(str(error))
-        self._parts.outside.sound.set_volume(settings.volume)
         app = QApplication.instance()
         if (before.theme, before.text_scale) != (
             settings.theme,
             settings.text_scale,
         ) and isinstance(app, QApplication):
             theme.apply(app, settings.theme, settings.text_scale)  # type: ignore[arg-type]  # the page offers no other
+
+    def _sample(self) -> None:
+        """Play one sound as loud as a session would."""
+        sound = self._parts.outside.sound
+        sound.set_volume(self._device.settings.volume)
+        sound.sample()
 
     def _shown(self) -> Shown:
         stage = self._stage()

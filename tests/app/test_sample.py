@@ -1,0 +1,34 @@
+"""The sample in Settings is as loud as a session."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+
+class Loudspeaker:
+    """Remembers what it was told."""
+
+    def __init__(self):
+        self.told = []
+
+    def set_volume(self, percent):
+        self.told.append(percent)
+
+    def sample(self):
+        self.told.append("sample")
+
+    def close(self):
+        pass
+
+
+def test_the_sample_has_the_volume_that_was_kept(desk):
+    desk.press("safety.accept")
+    desk.press("start.skip")
+    settings = desk.app.settings
+    settings.keep_device(replace(settings._device.settings, volume=30))
+    desk.restart()
+    speaker = desk.app._parts.outside.__dict__["sound"] = Loudspeaker()
+    desk.press("nav.settings")
+    desk.soon(lambda: desk.find("settings.sample") is not None)
+    desk.press("settings.sample")
+    assert speaker.told == [30, "sample"]
