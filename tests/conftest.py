@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
+
+import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -11,3 +15,16 @@ def pytest_configure(config):
     """The offscreen platform cannot tell a window manager about sizes, and says so."""
     config.addinivalue_line("qt_log_ignore", "does not support propagateSizeHints")
     config.addinivalue_line("qt_log_ignore", "does not support raise")
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_found_here(request: pytest.FixtureRequest) -> Iterator[None]:
+    """As in the program, no thread but the window's takes down what Qt has to do with."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect()
+    gc.freeze()  # so that the next test looks through no more than what it made
+    gc.enable()

@@ -53,6 +53,9 @@ CLOCK_CALLS = {
     "currentTime", "now", "today", "utcnow",
 }  # fmt: skip
 
+# A thread that holds a part of the window may take it down (docs/decisions/0006).
+THREADS = {"system.beside", "storage.writer", "system.player"}
+
 # Each costs tens to hundreds of milliseconds, or fails on a machine without a sound library.
 HEAVY = ("numpy", "pyqtgraph", "wakepy", "PySide6.QtMultimedia", "PySide6.QtTextToSpeech")
 
@@ -170,6 +173,17 @@ def long_functions(module: Module) -> list[str]:
     ]
 
 
+def threads(module: Module) -> list[int]:
+    """Lines that make a thread."""
+    return [
+        node.lineno
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).rpartition(".")[2] in {"Thread", "QThread", "Timer"}
+        and "threading" in {name.partition(".")[0] for name in imports(module)}
+    ]
+
+
 def broad_handlers(module: Module) -> list[str]:
     """Handlers that would hide a fault of ours."""
     return [
@@ -218,6 +232,10 @@ class TestEachModule:
     def test_leaves_the_clock_to_clock(self, module: Module) -> None:
         if module.name != "clock":
             assert clock_reads(module) == []
+
+    def test_leaves_threads_to_those_that_may_have_them(self, module: Module) -> None:
+        if module.name not in THREADS:
+            assert threads(module) == []
 
 
 @pytest.mark.parametrize(
@@ -286,6 +304,16 @@ class TestTheRulesBite:
     )
     def test_clocks(self, text: str) -> None:
         assert clock_reads(parsed(text, "core.x"))
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "import threading\nthreading.Thread(target=f).start()",
+            "from threading import Thread\nThread()",
+        ],
+    )
+    def test_threads(self, text: str) -> None:
+        assert threads(parsed(text, "app.x"))
 
     def test_charts_may_draw(self) -> None:
         assert layer_faults(parsed("import pyqtgraph, numpy", "ui.charts_week")) == []

@@ -45,6 +45,10 @@ def test_the_window_takes_it_away(garbage):
     assert kept
 
 
-def test_python_goes_on_by_itself_afterwards(garbage):
-    garbage.stop()
-    assert gc.isenabled()
+@pytest.mark.parametrize("before", [gc.enable, gc.disable])
+def test_afterwards_it_is_as_it_was_before(qapp, before):
+    before()
+    was = gc.isenabled()
+    parent = QObject()
+    Garbage(parent).stop()
+    assert gc.isenabled() == was

@@ -11,7 +11,7 @@ from spasmfree.system.awake import SystemAwake
 
 
 def holding() -> int:
-    return sum("_keep" in thread.name for thread in threading.enumerate())
+    return sum(thread.name == "spasmfree-awake" for thread in threading.enumerate())
 
 
 def test_it_holds_until_released(

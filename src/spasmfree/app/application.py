@@ -162,7 +162,6 @@ class Application(QObject):
     def close(self) -> None:
         """Keep the window's size and page, and write what is left. Nothing is shown after it."""
         self.ending.emit()
-        self._garbage.stop()
         self._day_timer.stop()
         self._picture_timer.stop()
         self._parts.outside.close()
@@ -179,6 +178,7 @@ class Application(QObject):
                 )
             )
         self.ended.emit()
+        self._garbage.stop()  # last: until here other threads may have been at work
 
     def report(self, text: str) -> None:
         """Show a mistake of ours; the session in progress is paused and kept."""

@@ -20,6 +20,7 @@ class Garbage(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._was_on = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -33,6 +34,7 @@ class Garbage(QObject):
             gc.collect(generation)
 
     def stop(self) -> None:
-        """Leave it to Python again."""
+        """Leave it as it was before."""
         self._timer.stop()
-        gc.enable()
+        if self._was_on:
+            gc.enable()

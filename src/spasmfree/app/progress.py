@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import threading
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from spasmfree.app.bridge import WindowThread
 from spasmfree.app.parts import Parts
 from spasmfree.core.errors import KnownError
 from spasmfree.core.progress import Span, began, export_days, first_span, progress_state
@@ -16,6 +15,7 @@ from spasmfree.core.words import tr
 from spasmfree.storage import export_csv, places
 from spasmfree.storage.atomic import named
 from spasmfree.storage.export_csv import Days, Names, Table
+from spasmfree.system.beside import Beside
 from spasmfree.ui.progress_page import ProgressPage
 
 
@@ -30,7 +30,7 @@ class Progress(QObject):
         self._parts = parts
         self._page: ProgressPage | None = None
         self._span: Span | None = None
-        self._window = WindowThread(self)
+        self._beside = Beside(self)
 
     def build(self) -> QWidget:
         """The page, filled."""
@@ -66,25 +66,18 @@ class Progress(QObject):
         except KnownError as error:
             self._failed(str(error))
             return
-        threading.Thread(
-            target=self._write, args=(table, first, last, target), name="spasmfree-export"
-        ).start()
-
-    def _write(self, table: str, first: str, last: str, path: Path) -> None:
+        names = Names.of(self._parts.catalogue)
+        days = Days(first, last or "9999")
         database = self._parts.folder / places.DATABASE
-        try:
-            export_csv.write_file(
-                database,
-                Table(table),
-                path,
-                Names.of(self._parts.catalogue),
-                Days(first, last or "9999"),
-            )
-        except KnownError as error:
-            sentence = str(error)
-            self._window.call(lambda: self._failed(sentence))
-            return
-        self._window.call(lambda: self._done(path))
+        work = partial(_write, database, Table(table), target, names, days)
+        self._beside.start(work, self._written, "spasmfree-export")
+
+    def _written(self, told: Path | str) -> None:
+        """Told where the file is, or why there is none."""
+        if isinstance(told, str):
+            self._failed(told)
+        else:
+            self._done(told)
 
     def _failed(self, sentence: str) -> None:
         if self._page is not None:
@@ -94,3 +87,12 @@ class Progress(QObject):
         if self._page is not None:
             self._page.export_done()
         self.exported.emit(tr("Exported to {file}.", file=path))
+
+
+def _write(database: Path, table: Table, target: Path, names: Names, days: Days) -> Path | str:
+    """The file that was written, or the sentence that says why not."""
+    try:
+        export_csv.write_file(database, table, target, names, days)
+    except KnownError as error:
+        return str(error)
+    return target

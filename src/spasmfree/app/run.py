@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QThread
@@ -25,8 +26,9 @@ from spasmfree.core.errors import KnownError
 from spasmfree.core.words import tr
 from spasmfree.resources import read, resource
 from spasmfree.storage import places
-from spasmfree.storage.health import check_in_background
+from spasmfree.storage.health import quick_check
 from spasmfree.storage.history import open_store
+from spasmfree.system.beside import Beside
 from spasmfree.system.single_instance import SingleInstance
 from spasmfree.ui import theme
 
@@ -127,22 +129,23 @@ def build(
             lambda report: thread.call(lambda: built.report(report)),
             lambda sentence: thread.call(lambda: built.window.notice(sentence)),
         )
-    built.painted.connect(lambda: _check_later(folder, thread, built))
-    warm_up = WarmUp(lambda: thread.call(built.prepare))
+    built.painted.connect(lambda: _check(folder, built))
+    warm_up = WarmUp(built.prepare, built)
     built.painted.connect(warm_up.begin)
     built.ending.connect(warm_up.stop)
     built.ended.connect(thread.stop)
     return built
 
 
-def _check_later(folder: Path, thread: WindowThread, built: Application) -> None:
+def _check(folder: Path, built: Application) -> None:
     """Look at the whole database once the window is there (decisions D13)."""
 
     def told(sentence: str | None) -> None:
         if sentence is not None:
-            thread.call(lambda: built.window.notice(sentence))
+            built.window.notice(sentence)
 
-    check_in_background(folder / places.DATABASE, told)
+    check = partial(quick_check, folder / places.DATABASE)
+    Beside(built).start(check, told, "spasmfree-check", daemon=True)
 
 
 def _now() -> str:

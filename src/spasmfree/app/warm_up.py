@@ -10,6 +10,11 @@ import gc
 import importlib
 import threading
 from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from spasmfree.system.beside import Beside
 
 LATER = (
     "spasmfree.system.awake",
@@ -22,30 +27,37 @@ LATER = (
 )
 
 
-class WarmUp:
+class WarmUp(QObject):
     """One thread that loads; it never outlives the window, which Python could not end under it."""
 
-    def __init__(self, loaded: Callable[[], None]) -> None:
-        """`loaded` is called on that thread when all is there."""
+    def __init__(self, loaded: Callable[[], None], parent: QObject) -> None:
+        """`loaded` is called when all is there, on the window's thread."""
+        super().__init__(parent)
         self._loaded = loaded
         self._over = threading.Event()
-        self._thread = threading.Thread(target=self._load, name="spasmfree-warm-up")
+        self._beside = Beside(self)
 
     def begin(self) -> None:
         """Start loading."""
-        self._thread.start()
+        work = partial(_load, self._over)
+        self._beside.start(work, lambda all_: self._end(loaded=all_), "spasmfree-warm-up")
 
     def stop(self) -> None:
         """Load nothing more; waits for the module that is being loaded, at most some 50 ms."""
         self._over.set()
-        if self._thread.is_alive():
-            self._thread.join()
+        self._beside.wait()
 
-    def _load(self) -> None:
-        for module in LATER:
-            if self._over.is_set():
-                return
-            importlib.import_module(module)
-        # What is there now stays: looking through it again and again would hold the window up.
-        gc.freeze()
-        self._loaded()
+    def _end(self, *, loaded: bool) -> None:
+        if loaded:
+            self._loaded()
+
+
+def _load(over: threading.Event) -> bool:
+    """Whether everything was loaded before it was over."""
+    for module in LATER:
+        if over.is_set():
+            return False
+        importlib.import_module(module)
+    # What is there now stays: looking through it again and again would hold the window up.
+    gc.freeze()
+    return True

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -19,12 +17,3 @@ def quick_check(path: Path) -> str | None:
     except sqlite3.Error as error:
         return troubles.at_start(error, path) or troubles.broken(path)
     return None if found == "ok" else troubles.broken(path)
-
-
-def check_in_background(path: Path, told: Callable[[str | None], None]) -> threading.Thread:
-    """`quick_check` on a thread of its own, which calls `told` with the answer."""
-    thread = threading.Thread(
-        target=lambda: told(quick_check(path)), name="spasmfree-check", daemon=True
-    )
-    thread.start()
-    return thread

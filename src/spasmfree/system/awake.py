@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject
 
 from spasmfree.core.words import tr
+from spasmfree.system.beside import Beside
 
 
 class KeepAwake(Protocol):
@@ -37,20 +39,21 @@ class SystemAwake(QObject):
     `notice` gets one sentence, once, when the desktop does not offer it.
     """
 
-    _refused = Signal()
-
     def __init__(self, notice: Callable[[str], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._notice = notice
         self._told = False
         self._over: threading.Event | None = None
-        self._refused.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._beside = Beside(self)
 
     def hold(self) -> None:
         """Keep the screen on until `release`; holding twice is holding once."""
         if self._over is None:
             self._over = threading.Event()
-            threading.Thread(target=self._keep, args=(self._over,), daemon=True).start()
+            work = partial(_keep, self._over)
+            self._beside.start(
+                work, lambda held: self._end(held=held), "spasmfree-awake", daemon=True
+            )
 
     def release(self) -> None:
         """Let the screen go dark again."""
@@ -58,18 +61,20 @@ class SystemAwake(QObject):
             self._over.set()
             self._over = None
 
-    def _keep(self, over: threading.Event) -> None:
-        from wakepy import keep
-
-        with keep.presenting(on_fail="pass") as mode:
-            if not mode.active:
-                self._refused.emit()
-                return
-            over.wait()
-
-    def _tell(self) -> None:
-        if not self._told:
+    def _end(self, *, held: bool) -> None:
+        if not held and not self._told:
             self._told = True
             self._notice(
                 tr("The screen may go dark during the session: the desktop cannot keep it on.")
             )
+
+
+def _keep(over: threading.Event) -> bool:
+    """Keep the screen on until it is over; false at once where the desktop does not offer it."""
+    from wakepy import keep
+
+    with keep.presenting(on_fail="pass") as mode:
+        held = mode.active
+        if held:
+            over.wait()
+    return held

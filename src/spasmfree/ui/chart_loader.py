@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import importlib
-import threading
+from functools import partial
 from types import ModuleType
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
+
+from spasmfree.system.beside import Beside
 
 CHARTS = "spasmfree.ui.charts"
-_POLL_MS = 10
 
 
 class ChartLoader(QObject):
@@ -24,31 +25,25 @@ class ChartLoader(QObject):
     def __init__(self, module: str = CHARTS, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._name = module
-        self._module: ModuleType | None = None
-        self._reason = ""
-        self._thread: threading.Thread | None = None
-        # Asking from this thread needs no signal from the other one, which may outlive this object.
-        self._poll = QTimer(self, interval=_POLL_MS)
-        self._poll.timeout.connect(self._look)
+        self._asked = False
+        self._beside = Beside(self)
 
     def load(self) -> None:
         """Begin to load, unless that was done; `loaded` or `failed` follows."""
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._import, name="charts")
-            self._thread.start()
-            self._poll.start()
+        if not self._asked:
+            self._asked = True
+            self._beside.start(partial(_import, self._name), self._tell, "spasmfree-charts")
 
-    def _import(self) -> None:
-        try:
-            self._module = importlib.import_module(self._name)
-        except ImportError as error:
-            self._reason = str(error)
-
-    def _look(self) -> None:
-        if self._thread is None or self._thread.is_alive():
-            return
-        self._poll.stop()
-        if self._module is not None:
-            self.loaded.emit(self._module)
+    def _tell(self, found: ModuleType | str) -> None:
+        if isinstance(found, str):
+            self.failed.emit(found)
         else:
-            self.failed.emit(self._reason)
+            self.loaded.emit(found)
+
+
+def _import(name: str) -> ModuleType | str:
+    """The module, or why it cannot be had."""
+    try:
+        return importlib.import_module(name)
+    except ImportError as error:
+        return str(error)
