@@ -44,6 +44,7 @@ def finish(desk):
     desk.key(Qt.Key.Key_F)
     desk.press("session.primary")
     assert desk.find("summary.done") is not None
+    desk.soon(lambda: desk.find("session.note") is not None)
 
 
 def on_disk(desk):

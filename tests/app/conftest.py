@@ -22,7 +22,6 @@ from spasmfree.core.ledger import Ledger
 from spasmfree.storage import database, places
 from spasmfree.storage.writer import Writer
 from spasmfree.ui.runner import SessionRunner
-from spasmfree.ui.session_page import SessionPage
 
 TICK_MS = 500  # less than a stall
 DEADLINE_MS = 10_000
@@ -48,9 +47,6 @@ class Desk:
         QCoreApplication.processEvents()  # what the disk still says is heard before all is gone
         self.app.window.hide()
         self.app.window.deleteLater()
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, SessionPage):  # its session is over, so nothing holds it
-                widget.deleteLater()
         self.app.deleteLater()
         self._forget_what_is_gone()
 
@@ -109,8 +105,9 @@ class Desk:
         QTest.keyClick(target, key, modifier or Qt.KeyboardModifier.NoModifier)
 
     def score(self, identifier: str, number: int) -> None:
+        self.soon(lambda: self.find(identifier) is not None)  # a page fills downwards
         row = self.find(identifier)
-        assert row is not None, f"{identifier} is not on screen"
+        assert row is not None
         found = [b for b in row.findChildren(QAbstractButton) if b.text() == str(number)]
         found[0].click()
 
@@ -143,6 +140,12 @@ class Desk:
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()
+
+
+@pytest.fixture(autouse=True)
+def _wakeful_desktop(monkeypatch) -> None:
+    """No sentence about a dark screen comes in between: wakepy's own stand-in for a desktop."""
+    monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "yes")
 
 
 @pytest.fixture

@@ -46,7 +46,9 @@ TROUBLES = [(full_disk, "has space"), (locked_disk, "has locked")]
 
 def hear(desk, sentence) -> None:
     """Wait for the sentence at the head of the window."""
-    desk.soon(lambda: desk.find("notice.words") and sentence in desk.text("notice.words"))
+    desk.soon(
+        lambda: desk.find("notice.words") is not None and sentence in desk.text("notice.words")
+    )
 
 
 @pytest.mark.parametrize(("trouble", "sentence"), TROUBLES)

@@ -20,6 +20,7 @@ def at_the_end(qtbot, store=None):
     rig.at_work(HIP, "right", 2)
     rig.key(Key.Key_F)
     rig.key(Key.Key_Space)
+    qtbot.waitUntil(lambda: rig.find("session.note") is not None)  # the page fills downwards
     return rig
 
 

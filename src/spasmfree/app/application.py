@@ -131,6 +131,7 @@ class Application(QObject):
 
         made = Sessions(self._parts, self._device, self)
         self._let_cover(made)
+        made.made.connect(self.window.keep_cover)
         made.told.connect(self.window.toast)
         made.warned.connect(self.window.notice)
         return made

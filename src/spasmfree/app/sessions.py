@@ -18,6 +18,7 @@ from spasmfree.ui.session_flow import Needs, SessionFlow
 class Sessions(QObject):
     """One flow for all sessions of the program, made when the first one is wanted."""
 
+    made = Signal(QWidget)  # what will cover the window in every session
     cover_wanted = Signal(QWidget)
     finished = Signal()
     quit_wanted = Signal()
@@ -138,6 +139,7 @@ class Sessions(QObject):
                 self,
             )
             self._made.finished.connect(lambda _: self.finished.emit())
+            self.made.emit(self._made.page)
         return self._made
 
     def _sound(self) -> Sound:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -55,6 +56,7 @@ class AfterPage(Asking):
         super().__init__()
         self._summary = Summary("", (), "")
         self._answers = self._told = Answers()
+        self._fresh = True  # not laid out since it was asked
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAutoFillBackground(True)
 
@@ -62,6 +64,7 @@ class AfterPage(Asking):
         """Show a session that has just ended; nothing is answered yet."""
         self._summary = summary
         self._answers = self._told = Answers()
+        self._fresh = True
         self.rebuild()
 
     def tell(self) -> None:
@@ -85,9 +88,13 @@ class AfterPage(Asking):
             gap,
             _getting_up(self._summary.getting_up),
             14,
-            self._questions(gap, pad=20 if tight else 24),
         )
-        return self.framed(mode, done, skip, body=body, tight=tight)
+        asked = partial(self._questions, gap, 20 if tight else 24)
+        if not self._fresh:
+            # At once, so that the focus finds its way back to the question it was on.
+            return self.framed(mode, done, skip, body=(*body, asked()), tight=tight)
+        self._fresh = False
+        return self.framed(mode, done, skip, body=body, tight=tight, later=[lambda: [asked()]])
 
     def _questions(self, gap: int, pad: int) -> QFrame:
         none, most = tr("none"), tr("worst")

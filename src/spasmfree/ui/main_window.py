@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self._builders, self._built = pages, dict[str, QWidget]()
         self._page = ""
         self._cover: QWidget | None = None
+        self._kept: QWidget | None = None
         self._toast: Toast | None = None
         self.setWindowTitle(tr("SpasmFree"))
         self.setWindowIcon(icons.application_icon())
@@ -117,13 +118,13 @@ class MainWindow(QMainWindow):
         """The widget of a page, None while it was never shown."""
         return self._built.get(page)
 
-    def forget(self, page: str) -> None:
-        """Drop a page that is out of date; it is built again when it is shown."""
-        if (widget := self._built.pop(page, None)) is not None:
-            self._stack.removeWidget(widget)
-            widget.deleteLater()
-            if page == self._page:
-                self.show_page(page)
+    def keep_cover(self, widget: QWidget) -> None:
+        """Make `widget`, which will cover the window often, a part of it for good.
+
+        To come and go would take Qt 20 ms each time.
+        """
+        self._kept = widget
+        self._whole.addWidget(widget)
 
     def cover(self, widget: QWidget) -> None:
         """Let `widget` take the whole window; it replaces a cover that is there.
@@ -132,7 +133,8 @@ class MainWindow(QMainWindow):
         """
         self._drop_cover()
         self._cover = widget
-        self._whole.addWidget(widget)
+        if widget is not self._kept:
+            self._whole.addWidget(widget)
         self._whole.setCurrentWidget(widget)
         self._enable_page_keys(on=False)
         if widget.focusWidget() is None:
@@ -160,11 +162,11 @@ class MainWindow(QMainWindow):
         return self._cover
 
     def _drop_cover(self) -> None:
-        if self._cover is not None:
+        if self._cover is not None and self._cover is not self._kept:
             self._whole.removeWidget(self._cover)
             self._cover.hide()
             self._cover.setParent(None)
-            self._cover = None
+        self._cover = None
 
     def _enable_page_keys(self, *, on: bool) -> None:
         for key in self._page_keys:

@@ -75,7 +75,7 @@ class Page(QScrollArea):
         layout = self._inner.layout()
         assert isinstance(layout, QVBoxLayout)
         more = holder(column(*self._makers.pop(0)()))
-        layout.insertWidget(layout.count() - 1, more)  # above the stretch
+        layout.insertWidget(_above_stretches(layout), more)
         if not self._makers:
             self._turn.stop()
         more.show()  # Qt would do so later, and count no height for it until then
@@ -103,3 +103,11 @@ class Page(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+
+def _above_stretches(layout: QVBoxLayout) -> int:
+    """The place below the last item that takes no more height than it wants."""
+    place = layout.count()
+    while place and layout.stretch(place - 1):
+        place -= 1
+    return place

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -46,15 +48,23 @@ class Asking(Responsive):
             self._onward.click()
 
     def framed(
-        self, mode: Mode, onward: Button, *others: QWidget, body: tuple[Item, ...], tight: bool
+        self,
+        mode: Mode,
+        onward: Button,
+        *others: QWidget,
+        body: tuple[Item, ...],
+        tight: bool,
+        later: Sequence[Callable[[], Sequence[Item]]] = (),
     ) -> QWidget:
-        """The page: `body` scrolls, the buttons stay below it."""
+        """The page: `body` and what is made `later` scroll, the buttons stay below them."""
         self._onward = onward
         if self._guard is not None:
             self._guard.watch(onward)
         narrow = mode in ("narrow", "compact")
         side = 24 if narrow else 40
         page = Page("stretch", *body, "stretch", compact=tight, wide=WIDE)
+        if later:
+            page.add_later(*later)
         buttons = row(onward, *others, "stretch", gap=12)
         foot = holder(buttons)
         foot.setMaximumWidth(theme.px(WIDE))
