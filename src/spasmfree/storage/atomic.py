@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -58,7 +57,7 @@ def replacing(path: Path, *, private: bool) -> Iterator[BinaryIO]:
 def _replacing(target: Path, *, private: bool) -> Iterator[BinaryIO]:
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.tmp")
+    temporary = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}.tmp")
     mode = FILE_MODE if private else _PUBLIC_MODE
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _binary(), mode)
     try:
