@@ -27,6 +27,7 @@ class ExportDialog(Dialog):
         """`today` is the ISO day that the proposed name carries."""
         self._today = today
         self._named = False  # the person has chosen a name of their own
+        self._writing = False
         self._table = segments(
             (tr("Sets"), tr("Sessions"), tr("Pain")),
             name=tr("What to export"),
@@ -87,6 +88,7 @@ class ExportDialog(Dialog):
 
     def fail(self, sentence: str) -> None:
         """Say why the file could not be written."""
+        self._writing = False
         set_tone(self._said, "danger")
         self._said.setText(sentence)
         self._path.setFocus()
@@ -128,6 +130,12 @@ class ExportDialog(Dialog):
         self._path.setText(QDir.toNativeSeparators(path))
 
     def _wish(self) -> None:
+        """Ask for the file, once: a second press while it is written asks for nothing."""
+        if self._writing:
+            return
+        self._writing = True
+        set_tone(self._said, "text2")
+        self._said.setText(tr("Writing the file."))
         table = TABLES[self._table.current()]
         span = list(Span)[self._span.current()]
         self.export_wanted.emit(table, span.value, self._path.text().strip())
