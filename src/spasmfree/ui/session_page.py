@@ -74,9 +74,14 @@ class SessionPage(QWidget):
         for asking in (self.question, self.preview, self.after, *self._floor_screens()):
             self._stack.addWidget(asking)
         for pressed in self._moment_screens():
-            pressed.pressed.connect(self.commanded)
+            pressed.pressed.connect(partial(self._hear, pressed))
         self._correct.kept.connect(self._keep_count)
         self._correct.cancelled.connect(self._end_correcting)
+
+    def _hear(self, screen: MomentScreen, command: Command) -> None:
+        asked = command if self._stack.currentWidget() is screen else screen.late(command)
+        if asked is not None:
+            self.commanded.emit(asked)
 
     def _moment_screens(self) -> tuple[MomentScreen, ...]:
         return (self._work, self._rest, self._turn, self._paused, self._hurts, self._exit)

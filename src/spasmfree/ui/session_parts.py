@@ -191,6 +191,14 @@ class MomentScreen(FloorScreen):
         control.clicked.connect(lambda: self.pressed.emit(command))
         return control
 
+    def late(self, command: Command) -> Command | None:
+        """What a press asks for that arrives after this screen has gone.
+
+        Assistive programs press what they saw a moment ago. The press does what the button said,
+        or nothing: the same command may mean something else by now.
+        """
+        return command if command in (Command.HURTS, Command.PAUSE) else None
+
     def show_moment(self, moment: Moment) -> None:
         """Show the session as it is now."""
         raise NotImplementedError

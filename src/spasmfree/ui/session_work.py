@@ -131,6 +131,11 @@ class WorkScreen(MomentScreen):
     def first(self) -> QWidget:
         return self._primary
 
+    def late(self, command: Command) -> Command | None:
+        """As everywhere; the large button said Pause unless there was another one for that."""
+        said_pause = command is Command.PRIMARY and self._pause.isHidden()
+        return Command.PAUSE if said_pause else super().late(command)
+
     def show_moment(self, moment: Moment) -> None:
         session = moment.session
         self._exercise.set_text(moment.exercise.name)
