@@ -1,18 +1,27 @@
-"""Reads one entry of a content file field by field and names the entry and field that is wrong."""
+"""Reads a content file field by field, and names the entry and field that is wrong."""
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NoReturn, TypeVar
+from typing import NoReturn, Protocol, TypeVar
 
 from spasmfree.core.errors import KnownError
 from spasmfree.core.words import tr
 
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Entry = TypeVar("Entry", bound=_Named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,3 +189,65 @@ def _reference(value: str, known: Collection[str], place: Place) -> str:
 def numbers(elements: Sequence[tuple[object, Place]], low: int, high: int) -> tuple[int, ...]:
     """Whole numbers from the elements of a list."""
     return tuple(_number(value, place, low, high) for value, place in elements)
+
+
+def opened(text: str, name: str, schema: int) -> Fields:
+    """The fields at the top of the content file `text`; `name` is how sentences call the file.
+
+    `schema` is the newest one that this program reads. Raises KnownError.
+    """
+    top = Fields(_decoded(text, name), Place(name, ""))
+    top.has("$schema")  # a hint for editors only
+    if top.number("schema", 1, 1_000_000) > schema:
+        top.place.at("schema").refuse(
+            tr("The file is made for a newer SpasmFree; install the newest one.")
+        )
+    return top
+
+
+def _decoded(text: str, name: str) -> object:
+    try:
+        decoded: object = json.loads(text, object_pairs_hook=lambda p: _object(p, name))
+    except json.JSONDecodeError as error:
+        raise KnownError(
+            tr(
+                "{file}, line {line}: not valid JSON; look for a missing comma, quote or bracket.",
+                file=name,
+                line=error.lineno,
+            )
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise KnownError(
+            tr("{file}: a number or a nesting is far too large; shorten it.", file=name)
+        ) from error
+    return decoded
+
+
+def _object(pairs: list[tuple[str, object]], name: str) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for key, value in pairs:
+        if key in found:
+            raise KnownError(
+                tr(
+                    '{file}: the field "{field}" is written twice in one entry; keep one.',
+                    file=name,
+                    field=key,
+                )
+            )
+        found[key] = value
+    return found
+
+
+def by_id(top: Fields, field: str, read: Callable[[Fields], Entry]) -> Mapping[str, Entry]:
+    """The entries of the list `field`, each read by `read`, by id and in their order."""
+    found: dict[str, Entry] = {}
+    for value, place in top.list(field, at_least=1):
+        named = value.get("id") if isinstance(value, dict) else None
+        entry = f'{field} "{named}"' if isinstance(named, str) else place.path
+        fields = Fields(value, Place(place.file, entry))
+        element = read(fields)
+        fields.close()
+        if element.id in found:
+            fields.place.at("id").refuse(tr("The id is taken by an earlier entry; choose another."))
+        found[element.id] = element
+    return found
