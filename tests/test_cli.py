@@ -129,7 +129,12 @@ def test_a_reader_that_has_seen_enough_is_no_fault(history: Path) -> None:
 
 
 def test_content_is_checked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    assert Said(capsys, "check").code == 0
+    checked = Said(capsys, "check")
+    assert checked.code == 0
+    assert [line.partition(" is in order")[0] for line in checked.out.splitlines()] == [
+        "exercises.json",
+        "lessons.json",
+    ]
     broken = tmp_path / "mine.json"
     broken.write_text('{"schema": 1,\n "exercises": [}')
     assert "mine.json, line 2" in Said(capsys, "check", str(broken)).sentence()

@@ -39,7 +39,7 @@ KEPT_OUT = re.compile(
 ALLOWED = {
     "does not treat": "it says what the app is not",
 }
-# Fields of exercises.json that hold a word of the model and never reach the screen.
+# Fields of the content files that hold a word of the model and never reach the screen.
 NOT_SHOWN = {"$schema", "id", "role", "kind"}
 LOUD = re.compile(r"!(?!=)|[\U0001F000-\U0001FAFF\u2600-\u27BF]")
 # Signs that are a picture of a state and not an emoji.
@@ -83,8 +83,8 @@ def calls(tree: ast.AST, name: str) -> Iterator[Call]:
             yield Call(f"{name}:{node.lineno}", texts if literal else None)
 
 
-def content(value: object, where: str = "exercises.json") -> Iterator[Words]:
-    """Every text of exercises.json that is shown."""
+def content(value: object, where: str) -> Iterator[Words]:
+    """Every text of a content file that is shown."""
     if isinstance(value, dict):
         for key, inner in value.items():
             if key not in NOT_SHOWN:
@@ -159,9 +159,11 @@ MODULES = [
     for path in sorted(SOURCE.rglob("*.py"))
 ]
 SCREEN = [(name, tree) for name, tree in MODULES if name.startswith("ui/")]
-CONTENT = list(
-    content(json.loads((ROOT / "resources" / "exercises.json").read_text(encoding="utf-8")))
-)
+FILES = {
+    name: list(content(json.loads((ROOT / "resources" / name).read_text(encoding="utf-8")), name))
+    for name in ("exercises.json", "lessons.json")
+}
+CONTENT = [words for found in FILES.values() for words in found]
 SPOKEN = [
     Words(call.where, text)
     for name, tree in MODULES
@@ -171,7 +173,8 @@ SPOKEN = [
 
 
 def test_there_is_something_to_check() -> None:
-    assert len(CONTENT) > 100
+    assert len(FILES["exercises.json"]) > 100
+    assert len(FILES["lessons.json"]) > 50
     assert len(SPOKEN) > 100
     assert len(DOCUMENTS) > 1
 
@@ -208,6 +211,11 @@ def test_no_words_reach_the_screen_untranslated() -> None:
 
 def test_no_sentence_stands_in_the_code_untranslated() -> None:
     assert [each for name, tree in SCREEN for each in sentences(tree, name)] == []
+
+
+def test_where_the_method_is_from_is_said_once() -> None:
+    named = [w.where for w in [*CONTENT, *SPOKEN] if re.search(r"\bYass\b", w.text)]
+    assert len(named) == 1
 
 
 def test_every_allowed_phrase_has_a_kept_out_word() -> None:

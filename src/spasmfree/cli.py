@@ -179,7 +179,24 @@ def _check_content(options: Options) -> int:
             programs=len(catalogue.programs),
         )
     )
+    if options.file is None:
+        _check_lessons()
     return 0
+
+
+def _check_lessons() -> None:
+    from spasmfree.core import content_lessons
+    from spasmfree.resources import read, resource
+
+    found = content_lessons.parse(read(resource("lessons.json")))
+    _say(
+        tr(
+            "{file} is in order: lessons {lessons}, sources {sources}.",
+            file="lessons.json",
+            lessons=len(found.lessons),
+            sources=len(found.sources),
+        )
+    )
 
 
 def _demo(options: Options) -> int:
