@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from spasmfree.core import browse
-from spasmfree.core.exercises import Exercise, Origin, Role, Source
+from spasmfree.core.exercises import Exercise, Origin, Role
 from spasmfree.core.words import tr
 from spasmfree.ui import theme, tokens
 from spasmfree.ui.figure_view import FigurePlaceholder
@@ -15,7 +14,6 @@ from spasmfree.ui.layouts import Item
 from spasmfree.ui.page import Page
 from spasmfree.ui.parts import (
     Align,
-    Button,
     bullet,
     button,
     column,
@@ -26,6 +24,7 @@ from spasmfree.ui.parts import (
     row,
 )
 from spasmfree.ui.responsive import Responsive
+from spasmfree.ui.sources import Sources
 
 _STAGE: dict[tokens.Mode, int] = {"narrow": 230, "compact": 230, "normal": 272, "wide": 380}
 _WIDE = 820  # of the text, at 100 % text
@@ -132,7 +131,7 @@ class ExercisePane(Responsive):
             if said:
                 parts += [10, _said_by(browse.origin_words(origin), said)]
         if sources:
-            parts += [6, Sources(sources)]
+            parts += [6, Sources(sources, "exercise.sources")]
         return parts
 
 
@@ -235,30 +234,3 @@ def _stop(exercise: Exercise) -> QFrame:
             gap=10,
         ),
     )
-
-
-class Sources(QWidget):
-    """Published sources, folded away until they are asked for."""
-
-    def __init__(self, sources: list[Source]) -> None:
-        super().__init__()
-        self._fold = button(tr("Sources"), "link", "chevron", identifier="exercise.sources")
-        self._list = holder(column(*(_source(each) for each in sources), gap=4))
-        self._list.hide()
-        self._fold.clicked.connect(self._toggle)
-        self.setLayout(column(row(self._fold, "stretch"), self._list))
-
-    def _toggle(self) -> None:
-        shown = self._list.isHidden()
-        self._list.setVisible(shown)
-        self._fold.set_icon("arrow-down" if shown else "chevron")
-        self._fold.setAccessibleDescription(tr("Shown") if shown else tr("Hidden"))
-
-
-def _source(source: Source) -> QLayout:
-    opens: Button = button(
-        tr("Open"), "link", name=tr("Open {title} in the browser", title=source.title)
-    )
-    opens.setToolTip(source.url)
-    opens.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(source.url)))
-    return row((label(source.title, "small", "text2", wrap=True), 1), 16, opens)
