@@ -34,7 +34,7 @@ class Sources(QWidget):
             self._list = self._add_list()
         shown = self._list.isHidden()
         self._list.setVisible(shown)
-        self._fold.set_icon("arrow-down" if shown else "chevron")
+        self._fold.set_icon("chevron-down" if shown else "chevron")
         self._fold.setAccessibleDescription(tr("Shown") if shown else tr("Hidden"))
 
     def _add_list(self) -> QWidget:
