@@ -89,7 +89,7 @@ def gaps(folder: Path) -> dict[str, float]:
     wait(3 * SETTLE_MS)
     window = built.window
     found = {"nothing": gap_of(lambda: None)}
-    for page in ("exercises", "diary", "settings", "today"):
+    for page in ("exercises", "diary", "learn", "settings", "today"):
         found[f"open {page}"] = gap_of(partial(window.show_page, page))
     found["open progress and load the chart"] = gap_of(
         partial(window.show_page, "progress"), 5 * SETTLE_MS

@@ -64,6 +64,7 @@ def _pages() -> Iterator[Scene]:
     yield "exercises", lambda s: s.page("exercises")
     yield "progress", Studio.chart
     yield "diary", lambda s: s.page("diary")
+    yield "learn", lambda s: s.page("learn")
     yield "settings", lambda s: s.page("settings")
     yield "help", lambda s: s.key(Qt.Key.Key_F1)
 

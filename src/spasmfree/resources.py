@@ -1,4 +1,4 @@
-"""Finds the files that come with the program: icons, exercises."""
+"""Finds the files that come with the program: icons, exercises, lessons."""
 
 from __future__ import annotations
 

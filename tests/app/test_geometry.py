@@ -62,7 +62,7 @@ def dialogs(desk) -> Iterator[QDialog]:
 
 
 def settled():
-    for _ in range(6):
+    for _ in range(8):
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
@@ -108,6 +108,10 @@ class TestGeometry:
             for page in PAGES:
                 desk.app.window.show_page(page)
                 found += self.found(desk, f"{page} {size}")
+            desk.app.window.show_page("learn")
+            desk.press("learn.signs")
+            found += self.found(desk, f"signs {size}")
+            desk.press("signs.back")
         for size in SIZES[:1]:
             desk.app.window.resize(*size)
             for name, go in DIALOGS.items():

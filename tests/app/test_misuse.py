@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from spasmfree.storage import places
 from spasmfree.ui import theme
 
-PAGES = ("today", "exercises", "progress", "diary", "settings")
+PAGES = ("today", "exercises", "progress", "diary", "learn", "settings")
 DAY_MS = 86_400_000
 YEAR_MS = 365 * DAY_MS
 
@@ -30,7 +30,7 @@ def look_around(desk):
 def test_pages_opened_faster_than_they_load(desk):
     accept(desk)
     for turn in range(40):
-        desk.press(f"nav.{PAGES[turn * 3 % 5]}")
+        desk.press(f"nav.{PAGES[turn * 5 % 6]}")
         if turn % 7 == 0:
             QCoreApplication.processEvents()
     desk.press("nav.progress")

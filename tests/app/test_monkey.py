@@ -13,6 +13,7 @@ import sys
 import pytest
 from app.acts import accept, on_disk, rows
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -31,14 +32,14 @@ KEYS = OFTEN * 3 + (
     Key.Key_0, Key.Key_5, Key.Key_9, Key.Key_A, Key.Key_R,
 )  # fmt: skip
 WITH_CTRL = (
-    Key.Key_Z, Key.Key_Z, Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_E, Key.Key_Comma,
-    Key.Key_Q,
+    Key.Key_Z, Key.Key_Z, Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5, Key.Key_E,
+    Key.Key_Comma, Key.Key_Q,
 )  # fmt: skip
 # What leaves the program: a file manager, a file dialog, an export to wherever was typed.
 OUTSIDE = {"settings.open_folder", "export.choose", "export.save"}
 WAYS_OUT = (
     "safety.accept", "start.skip", "recover.keep", "summary.done", "hurts.stop", "correct.cancel",
-    "safety.back", "session.primary",
+    "safety.back", "signs.back", "session.primary",
 )  # fmt: skip
 
 
@@ -159,6 +160,7 @@ def adds_up(folder):
 @pytest.mark.parametrize("number", range(1))
 def test_a_monkey_at_the_desk(desk, qtbot, qapp, number, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: True)  # a source, in a browser
     seed = os.environ.get("MONKEY_SEED") or f"{number}"
     monkey = Monkey(desk, qapp, random.Random(seed))
     accept(desk)

@@ -14,7 +14,7 @@ from spasmfree.ui.score_row import ScoreRow
 # Others build on these, so they are spelled out here and not read from the code.
 IDENTIFIERS = {
     "safety.accept", "start.skip", "nav.today", "nav.exercises", "nav.progress", "nav.diary",
-    "nav.settings", "today.start", "today.short", "exercise.list", "exercise.search",
+    "nav.learn", "nav.settings", "today.start", "today.short", "exercise.list", "exercise.search",
     "exercise.practise", "session.primary", "session.pause", "session.back", "session.undo",
     "session.skip_set", "session.skip_side", "session.skip_exercise", "session.hurts",
     "session.finish", "session.exercise", "session.position", "session.side", "session.phase",
@@ -207,7 +207,7 @@ class TestKeysOfTheWindow:
         keys = begun
         for key, page in (
             (Key.Key_2, "exercises"), (Key.Key_3, "progress"), (Key.Key_4, "diary"),
-            (Key.Key_Comma, "settings"), (Key.Key_1, "today"),
+            (Key.Key_5, "learn"), (Key.Key_Comma, "settings"), (Key.Key_1, "today"),
         ):  # fmt: skip
             keys.ctrl(key)
             assert keys.desk.app.window.page() == page
@@ -216,7 +216,7 @@ class TestKeysOfTheWindow:
 
     def test_arrows_walk_the_navigation(self, begun):
         keys = begun.to("nav.today")
-        for page in ("exercises", "progress", "diary", "settings"):
+        for page in ("exercises", "progress", "diary", "learn", "settings"):
             keys.press(Key.Key_Down)
             assert keys.desk.app.window.page() == page
             assert keys.at(f"nav.{page}")
@@ -324,12 +324,14 @@ def test_tab_reaches_every_control_and_the_focus_is_seen(begun):
     keys.use("today.elsewhere")
     check_focus(keys)
     keys.use("add.save")
-    for key in (Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_Comma):
+    for key in (Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5, Key.Key_Comma):
         keys.ctrl(key)
         if key == Key.Key_3:
             keys.desk.soon(lambda: any(type(w).__name__ == "WeeklyPlot" for w in on_screen()))
         check_focus(keys)
-    keys.ctrl(Key.Key_4).to("diary.table").press(Key.Key_Home, Key.Key_Return)
+    keys.ctrl(Key.Key_5).use("learn.signs")
+    check_focus(keys)
+    keys.use("signs.back").ctrl(Key.Key_4).to("diary.table").press(Key.Key_Home, Key.Key_Return)
     check_focus(keys)
     keys.use("diary.edit")
     check_focus(keys)

@@ -29,6 +29,7 @@ def test_the_first_start_asks_and_then_shows_today(desktop: Desktop, tmp_path: P
         start = window.find("today.start")
         assert "focusable" in start.states
         assert start.box[3] >= 40
+        window.find("nav.learn")
         window.find("nav.settings")
     assert (data_dir.stat().st_mode & 0o777) == 0o700
 

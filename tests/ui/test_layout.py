@@ -10,7 +10,7 @@ from ui.geometry import faults, settle
 from spasmfree.core.settings import DeviceSettings, PersonSettings
 from spasmfree.ui.help_dialog import HelpDialog
 from spasmfree.ui.main_window import MainWindow
-from spasmfree.ui.safety_pages import GatePage, WarningPage
+from spasmfree.ui.safety_pages import GatePage, SignsPage, WarningPage
 from spasmfree.ui.settings_page import Offered, SettingsPage, Shown
 from spasmfree.ui.start_pages import ChoicesPage
 
@@ -19,14 +19,13 @@ SHOWN = Shown(
     "one",
     (Offered("one", "Starter, week 1", "The first week: three days, with a free day between."),),
     "/home/someone/.local/share/spasmfree",
-    "0.1.0",
 )
-COVERS = (GatePage, WarningPage, ChoicesPage)
+COVERS = (GatePage, SignsPage, WarningPage, ChoicesPage)
 SIZES = ((720, 480), (900, 600), (1280, 800))
 
 
 def window(qtbot, page=None):
-    pages = dict.fromkeys(("today", "exercises", "progress", "diary"), QWidget)
+    pages = dict.fromkeys(("today", "exercises", "progress", "diary", "learn"), QWidget)
     pages["settings"] = lambda: SettingsPage(PersonSettings(), DeviceSettings(), SHOWN)
     made = MainWindow(pages)
     qtbot.addWidget(made)

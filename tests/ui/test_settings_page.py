@@ -20,7 +20,7 @@ PROGRAMS = (
     Offered("one", "Starter, week 1", "To begin."),
     Offered("two", "Starter, week 2", "Then."),
 )
-SHOWN = Shown((0, 2, 4), "one", PROGRAMS, "/home/someone/data", "0.1.0")
+SHOWN = Shown((0, 2, 4), "one", PROGRAMS, "/home/someone/data")
 
 
 @pytest.fixture
@@ -162,9 +162,5 @@ def test_what_changed_elsewhere_is_shown(page):
     assert named(page, "days.6").isChecked()
 
 
-def test_about_says_where_the_method_is_from_and_who_has_not_looked(page):
-    text = " ".join(made.text() for made in page.content().findChildren(QLabel))
-    assert "Mitchell T. Yass, PT, who is not involved in this app" in text
-    assert "Not reviewed by a health professional" in text
-    assert "cannot tell what causes your pain" in text
+def test_the_data_folder_is_named(page):
     assert named(page, "settings.data_folder").accessibleName() == "/home/someone/data"

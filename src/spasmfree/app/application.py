@@ -27,13 +27,14 @@ from spasmfree.ui.main_window import MainWindow
 if TYPE_CHECKING:
     from spasmfree.app.diary import Diary
     from spasmfree.app.exercises import Exercises
+    from spasmfree.app.learn import Learn
     from spasmfree.app.progress import Progress
     from spasmfree.app.sessions import Sessions
     from spasmfree.app.settings import Settings
 
 EXPOSED_MS = 10  # how often to look whether the window is on screen
 DAY_CHECK_MS = 60_000  # how often to look whether a new day has begun
-PAGES = ("today", "exercises", "progress", "diary", "settings")
+PAGES = ("today", "exercises", "progress", "diary", "learn", "settings")
 _JOURNAL = frozenset({"begin", "append"})  # writes that change no page
 
 
@@ -115,6 +116,16 @@ class Application(QObject):
         return made
 
     @cached_property
+    def learn(self) -> Learn:
+        """The lessons."""
+        from spasmfree.app.learn import Learn
+
+        made = Learn(self)
+        self._let_cover(made)
+        made.told.connect(self.window.notice)
+        return made
+
+    @cached_property
     def settings(self) -> Settings:
         """The page of settings."""
         from spasmfree.app.settings import Settings
@@ -136,7 +147,7 @@ class Application(QObject):
         made.warned.connect(self.window.notice)
         return made
 
-    def _let_cover(self, mode: FirstStart | Sessions) -> None:
+    def _let_cover(self, mode: FirstStart | Learn | Sessions) -> None:
         mode.cover_wanted.connect(self.window.cover)
         mode.finished.connect(self._uncover)
         mode.quit_wanted.connect(self.window.close)

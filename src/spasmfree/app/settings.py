@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
-from spasmfree import __version__
 from spasmfree.app.parts import Device, Parts
 from spasmfree.core import replan
 from spasmfree.core.errors import KnownError
@@ -80,7 +79,6 @@ class Settings(QObject):
                 if program.kind == "train"
             ),
             data_folder=str(self._parts.folder),
-            version=__version__,
         )
 
     def _stage(self) -> Stage | None:

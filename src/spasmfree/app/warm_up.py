@@ -23,6 +23,7 @@ LATER = (
     "spasmfree.app.exercises",
     "spasmfree.app.diary",
     "spasmfree.app.progress",
+    "spasmfree.app.learn",
     "spasmfree.app.settings",
 )
 

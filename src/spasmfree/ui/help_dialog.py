@@ -31,7 +31,7 @@ def session_keys() -> tuple[tuple[str, str], ...]:
 def window_keys() -> tuple[tuple[str, str], ...]:
     """Keys that work on every page."""
     return (
-        (tr("Ctrl+1 to Ctrl+4"), tr("Today, Exercises, Progress, Diary")),
+        (tr("Ctrl+1 to Ctrl+5"), tr("Today, Exercises, Progress, Diary, Learn")),
         (tr("Ctrl+,"), tr("Settings")),
         (tr("Ctrl+E"), tr("Export")),
         (tr("Ctrl+Z"), tr("Undo, while the line at the foot offers it")),

@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
 
     def _add_keys(self) -> None:
         self._page_keys: list[QShortcut] = []
-        for number, page in enumerate(PAGES[:4], 1):
+        for number, page in enumerate(PAGES[:-1], 1):
             self._page_keys.append(self._key(f"Ctrl+{number}", partial(self.show_page, page)))
         self._page_keys.append(self._key("Ctrl+,", lambda: self.show_page("settings")))
         self._page_keys.append(self._key("Ctrl+E", self.export_wanted.emit))

@@ -13,7 +13,7 @@ from spasmfree.ui.painted import Mark
 from spasmfree.ui.parts import button, column, label, row, stop_at
 from spasmfree.ui.tokens import Mode
 
-PAGES = ("today", "exercises", "progress", "diary", "settings")
+PAGES = ("today", "exercises", "progress", "diary", "learn", "settings")
 
 
 def page_name(page: str) -> str:
@@ -23,6 +23,7 @@ def page_name(page: str) -> str:
         "exercises": tr("Exercises"),
         "progress": tr("Progress"),
         "diary": tr("Diary"),
+        "learn": tr("Learn"),
         "settings": tr("Settings"),
     }[page]
 
@@ -55,7 +56,7 @@ class _RailButton(QToolButton):
 
 
 class Navigation(QFrame):
-    """Today, Exercises, Progress, Diary, and Settings at the foot."""
+    """Today, Exercises, Progress, Diary, Learn, and Settings at the foot."""
 
     chosen = Signal(str)  # the page the person pressed
 

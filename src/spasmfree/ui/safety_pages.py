@@ -1,4 +1,4 @@
-"""The two fixed pages about warning signs: the gate, and what to do when something applies.
+"""The fixed pages about warning signs: the gate, the signs to look up, and where to go.
 
 The signs are those of the warning-sign gate in docs/decisions (D26): nothing is weighed, nothing
 is ticked, and only the version of the text and the day are kept.
@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
@@ -28,6 +29,10 @@ def disclaimer() -> str:
         "SpasmFree is an exercise guide and a diary. It does not examine you and cannot tell what "
         "causes your pain or whether an exercise suits you."
     )
+
+
+def _no_judge() -> str:
+    return tr("SpasmFree cannot judge these signs. Somebody who can examine you can.")
 
 
 def emergency_signs() -> tuple[str, ...]:
@@ -100,6 +105,19 @@ def _group(title: str, lines: Sequence[str], kind: str, *, halved: bool = False)
     return frame(kind, column(head, 10, bullets, "stretch", margins=(20, 16, 20, 18)))
 
 
+def _urgent_signs(*, stacked: bool) -> QFrame:
+    title = tr("Get help now if any of this applies")
+    return _group(title, emergency_signs(), "danger", halved=not stacked)
+
+
+def _other_signs(*, stacked: bool) -> QLayout:
+    soon = _group(tr("See a doctor today or tomorrow"), soon_signs(), "notice")
+    first = _group(tr("Ask a health professional first"), ask_first_signs(), "notice")
+    if stacked:
+        return column(soon, first, gap=14)
+    return row((soon, 1), (first, 1), gap=14)
+
+
 def _halves(lines: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     """The lines in order, cut where both parts have about as much to read."""
     cut = min(
@@ -148,7 +166,9 @@ class GatePage(_FixedPage):
             6,
             label(disclaimer(), "body" if tight else "lead", "text2", wrap=True),
             gap,
-            self._signs(stacked=mode == "narrow"),
+            _urgent_signs(stacked=mode == "narrow"),
+            14,
+            _other_signs(stacked=mode == "narrow"),
             14,
             label(
                 tr(
@@ -167,18 +187,39 @@ class GatePage(_FixedPage):
         self.first_focus = none
         return framed
 
-    def _signs(self, *, stacked: bool) -> QWidget:
-        now = _group(
-            tr("Get help now if any of this applies"),
-            emergency_signs(),
-            "danger",
-            halved=not stacked,
+
+class SignsPage(_FixedPage):
+    """The signs of the gate, to be looked up at any time."""
+
+    back = Signal()
+    something = Signal()
+
+    def build(self, mode: Mode, *, tight: bool) -> QWidget:
+        again = button(tr("Back"), large=True, identifier="signs.back")
+        again.clicked.connect(self.back)
+        some = button(tr("Something here applies"), large=True, identifier="signs.something")
+        some.clicked.connect(self.something)
+        stacked = mode == "narrow"
+        page = Page(
+            label(tr("Warning signs"), "display"),
+            6,
+            label(_no_judge(), "body" if tight else "lead", "text2", wrap=True),
+            12 if tight else 20,
+            compact=mode in ("narrow", "compact"),
+            wide=_WIDE,
         )
-        soon = _group(tr("See a doctor today or tomorrow"), soon_signs(), "notice")
-        first = _group(tr("Ask a health professional first"), ask_first_signs(), "notice")
-        if stacked:
-            return holder(column(now, soon, first, gap=14))
-        return holder(column(now, row((soon, 1), (first, 1), gap=14), gap=14))
+        page.add_later(
+            lambda: [_urgent_signs(stacked=stacked), 14], lambda: [_other_signs(stacked=stacked)]
+        )
+        framed = self._framed(mode, page, [again, some])
+        self.first_focus = again
+        return framed
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class WarningPage(_FixedPage):
@@ -198,12 +239,7 @@ class WarningPage(_FixedPage):
             12 if tight else 24,
             label(tr("Get help first"), "display"),
             6,
-            label(
-                tr("SpasmFree cannot judge these signs. Somebody who can examine you can."),
-                "lead",
-                "text2",
-                wrap=True,
-            ),
+            label(_no_judge(), "lead", "text2", wrap=True),
             20,
             *self._advice(),
             "stretch",

@@ -28,7 +28,6 @@ from spasmfree.ui.parts import (
     segments,
 )
 from spasmfree.ui.responsive import Responsive
-from spasmfree.ui.safety_pages import disclaimer
 from spasmfree.ui.start_pages import PACES, pace_names, pace_words
 from spasmfree.ui.tokens import Mode
 from spasmfree.ui.weekdays import WeekdayChips
@@ -56,7 +55,6 @@ class Shown:
     program: str  # the id of the one in force, "" where it is not one alone
     programs: tuple[Offered, ...]
     data_folder: str
-    version: str
 
 
 def _spaced(make: Callable[[], QWidget], gap: int) -> list[Item]:
@@ -94,7 +92,6 @@ class SettingsPage(Responsive):
             self._sound_card,
             self._units_card,
             self._data_card,
-            self._about_card,
         )
         at_once = 1 if self.content() is None else len(cards)
         spaced: list[Item] = [item for make in cards[:at_once] for item in (make(), gap)]
@@ -266,33 +263,6 @@ class SettingsPage(Responsive):
             path,
             14,
             row(folder, export, "stretch", gap=10),
-        )
-
-    def _about_card(self) -> QWidget:
-        return card(
-            label(tr("About"), "heading"),
-            6,
-            label(disclaimer(), wrap=True),
-            8,
-            label(tr("Not reviewed by a health professional."), wrap=True),
-            8,
-            label(
-                tr(
-                    "The method is put together after a published question-and-answer on back "
-                    "spasms by Mitchell T. Yass, PT, who is not involved in this app."
-                ),
-                wrap=True,
-            ),
-            8,
-            label(
-                tr(
-                    "SpasmFree {version}, free software under the MIT licence, without warranty.",
-                    version=self._shown.version,
-                ),
-                "body",
-                "text2",
-                wrap=True,
-            ),
         )
 
     def _tell_person(self, person: PersonSettings) -> None:
