@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QWidget
 
 from spasmfree.core import lessons as words
+from spasmfree.core.fixed_words import disclaimer, not_reviewed
 from spasmfree.core.lessons import Finding, Grade, Lesson, Lessons
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
@@ -17,7 +18,6 @@ from spasmfree.ui.layouts import Item
 from spasmfree.ui.page import Page
 from spasmfree.ui.parts import Align, button, card, column, frame, holder, label, row
 from spasmfree.ui.responsive import Responsive
-from spasmfree.ui.safety_pages import disclaimer
 from spasmfree.ui.sources import Sources
 from spasmfree.ui.tokens import Mode
 
@@ -127,7 +127,7 @@ class LearnPage(Responsive):
     def _about(self) -> list[Item]:
         app = (
             disclaimer(),
-            tr("Not reviewed by a health professional."),
+            not_reviewed(),
             tr(
                 "Nothing leaves your computer: no account, no network. A source opens in your "
                 "browser when you press Open."

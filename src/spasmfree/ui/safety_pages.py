@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
+from spasmfree.core.fixed_words import disclaimer
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
 from spasmfree.ui.page import Page
@@ -21,14 +22,6 @@ from spasmfree.ui.responsive import Responsive
 from spasmfree.ui.tokens import Mode
 
 _WIDE = 960
-
-
-def disclaimer() -> str:
-    """What the program is and is not (decisions D27)."""
-    return tr(
-        "SpasmFree is an exercise guide and a diary. It does not examine you and cannot tell what "
-        "causes your pain or whether an exercise suits you."
-    )
 
 
 def _no_judge() -> str:

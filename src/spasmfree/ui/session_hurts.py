@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from spasmfree.core.fixed_words import stop_signs
 from spasmfree.core.words import tr
 from spasmfree.ui.layouts import column, holder, row
 from spasmfree.ui.session_commands import Command
@@ -20,12 +21,7 @@ class HurtsScreen(MomentScreen):
         self._title.set_text(tr("Stopped"))
         self._place = self.text(0.041, "text2", identifier="session.exercise")
         self._rule = self.text(0.047, "danger", 600)
-        self._rule.set_text(
-            tr(
-                "A grab, pain above 5, tingling, numbness, weakness, "
-                "or pain down the leg: stop here."
-            )
-        )
+        self._rule.set_text(stop_signs())
         self._stop = self.control(tr("Stop here"), "primary", "stop", "hurts.stop", grow=True)
         self._easier = self.control("", "plain", None, "hurts.easier", grow=True)
         self._leave = self.control("", "plain", None, "hurts.skip_side", grow=True)
