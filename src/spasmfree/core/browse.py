@@ -6,7 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spasmfree.core import formats
-from spasmfree.core.exercises import Catalogue, Dose, Easier, Exercise, Origin, Role, SideMode
+from spasmfree.core.exercises import (
+    Catalogue,
+    Dose,
+    Easier,
+    Exercise,
+    Origin,
+    Prescription,
+    Role,
+    SideMode,
+)
 from spasmfree.core.words import tr
 
 _ORDER = (Role.STRENGTHEN, Role.STRETCH, Role.RELIEF)
@@ -72,7 +81,7 @@ def equipment_names(catalogue: Catalogue, keys: Sequence[str]) -> tuple[str, ...
     return tuple(catalogue.equipment.get(key, key) for key in dict.fromkeys(keys))
 
 
-def dose_words(dose: Dose, side_mode: SideMode) -> str:
+def dose_words(dose: Dose | Prescription, side_mode: SideMode) -> str:
     """How much is usual, such as "3 x 10 each side"."""
     sets, reps, held = dose.sets, dose.reps, dose.hold_s
     each = side_mode is SideMode.EACH

@@ -24,7 +24,7 @@ from spasmfree.core.exercises import Catalogue
 from spasmfree.core.words import tr
 from spasmfree.storage import database
 from spasmfree.storage.atomic import replacing
-from spasmfree.storage.places import OURS, is_inside
+from spasmfree.storage.places import is_private
 
 _DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
@@ -113,11 +113,7 @@ def write(path: Path, table: Table, out: BinaryIO, names: Names, wanted: Days) -
 
 def write_file(path: Path, table: Table, target: Path, names: Names, wanted: Days = Days()) -> None:
     """As `write`, to a file with a byte order mark, whole or not at all. Raises KnownError."""
-    private = is_inside(target, path.parent)
-    if private and target.resolve().name in OURS:
-        raise KnownError(
-            tr("{file} belongs to SpasmFree itself; choose another name.", file=target)
-        )
+    private = is_private(target, path.parent)
     with database.reading(path) as db, replacing(target, private=private) as out:
         out.write(codecs.BOM_UTF8)
         _write(db, table, out, names, wanted)

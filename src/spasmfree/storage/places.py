@@ -79,6 +79,19 @@ def is_inside(path: Path, folder: Path) -> bool:
     return path.resolve().is_relative_to(folder.resolve())
 
 
+def is_private(target: Path, folder: Path) -> bool:
+    """Whether a file that a person names lies in the data folder and is for them alone (D14).
+
+    Raises KnownError for one of our own files, which nothing may take the place of.
+    """
+    private = is_inside(target, folder)
+    if private and target.resolve().name in OURS:
+        raise KnownError(
+            tr("{file} belongs to SpasmFree itself; choose another name.", file=target)
+        )
+    return private
+
+
 def _make(folder: Path) -> None:
     try:
         missing = [place for place in folder.parents if not place.exists()]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from spasmfree.core import browse, changes, formats, timeline
 from spasmfree.core.changes import Changes
-from spasmfree.core.exercises import Catalogue, Dose, Prescription
+from spasmfree.core.exercises import Catalogue, Prescription
 from spasmfree.core.timeline import Timeline
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
@@ -50,7 +50,10 @@ def preview_of(
     exercises = [catalogue.exercises[item.exercise] for item in items]
     lines = tuple(
         PreviewLine(
-            exercise.id, exercise.name, _dose(item), catalogue.positions[exercise.position].name
+            exercise.id,
+            exercise.name,
+            browse.dose_words(item, item.side_mode),
+            catalogue.positions[exercise.position].name,
         )
         for item, exercise in zip(items, exercises, strict=True)
     )
@@ -63,19 +66,6 @@ def preview_of(
         lines,
         formats.capital(ready),
     )
-
-
-def _dose(item: Prescription) -> str:
-    dose = Dose(
-        item.sets,
-        item.reps,
-        item.hold_s,
-        item.tempo,
-        item.gap_s,
-        item.rest_side_s,
-        item.rest_set_s,
-    )
-    return browse.dose_words(dose, item.side_mode)
 
 
 class PreviewScreen(Asking):
