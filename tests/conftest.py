@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Iterator
 
+import poppler
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -15,6 +16,15 @@ def pytest_configure(config):
     """The offscreen platform cannot tell a window manager about sizes, and says so."""
     config.addinivalue_line("qt_log_ignore", "does not support propagateSizeHints")
     config.addinivalue_line("qt_log_ignore", "does not support raise")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was left out; whoever reads only the last lines should know."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if any(poppler.MISSING in str(report.longrepr) for report in skipped):
+        terminalreporter.write_line(
+            f"Left out: the tests that read PDF files; this brings their tools: {poppler.COMMAND}"
+        )
 
 
 @pytest.fixture(autouse=True)

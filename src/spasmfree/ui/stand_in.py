@@ -126,6 +126,15 @@ def bounds(posture: Posture) -> QRectF:
     return box
 
 
+@cache
+def outline(posture: Posture) -> QPainterPath:
+    """The edge of a posture as one closed shape, for paper; measured as `bounds`."""
+    whole = QPainterPath()
+    for shape in _shapes(posture):
+        whole = whole.united(shape)
+    return whole
+
+
 def body_height(posture: Posture, area: QRectF) -> float:
     """The body height in pixels at which a posture fits into `area`."""
     box = bounds(posture)

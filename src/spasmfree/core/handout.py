@@ -1,0 +1,122 @@
+"""A program on paper, for the fridge or the physiotherapist: every word of it, and its boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spasmfree.core import browse, fixed_words, formats
+from spasmfree.core.exercises import Catalogue, Exercise, Prescription, Program, SideMode
+from spasmfree.core.plan import PRESET_DAYS
+from spasmfree.core.planned import Schedule
+from spasmfree.core.store import PlanRow
+from spasmfree.core.words import tr
+
+WEEKS = 4  # that one sheet has boxes for
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutExercise:
+    """One exercise on paper; sentences are finished."""
+
+    position: str  # id, for the picture
+    name: str
+    dose: str  # such as "3 x 10 each side"
+    counted: str  # after a dose that is nothing but numbers, such as "tilts"; "" after others
+    place: str  # how to get into position
+    cue_title: str
+    cue: str
+    stop: str
+    equipment: str  # "" when nothing is needed
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """Everything that is printed."""
+
+    title: str
+    why: str
+    exercises: tuple[HandoutExercise, ...]
+    stop_signs: str
+    boxes: str  # what they are for
+    week: str  # before the line on which a date is written
+    weeks: int
+    days: tuple[str, ...]  # one box each a week, and what stands under it; "" for nothing
+    notes: tuple[str, ...]  # how to read the page
+    not_reviewed: str
+    disclaimer: str
+
+
+def handout(
+    program: Program, catalogue: Catalogue, weekdays: Sequence[int] = (), units: str = "kg"
+) -> Handout:
+    """The program as a sheet; `weekdays` are those of the plan, () where there is none.
+
+    Without a plan there are as many boxes a week as the usual plan has days, and no day's name.
+    """
+    named = tuple(formats.weekday_short(day) for day in weekdays)
+    return Handout(
+        title=program.name,
+        why=program.why,
+        exercises=tuple(_exercise(item, catalogue, units) for item in program.items),
+        stop_signs=fixed_words.stop_signs(),
+        boxes=tr("A box for each session"),
+        week=tr("Week of"),
+        weeks=WEEKS,
+        days=named or ("",) * len(PRESET_DAYS),
+        notes=tuple(_notes(program)),
+        not_reviewed=fixed_words.not_reviewed(),
+        disclaimer=fixed_words.disclaimer(),
+    )
+
+
+def plan_weekdays(plan: Sequence[PlanRow], today: str) -> tuple[int, ...]:
+    """The weekdays (0 = Monday) of the plan in force on `today`, or of the first one to come."""
+    schedule = Schedule(plan)
+    stage = schedule.stage(today) or next(iter(schedule.stages), None)
+    return stage.weekdays if stage is not None else ()
+
+
+def page_words(page: int, pages: int) -> str:
+    """Such as "Page 1 of 2"."""
+    return tr("Page {page} of {pages}", page=page, pages=pages)
+
+
+def _exercise(item: Prescription, catalogue: Catalogue, units: str) -> HandoutExercise:
+    exercise = catalogue.exercises[item.exercise]
+    things = formats.listed(browse.equipment_names(catalogue, exercise.equipment))
+    return HandoutExercise(
+        position=exercise.position,
+        name=exercise.name,
+        dose=browse.dose_words(item, item.side_mode),
+        counted=exercise.counted if _is_bare(item) else "",
+        place=" ".join(_place(item, exercise, catalogue, units)),
+        cue_title=exercise.cue.title,
+        cue=exercise.cue.text,
+        stop=exercise.stop,
+        equipment=formats.capital(things),
+    )
+
+
+def _is_bare(item: Prescription) -> bool:
+    """Whether the dose is sets and reps alone, with no word for a hold or a side."""
+    return item.side_mode is SideMode.BOTH and item.hold_s is None
+
+
+def _place(
+    item: Prescription, exercise: Exercise, catalogue: Catalogue, units: str
+) -> Iterator[str]:
+    """The sentences before the first rep; decisions D32 says which come every time."""
+    standing = catalogue.positions[exercise.position].group == "standing"
+    if standing and item.side_mode is not SideMode.BOTH:
+        yield tr("Hold on to something.")
+    yield exercise.start
+    if item.load_grams:
+        load = formats.load(item.load_grams, units)
+        yield tr("Ankle weight of {load}: check the strap.", load=load)
+
+
+def _notes(program: Program) -> Iterator[str]:
+    if any(item.side_mode is SideMode.EACH for item in program.items):
+        yield tr("3 \u00d7 10 each side means 3 sets of 10 on the left and 3 on the right.")
+    yield tr("The pictures show the position, not the movement.")

@@ -1,0 +1,165 @@
+"""A program on A4 or Letter as PDF: black on white, with text that can be searched and selected.
+
+It is painted as large as one page allows. What needs more goes on over further pages; an exercise
+is never cut in two.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QSizeF
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
+
+from spasmfree.core.errors import KnownError
+from spasmfree.core.handout import Handout
+from spasmfree.core.words import tr
+from spasmfree.ui.handout_parts import (
+    DPI,
+    MM,
+    Block,
+    Pen,
+    boxes,
+    exercise,
+    foot,
+    head,
+    head_again,
+    stop_signs,
+)
+
+Paper = Literal["a4", "letter"]
+PAPERS: tuple[Paper, ...] = ("a4", "letter")
+
+_SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
+_SIDE, _EDGE = 13 * MM, 12 * MM  # margins, which are more than printers leave out
+_SCALES = (0.84, 0.88, 0.92, 0.96, 1.0, 1.08, 1.16)  # smaller is not read from a metre away
+_ROOMY = 1.0  # where one page is not enough
+_GAP, _WIDE_GAP = 2.0 * MM, 6.0 * MM  # above and below an exercise, at least and at most
+_TAIL_GAP = 3.5 * MM
+
+
+def usual_paper() -> Paper:
+    """The paper that is usual where this computer is set up to be."""
+    american = QLocale.MeasurementSystem.ImperialUSSystem
+    return "letter" if QLocale.system().measurementSystem() == american else "a4"
+
+
+def as_pdf(shown: Handout, paper: Paper) -> bytes:
+    """The handout as the content of a file. Needs a QGuiApplication; raises KnownError."""
+    if not QFontMetricsF(QGuiApplication.font()).inFont("A"):
+        raise KnownError(  # Qt would end the process
+            tr(
+                "There is no font on this computer; install one with: "
+                "sudo apt-get install -y --no-install-recommends fonts-dejavu-core"
+            )
+        )
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(DPI)
+    writer.setPageSize(QPageSize(_SIZES[paper]))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    writer.setTitle(shown.title)
+    writer.setCreator(tr("SpasmFree"))
+    painter = QPainter(writer)
+    _fitting(shown, painter, QSizeF(writer.width(), writer.height())).draw(writer.newPage)
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    head: Block
+    exercises: Sequence[Block]
+    tail: Sequence[Block]  # what follows the last exercise
+
+    def height(self) -> float:
+        """What it takes at the least, without its foot."""
+        blocks = (self.head, *self.exercises, *self.tail)
+        gaps = 2 * _GAP * len(self.exercises) + _TAIL_GAP * len(self.tail)
+        return sum(block.height for block in blocks) + gaps
+
+
+def _fitting(shown: Handout, painter: QPainter, paper: QSizeF) -> _Sheets:
+    """On one page in the largest size that allows it, or on several."""
+    fonts: dict[str, QFont] = {}
+
+    @cache
+    def sheets(scale: float) -> _Sheets:
+        return _Sheets(shown, Pen(painter, fonts), paper, scale)
+
+    fitting = bisect_left(_SCALES, True, key=lambda scale: len(sheets(scale).pages) > 1)
+    return sheets(_SCALES[fitting - 1] if fitting else _ROOMY)
+
+
+class _Sheets:
+    """A handout laid out for one size of paper at one scale."""
+
+    def __init__(self, shown: Handout, pen: Pen, paper: QSizeF, scale: float) -> None:
+        self._shown, self._pen, self._scale = shown, pen, scale
+        self._left, self._top = _SIDE / scale, _EDGE / scale
+        self._bottom = paper.height() / scale - self._top
+        pen.width = paper.width() / scale - 2 * self._left
+        self._room = self._bottom - self._top - foot(shown, pen, 1, 1).height - _TAIL_GAP
+        self.pages = self._spread()
+
+    def draw(self, new_page: Callable[[], object]) -> None:
+        """Paint all pages, asking for each after the first."""
+        self._pen.painter.scale(self._scale, self._scale)
+        for number, page in enumerate(self.pages, 1):
+            if number > 1:
+                new_page()
+            self._draw_page(page, number)
+
+    def _spread(self) -> Sequence[_Page]:
+        """Over as few pages as it takes, with about as many exercises on each."""
+        blocks = [exercise(each, n, self._pen) for n, each in enumerate(self._shown.exercises, 1)]
+        number = len(self._filled(blocks, len(blocks)))
+        least = -(-len(blocks) // number)
+        spread = (self._filled(blocks, most) for most in range(least, len(blocks) + 1))
+        return next(pages for pages in spread if len(pages) == number)
+
+    def _filled(self, blocks: Sequence[Block], most: int) -> list[_Page]:
+        """Pages with at most `most` exercises each; the last one has the tail."""
+        pages = [_Page(head(self._shown, self._pen), (), ())]
+        for block in blocks:
+            longer = _Page(pages[-1].head, (*pages[-1].exercises, block), ())
+            if len(longer.exercises) <= most and longer.height() <= self._room:
+                pages[-1] = longer
+            else:
+                pages.append(_Page(head_again(self._shown, self._pen), (block,), ()))
+        tail = (stop_signs(self._shown, self._pen), boxes(self._shown, self._pen))
+        last = _Page(pages[-1].head, pages[-1].exercises, tail)
+        if last.height() <= self._room:
+            pages[-1] = last
+        else:
+            pages.append(_Page(head_again(self._shown, self._pen), (), tail))
+        return pages
+
+    def _draw_page(self, page: _Page, number: int) -> None:
+        spare = self._room - page.height()
+        gap = min(_WIDE_GAP, _GAP + spare / max(1, 2 * len(page.exercises)))
+        y = self._top
+        page.head.draw(self._left, y)
+        y += page.head.height
+        for block in page.exercises:
+            self._pen.rule(self._left, y)
+            block.draw(self._left, y + gap)
+            y += block.height + 2 * gap
+        last = foot(self._shown, self._pen, number, len(self.pages))
+        y = self._bottom - last.height
+        last.draw(self._left, y)
+        for block in reversed(page.tail):
+            y -= block.height + _TAIL_GAP
+            block.draw(self._left, y)

@@ -1,0 +1,95 @@
+"""What a program says on paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from core.history_builders import row
+
+from spasmfree.core import browse, content
+from spasmfree.core.handout import handout, page_words, plan_weekdays
+from spasmfree.resources import resource
+
+CATALOGUE = content.parse(resource("exercises.json").read_text(encoding="utf-8"))
+STARTER, SECOND = CATALOGUE.programs["starter"], CATALOGUE.programs["starter-week2"]
+
+
+@pytest.mark.parametrize("program", CATALOGUE.programs.values(), ids=lambda each: each.id)
+def test_every_exercise_is_there_in_order_with_what_to_do(program):
+    shown = handout(program, CATALOGUE)
+    exercises = [CATALOGUE.exercises[item.exercise] for item in program.items]
+    assert (shown.title, shown.why) == (program.name, program.why)
+    assert [each.name for each in shown.exercises] == [each.name for each in exercises]
+    for said, exercise, item in zip(shown.exercises, exercises, program.items, strict=True):
+        assert exercise.start in said.place
+        assert said.dose == browse.dose_words(item, item.side_mode)
+        assert (said.cue_title, said.cue) == (exercise.cue.title, exercise.cue.text)
+        assert said.stop == exercise.stop
+
+
+def test_the_dose_is_that_of_the_program_and_not_the_usual_one():
+    curl = handout(SECOND, CATALOGUE).exercises[3]
+    assert curl.name == "Standing hamstring curl"
+    assert curl.dose == "2 \u00d7 10 each side"  # its usual dose is 3 sets
+
+
+def test_a_dose_of_bare_numbers_says_what_is_counted():
+    counted = [each.counted for each in handout(STARTER, CATALOGUE).exercises]
+    assert counted == ["tilts", "", "", "", ""]
+
+
+def test_what_is_needed_has_its_plain_name():
+    assert [each.equipment for each in handout(STARTER, CATALOGUE).exercises] == [
+        "Mat",
+        "Mat, strap or towel",
+        "Mat",
+        "Mat",
+        "Cushion, chair",
+    ]
+
+
+def test_who_stands_on_one_leg_holds_on_first():
+    for said in handout(SECOND, CATALOGUE).exercises:
+        standing = CATALOGUE.positions[said.position].group == "standing"
+        assert said.place.startswith("Hold on to something.") == standing
+
+
+def test_an_ankle_weight_comes_with_its_strap():
+    heavy = replace(SECOND, items=(replace(SECOND.items[2], load_grams=500), *SECOND.items[3:]))
+    lift, curl, _ = handout(heavy, CATALOGUE).exercises
+    assert lift.place.endswith("Ankle weight of 0.5\u00a0kg: check the strap.")
+    assert "Ankle weight" not in curl.place
+    assert "1.1\u00a0lb" in handout(heavy, CATALOGUE, units="lb").exercises[0].place
+
+
+def test_there_is_a_box_for_each_day_of_the_plan():
+    shown = handout(STARTER, CATALOGUE, (0, 1, 3, 5))
+    assert shown.days == ("Mon", "Tue", "Thu", "Sat")
+    assert shown.weeks == 4
+    assert handout(STARTER, CATALOGUE).days == ("", "", "")
+
+
+def test_it_says_what_it_is_not_and_when_to_stop():
+    shown = handout(STARTER, CATALOGUE)
+    assert shown.not_reviewed == "Not reviewed by a health professional."
+    assert "does not examine you" in shown.disclaimer
+    assert shown.stop_signs.endswith("stop here.")
+
+
+def test_sides_are_explained_where_there_are_sides():
+    assert any("left" in note for note in handout(STARTER, CATALOGUE).notes)
+    tilt = replace(STARTER, items=STARTER.items[:1])
+    assert not any("left" in note for note in handout(tilt, CATALOGUE).notes)
+
+
+def test_the_days_are_those_of_the_plan_in_force():
+    plan = (row("2026-11-02", (0, 2)), row("2026-11-23", (1, 4)))
+    assert plan_weekdays(plan, "2026-11-22") == (0, 2)
+    assert plan_weekdays(plan, "2026-11-23") == (1, 4)
+    assert plan_weekdays(plan, "2026-10-01") == (0, 2)  # it has not begun
+    assert plan_weekdays((), "2026-11-23") == ()
+
+
+def test_pages_are_counted():
+    assert page_words(2, 3) == "Page 2 of 3"
