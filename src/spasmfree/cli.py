@@ -1,6 +1,6 @@
 """The command `spasmfree`: opens the window, or does one thing and says so (decisions D23).
 
-Its parts are loaded when they are needed: only the window and the doctor load Qt.
+Its parts are loaded when they are needed: only the window, the doctor and the report load Qt.
 """
 
 from __future__ import annotations
@@ -113,6 +113,18 @@ def _export(options: Options) -> int:
         raise _no_output(os.strerror(errno.EBADF))
     out = cast(BinaryIO, _StandardOutput())
     export_csv.write(path, table, out, names, wanted)
+    return 0
+
+
+def _report(options: Options) -> int:
+    from spasmfree.app.report import Wanted, make
+    from spasmfree.core.handout import Paper
+    from spasmfree.storage import places
+
+    folder = options.data_dir or places.data_folder()
+    paper = Paper(options.paper) if options.paper else None
+    wanted = Wanted(options.program, options.first, options.last, options.out, paper)
+    make(wanted, _catalogue(None), folder)
     return 0
 
 
@@ -274,6 +286,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(command=_window)
     commands = parser.add_subparsers(title=tr("commands"), metavar="COMMAND")
     _add_export(commands, shared)
+    _add_report(commands, shared)
     _add_check(commands, shared)
     _add_demo(commands, shared)
     _add_doctor(commands, shared)
@@ -291,6 +304,23 @@ def _add_export(commands: Commands, shared: _Parser) -> None:
     export.add_argument("--to", dest="last", metavar="DAY", help=tr("up to this day"))
     export.add_argument(
         "--out", type=Path, metavar="FILE", help=tr("into a file; otherwise to standard output")
+    )
+
+
+def _add_report(commands: Commands, shared: _Parser) -> None:
+    report = commands.add_parser(
+        "report", parents=[shared], help=tr("write a program as a page to print")
+    )
+    report.set_defaults(command=_report)
+    report.add_argument("--program", metavar="ID", help=tr("the program, such as starter"))
+    # Not there yet; known, so that who asks for them is told so.
+    report.add_argument("--from", dest="first", metavar="DAY", help=argparse.SUPPRESS)
+    report.add_argument("--to", dest="last", metavar="DAY", help=argparse.SUPPRESS)
+    report.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help=tr("into this file, a PDF")
+    )
+    report.add_argument(
+        "--paper", choices=("a4", "letter"), help=tr("on this paper; otherwise the usual one")
     )
 
 

@@ -12,16 +12,17 @@ from PySide6.QtGui import QFont
 from ui.conftest import FONTS
 
 from spasmfree.core import content
-from spasmfree.core.handout import handout
+from spasmfree.core.handout import Paper, handout
 from spasmfree.resources import resource
-from spasmfree.ui.handout import PAPERS, as_pdf
+from spasmfree.ui.handout import as_pdf
 
 CATALOGUE = content.parse(resource("exercises.json").read_text(encoding="utf-8"))
 PROGRAMS = CATALOGUE.programs
 STARTER = PROGRAMS["starter"]
 ALL = [*STARTER.items, *PROGRAMS["starter-week2"].items]
 EACH_DAY = tuple(range(7))
-POINTS = {"a4": (595, 842), "letter": (612, 792)}
+PAPERS = tuple(Paper)
+POINTS = {Paper.A4: (595, 842), Paper.LETTER: (612, 792)}
 MARGIN = 28  # points that stay white: 10 mm, more than any printer leaves out
 
 
@@ -35,7 +36,7 @@ def printed(qapp, tmp_path):
     """Makes the file of a program."""
     usual = QFont(qapp.font())
 
-    def make(program, paper="a4", days=(0, 2, 4), font=""):
+    def make(program, paper=Paper.A4, days=(0, 2, 4), font=""):
         if font:
             qapp.setFont(QFont(font))
         made = tmp_path / f"{program.id}.pdf"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from spasmfree.core import browse, fixed_words, formats
 from spasmfree.core.exercises import Catalogue, Exercise, Prescription, Program, SideMode
@@ -13,6 +14,13 @@ from spasmfree.core.store import PlanRow
 from spasmfree.core.words import tr
 
 WEEKS = 4  # that one sheet has boxes for
+
+
+class Paper(StrEnum):
+    """What it is printed on; the values are those of the command line."""
+
+    A4 = "a4"
+    LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from spasmfree.core.errors import KnownError
 from spasmfree.core.words import tr
-from spasmfree.storage.places import FILE_MODE
+from spasmfree.storage.places import FILE_MODE, is_private
 
 _PUBLIC_MODE = 0o666  # the umask takes from it, as for any file a program writes
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -51,6 +51,15 @@ def replacing(path: Path, *, private: bool) -> Iterator[BinaryIO]:
             yield stream
     except OSError as error:
         raise KnownError(_sentence(path, error)) from error
+
+
+def write(target: Path, content: bytes, data_folder: Path) -> None:
+    """Write a file that a person named; in their data folder it is for them alone.
+
+    Raises KnownError.
+    """
+    with replacing(target, private=is_private(target, data_folder)) as out:
+        out.write(content)
 
 
 @contextmanager

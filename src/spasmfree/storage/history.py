@@ -258,13 +258,10 @@ class SqliteStore:
         )
 
     def _read_plan(self) -> list[PlanRow]:
-        found = self._ask(
-            f"SELECT {rows.columns(rows.PLAN)} FROM plan WHERE deleted = 0 ORDER BY from_day, id"
-        )
-        return [rows.plan(row) for row in found]
+        return [rows.plan(row) for row in self._ask(rows.ALL_PLANS)]
 
     def _read_values(self) -> dict[str, object]:
-        return rows.settings(self._ask("SELECT key, value FROM setting WHERE deleted = 0"))
+        return rows.settings(self._ask(rows.ALL_SETTINGS))
 
     def _read_running(self) -> tuple[Running, list[Entry]] | None:
         found = self._ask(

@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QSizeF
 from PySide6.QtGui import (
@@ -23,7 +22,7 @@ from PySide6.QtGui import (
 )
 
 from spasmfree.core.errors import KnownError
-from spasmfree.core.handout import Handout
+from spasmfree.core.handout import Handout, Paper
 from spasmfree.core.words import tr
 from spasmfree.ui.handout_parts import (
     DPI,
@@ -38,10 +37,7 @@ from spasmfree.ui.handout_parts import (
     stop_signs,
 )
 
-Paper = Literal["a4", "letter"]
-PAPERS: tuple[Paper, ...] = ("a4", "letter")
-
-_SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
+_SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 _SIDE, _EDGE = 13 * MM, 12 * MM  # margins, which are more than printers leave out
 _SCALES = (0.84, 0.88, 0.92, 0.96, 1.0, 1.08, 1.16)  # smaller is not read from a metre away
 _ROOMY = 1.0  # where one page is not enough
@@ -52,7 +48,7 @@ _TAIL_GAP = 3.5 * MM
 def usual_paper() -> Paper:
     """The paper that is usual where this computer is set up to be."""
     american = QLocale.MeasurementSystem.ImperialUSSystem
-    return "letter" if QLocale.system().measurementSystem() == american else "a4"
+    return Paper.LETTER if QLocale.system().measurementSystem() == american else Paper.A4
 
 
 def as_pdf(shown: Handout, paper: Paper) -> bytes:
