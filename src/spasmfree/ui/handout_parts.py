@@ -40,7 +40,7 @@ _LEAD = 1.06  # of the font's own height of a line
 _APART = "\u2002"  # between a run-in head and what it heads
 
 _HAIR, _LINE = 0.18 * MM, 0.4 * MM  # widths of lines
-_PICTURE, _PICTURE_GAP = QRectF(0, 0, 34 * MM, 23 * MM), 7 * MM
+_PICTURE_WIDE, _PICTURE_HIGH, _PICTURE_GAP = 34 * MM, 23 * MM, 7 * MM
 _BOX, _BOX_GAP, _WEEK_GAP = 14 * MM, 2.2 * MM, 7 * MM
 _LEFT, _MIDDLE, _RIGHT = (
     Qt.AlignmentFlag.AlignLeft,
@@ -158,7 +158,7 @@ def head_again(shown: Handout, pen: Pen) -> Block:
 
 def exercise(shown: HandoutExercise, number: int, pen: Pen) -> Block:
     """One exercise: the picture at the left, its words beside it."""
-    inset = _PICTURE.width() + _PICTURE_GAP
+    inset = _PICTURE_WIDE + _PICTURE_GAP
     width = pen.width - inset
     titled = _titled(shown, number, pen, width)
     cue: tuple[Run, ...] = ((shown.cue_title, "strong"), (_APART, "body"), (shown.cue, "body"))
@@ -199,13 +199,13 @@ def _seen(shown: HandoutExercise, pen: Pen) -> Block:
     """The picture, and what is needed below it."""
     posture = posture_of(shown.position)
     box = bounds(posture)
-    body = min(_PICTURE.width() / max(1.08, box.width()), _PICTURE.height() / box.height())
-    things = pen.words((shown.equipment, "small"), width=_PICTURE.width(), align=_MIDDLE)
+    body = min(_PICTURE_WIDE / max(1.08, box.width()), _PICTURE_HIGH / box.height())
+    things = pen.words((shown.equipment, "small"), width=_PICTURE_WIDE, align=_MIDDLE)
     floor, room = body * box.height(), 1.2 * MM
 
     def draw(x: float, y: float) -> None:
-        _picture(pen, posture, body, QPointF(x + _PICTURE.width() / 2, y + floor))
-        pen.line(x, y + floor, x + _PICTURE.width(), y + floor, _LINE)
+        _picture(pen, posture, body, QPointF(x + _PICTURE_WIDE / 2, y + floor))
+        pen.line(x, y + floor, x + _PICTURE_WIDE, y + floor, _LINE)
         things.draw(x, y + floor + room)
 
     return Block(floor + (room + things.height if shown.equipment else 0.0), draw)
