@@ -1,7 +1,7 @@
 """How long the window's thread is kept from its events on the way through the program (D19).
 
-Every page opens for the first time, ranges change, a file is exported, and a session shows all of
-its screens.
+Every page opens for the first time, ranges change, a file is exported, a program is put on paper,
+and a session shows all of its screens.
 
 `python bench/gap.py 30` does it over 30 years of history.
 
@@ -23,7 +23,7 @@ from statistics import median
 from typing import cast
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from spasmfree.app import run
 from spasmfree.clock import SystemClock
@@ -64,6 +64,14 @@ def press(window: QWidget, identifier: str) -> None:
     raise LookupError(f"{identifier} is not on screen")
 
 
+def make_handout(window: QWidget, folder: Path) -> None:
+    """Save the handout that is asked for."""
+    for field in window.findChildren(QLineEdit):
+        if field.accessibleIdentifier() == "handout.path":
+            field.setText(str(folder / "bench.pdf"))
+    press(window, "handout.save")
+
+
 def session_gaps(window: QWidget) -> dict[str, float]:
     """The longest gap in ms of each step of a session, from Today through all its screens."""
     steps = (
@@ -102,6 +110,8 @@ def gaps(folder: Path) -> dict[str, float]:
     found["export"] = gap_of(export, 3 * SETTLE_MS)
     progress.export_done()
     found["back to the first page"] = gap_of(partial(window.show_page, "today"))
+    found["ask for a handout"] = gap_of(partial(press, window, "today.handout"))
+    found["make a handout"] = gap_of(partial(make_handout, window, folder))
     found |= session_gaps(window)
     window.hide()
     built.close()

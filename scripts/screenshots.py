@@ -90,7 +90,12 @@ def _dialogs() -> Iterator[Scene]:
         studio.page("diary")
         studio.press("diary.add")
 
+    def printed(studio: Studio) -> None:
+        studio.page("today")
+        studio.press("today.handout")
+
     yield "export", exported
+    yield "handout", printed
     yield "diary-dialog", detailed
     yield "diary-edit", edited
     yield "diary-add", added

@@ -54,7 +54,9 @@ DIALOGS = {
     "unsaved": lambda desk: UnsavedDialog(desk.app.window, "The disk is full.").open(),
     "report": lambda desk: ReportDialog(desk.app.window, "What went wrong", "a.log").open(),
     "elsewhere": lambda desk: desk.press("today.elsewhere"),
+    "handout": lambda desk: desk.press("today.handout"),
 }
+ON_TODAY = {"elsewhere", "handout"}
 
 
 def dialogs(desk) -> Iterator[QDialog]:
@@ -115,7 +117,7 @@ class TestGeometry:
         for size in SIZES[:1]:
             desk.app.window.resize(*size)
             for name, go in DIALOGS.items():
-                desk.app.window.show_page("today" if name == "elsewhere" else "diary")
+                desk.app.window.show_page("today" if name in ON_TODAY else "diary")
                 settled()
                 go(desk)
                 settled()

@@ -35,8 +35,11 @@ WITH_CTRL = (
     Key.Key_Z, Key.Key_Z, Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5, Key.Key_E,
     Key.Key_Comma, Key.Key_Q,
 )  # fmt: skip
-# What leaves the program: a file manager, a file dialog, an export to wherever was typed.
-OUTSIDE = {"settings.open_folder", "export.choose", "export.save"}
+# What leaves the program: a file manager, a file dialog, a file at wherever was typed.
+OUTSIDE = {
+    "settings.open_folder", "export.choose", "export.save", "handout.choose", "handout.save",
+}  # fmt: skip
+PATHS = {"export.path", "handout.path"}
 WAYS_OUT = (
     "safety.accept", "start.skip", "recover.keep", "summary.done", "hurts.stop", "correct.cancel",
     "safety.back", "signs.back", "session.primary",
@@ -72,7 +75,7 @@ class Monkey:
 
     def type(self, key, modifier):
         at = QApplication.focusWidget() or self.front()
-        if at.accessibleIdentifier() in OUTSIDE or at.accessibleIdentifier() == "export.path":
+        if at.accessibleIdentifier() in OUTSIDE | PATHS:
             return
         self.note(modifier.name, key.name)
         self.desk.clock.advance(self.dice.choice((50, 300, 300)))

@@ -14,7 +14,8 @@ from spasmfree.ui.score_row import ScoreRow
 # Others build on these, so they are spelled out here and not read from the code.
 IDENTIFIERS = {
     "safety.accept", "start.skip", "nav.today", "nav.exercises", "nav.progress", "nav.diary",
-    "nav.learn", "nav.settings", "today.start", "today.short", "exercise.list", "exercise.search",
+    "nav.learn", "nav.settings", "today.start", "today.short", "today.handout", "exercise.list",
+    "exercise.search",
     "exercise.practise", "session.primary", "session.pause", "session.back", "session.undo",
     "session.skip_set", "session.skip_side", "session.skip_exercise", "session.hurts",
     "session.finish", "session.exercise", "session.position", "session.side", "session.phase",
@@ -324,6 +325,9 @@ def test_tab_reaches_every_control_and_the_focus_is_seen(begun):
     keys.use("today.elsewhere")
     check_focus(keys)
     keys.use("add.save")
+    keys.use("today.handout")
+    check_focus(keys)
+    keys.press(Key.Key_Escape)
     for key in (Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5, Key.Key_Comma):
         keys.ctrl(key)
         if key == Key.Key_3:

@@ -49,6 +49,7 @@ def find(page, identifier):
         ("today.start", "start_wanted"),
         ("today.short", "short_wanted"),
         ("today.elsewhere", "elsewhere_wanted"),
+        ("today.handout", "handout_wanted"),
     ],
 )
 @pytest.mark.parametrize("what", [DUE, FREE, FIRST])
@@ -87,6 +88,7 @@ def test_after_a_stop_only_train_anyway_leads_to_strengthening(show, qtbot):
     page = show(STOPPED)
     assert find(page, "today.start") is None
     assert find(page, "today.short") is None
+    assert find(page, "today.handout") is None
     assert STOPPED.rule in words(page)
     with qtbot.waitSignal(page.train_anyway_wanted):
         find(page, "today.train_anyway").click()

@@ -27,6 +27,7 @@ from spasmfree.ui.main_window import MainWindow
 if TYPE_CHECKING:
     from spasmfree.app.diary import Diary
     from spasmfree.app.exercises import Exercises
+    from spasmfree.app.handouts import Handouts
     from spasmfree.app.learn import Learn
     from spasmfree.app.progress import Progress
     from spasmfree.app.sessions import Sessions
@@ -80,6 +81,7 @@ class Application(QObject):
         self.today.session_wanted.connect(self._start)
         self.today.short_wanted.connect(self._start_short)
         self.today.rule_lifted.connect(self.refresh)
+        self.today.handout_wanted.connect(self._print)
         self.today.elsewhere_wanted.connect(lambda: self.diary.ask_elsewhere(self.window))
         self._parts.outside.told.connect(self.window.passing_notice)
         self._parts.store.listen(self._news)
@@ -123,6 +125,15 @@ class Application(QObject):
         made = Learn(self)
         self._let_cover(made)
         made.told.connect(self.window.notice)
+        return made
+
+    @cached_property
+    def handouts(self) -> Handouts:
+        """Programs on paper."""
+        from spasmfree.app.handouts import Handouts
+
+        made = Handouts(self._parts, self)
+        made.told.connect(self.window.toast)
         return made
 
     @cached_property
@@ -242,6 +253,9 @@ class Application(QObject):
 
     def _start_short(self, program: str) -> None:
         self.sessions.start_short(program)
+
+    def _print(self, program: str) -> None:
+        self.handouts.ask(self.window, program)
 
     def _practise(self, exercise: str) -> None:
         self.sessions.practise(exercise)

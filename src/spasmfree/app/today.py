@@ -25,6 +25,7 @@ class Today(QObject):
     session_wanted = Signal(str)  # program id
     short_wanted = Signal(str)  # program id
     elsewhere_wanted = Signal()
+    handout_wanted = Signal(str)  # program id
     rule_lifted = Signal()  # the person trains although a session was stopped
 
     def __init__(self, parts: Parts, gentle: GentleDay, parent: QObject) -> None:
@@ -38,6 +39,7 @@ class Today(QObject):
         self._page.start_wanted.connect(self._start)
         self._page.short_wanted.connect(self._start_short)
         self._page.elsewhere_wanted.connect(self.elsewhere_wanted)
+        self._page.handout_wanted.connect(self._print)
         self._page.train_anyway_wanted.connect(self._train_anyway)
         self.refresh()
         return self._page
@@ -77,6 +79,9 @@ class Today(QObject):
 
     def _start_short(self) -> None:
         self.short_wanted.emit(self._due(self._parts.store.sessions()).program_id)
+
+    def _print(self) -> None:
+        self.handout_wanted.emit(self._due(self._parts.store.sessions()).program_id)
 
     def _train_anyway(self) -> None:
         self._gentle.train_anyway()

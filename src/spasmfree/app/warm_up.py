@@ -25,6 +25,7 @@ LATER = (
     "spasmfree.app.progress",
     "spasmfree.app.learn",
     "spasmfree.app.settings",
+    "spasmfree.app.handouts",
 )
 
 

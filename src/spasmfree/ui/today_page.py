@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from spasmfree.core import days, formats
@@ -27,6 +28,7 @@ from spasmfree.ui.parts import (
     rule,
 )
 from spasmfree.ui.responsive import Responsive
+from spasmfree.ui.stylesheet import control_height
 from spasmfree.ui.tokens import Mode
 from spasmfree.ui.week import Day, Week
 
@@ -42,6 +44,7 @@ class TodayPage(Responsive):
     start_wanted = Signal()
     short_wanted = Signal()
     elsewhere_wanted = Signal()  # "Done without the app"
+    handout_wanted = Signal()
     train_anyway_wanted = Signal()
 
     def __init__(self) -> None:
@@ -90,14 +93,25 @@ class TodayPage(Responsive):
             named = (f"{n} {each.name}" for n, each in enumerate(state.lineup, 1))
             names = "   ".join(each.replace(" ", "\u00a0") for each in named)
             figures += [8, label(names, "small", "text2", wrap=True)]
-        takes: list[Item] = [rule(), gap, *needs(state.changes, state.have_ready, narrow=narrow)]
+        takes = needs(state.changes, state.have_ready, narrow=narrow)
+        handout = self._handout()
         go = self._go(state, narrow=narrow, least=130 if narrow else 170 if compact else 200)
         if narrow:
             # Start stays above the fold.
-            return card(_head(state), gap, go, gap, *figures, gap, *takes, pad=20)
-        return card(
-            _head(state), gap, *figures, gap, *takes, gap + 2, go, pad=20 if compact else 28
+            more: list[Item] = [*takes, 4, row(handout, "stretch")]
+            return card(_head(state), gap, go, gap, *figures, gap, rule(), gap, *more, pad=20)
+        # The link is higher than a line of words, and stands level with the last of them.
+        line = QFontMetrics(theme.role_font("body")).height()
+        low = max(0, (control_height(theme.scale()) - line) // 2)
+        beside = row(
+            (holder(column("stretch", *takes, margins=(0, 0, 0, low))), 1),
+            (handout, 0, Align.AlignBottom),
+            gap=20,
         )
+        return card(
+            _head(state), gap, *figures, gap, rule(), gap, beside, max(0, gap + 2 - low), go,
+            pad=20 if compact else 28,
+        )  # fmt: skip
 
     def _go(self, state: TodayState, *, narrow: bool, least: int) -> QLayout:
         start = button(tr("Start"), "primary", "play", large=True, identifier="today.start")
@@ -123,6 +137,11 @@ class TodayPage(Responsive):
         other = button(tr("Done without the app"), "link", identifier="today.elsewhere")
         other.clicked.connect(self.elsewhere_wanted)
         return other
+
+    def _handout(self) -> Button:
+        made = button(tr("Print or save this program"), "link", identifier="today.handout")
+        made.clicked.connect(self.handout_wanted)
+        return made
 
     def _stopped(self, state: TodayState, pad: int) -> QFrame:
         anyway = button(tr("Train anyway"), "link", identifier="today.train_anyway")
