@@ -69,8 +69,10 @@ def as_pdf(shown: Handout, paper: Paper) -> bytes:
     writer.setTitle(shown.title)
     writer.setCreator(tr("SpasmFree"))
     painter = QPainter(writer)
-    _fitting(shown, painter, QSizeF(writer.width(), writer.height())).draw(writer.newPage)
-    painter.end()
+    try:
+        _fitting(shown, painter, QSizeF(writer.width(), writer.height())).draw(writer.newPage)
+    finally:
+        painter.end()  # Qt does not bear a writer that goes before its painter
     return bytes(buffer.data().data())
 
 
