@@ -1,11 +1,17 @@
-"""What counts as done (decisions D9): how much of a planned day one session fills."""
+"""What counts as done (decisions D9): a set, and how much of a planned day a session fills."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from spasmfree.core.record import SessionKind, SessionOutcome, SessionRecord
+from spasmfree.core.record import (
+    Outcome,
+    SessionKind,
+    SessionOutcome,
+    SessionRecord,
+    SetRecord,
+)
 
 FULL, SHORT = 1.0, 0.5
 
@@ -26,6 +32,12 @@ def credit(session: SessionRecord, easing: Collection[str] = ()) -> float:
     if not enough:
         return 0.0
     return SHORT if session.short else FULL
+
+
+def set_counts(row: SetRecord) -> bool:
+    """Whether a set counts as done: all of it, or a part with at least something."""
+    something = row.reps_done > 0 or row.hold_ms_done > 0
+    return row.outcome is Outcome.DONE or (row.outcome is Outcome.PARTIAL and something)
 
 
 def credit_by_day(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from spasmfree.core.done import set_counts
 from spasmfree.core.ledger import Ledger
 from spasmfree.core.record import (
     Outcome,
@@ -59,7 +60,7 @@ def rows(timeline: Timeline, ledger: Ledger, head: Running, new_id: Callable[[],
         short=head.short,
         active_ms=sum(row.active_ms for row in sets),
         sets_planned=len(sets),
-        sets_done=sum(_counts(row) for row in sets),
+        sets_done=sum(map(set_counts, sets)),
         pain_before=head.pain_before,
         content_version=head.content_version,
         app_version=head.app_version,
@@ -109,12 +110,6 @@ def _outcome(ledger: Ledger, sets: Sequence[SetRecord]) -> SessionOutcome:
         return SessionOutcome.STOPPED_PAIN
     done = all(row.outcome is Outcome.DONE for row in sets)
     return SessionOutcome.DONE if done else SessionOutcome.PARTIAL
-
-
-def _counts(row: SetRecord) -> bool:
-    """Whether a set counts as done: all of it, or a part with at least something."""
-    something = row.reps_done > 0 or row.hold_ms_done > 0
-    return row.outcome is Outcome.DONE or (row.outcome is Outcome.PARTIAL and something)
 
 
 def _pains(
