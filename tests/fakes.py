@@ -95,6 +95,9 @@ class MemoryStore:
         kept = self._live(session_id)
         return kept.sets if kept else ()
 
+    def sets_of_days(self, first: str, last: str) -> Sequence[SetRecord]:
+        return [each for session in self.sessions(first, last) for each in self.sets(session.id)]
+
     def pains(self, session_id: str) -> Sequence[PainRecord]:
         kept = self._live(session_id)
         return kept.pains if kept else ()

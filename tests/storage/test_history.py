@@ -19,6 +19,7 @@ from spasmfree.core.settings import PersonSettings
 from spasmfree.core.store import Refused, Saved, Store
 from spasmfree.core.timeline import Pace
 from spasmfree.storage.places import DATABASE
+from spasmfree.storage.rows import SETS_OF_DAYS
 
 
 @pytest.fixture(params=["memory", "sqlite"])
@@ -74,6 +75,46 @@ def test_days_are_both_included_and_newest_comes_first(any_store: Store) -> None
         any_store.save_session(replace(session, pain_worst=None), ())
     assert [s.day for s in any_store.sessions()] == days[::-1]
     assert [s.day for s in any_store.sessions("2026-01-12", "2026-01-14")] == days[1::-1]
+
+
+def test_the_sets_of_some_days_are_found_at_once(any_store: Store) -> None:
+    for n, day in enumerate(["2026-01-11", "2026-01-12", "2026-01-18", "2026-01-19"]):
+        moved = replace(SESSION, id=f"s{n}", day=day, started_ms=SESSION.started_ms + n)
+        sets = [replace(one, id=f"{one.id} of {n}", session_id=f"s{n}") for one in SETS]
+        any_store.save_session(moved, sets)
+    found = any_store.sets_of_days("2026-01-12", "2026-01-18")
+    wanted = [*any_store.sets("s1"), *any_store.sets("s2")]
+    assert sorted(found, key=lambda one: one.id) == sorted(wanted, key=lambda one: one.id)
+    any_store.delete_session("s1")
+    assert {one.session_id for one in any_store.sets_of_days("2026-01-12", "2026-01-18")} == {"s2"}
+    any_store.save_session(replace(SESSION, id="s2", day="2026-01-18"), [])
+    assert list(any_store.sets_of_days("2026-01-12", "2026-01-18")) == []
+
+
+def test_the_sets_of_some_days_are_those_on_disk_and_those_under_way(tmp_path: Path) -> None:
+    news = News()
+    open_ = store(tmp_path, news)
+    open_.save_session(SESSION, SETS)
+    news.wait()
+    assert {one.id for one in open_.sets_of_days(SESSION.day, SESSION.day)} == {
+        "set1", "set2", "set3"
+    }  # fmt: skip
+    open_.save_session(SESSION, [replace(LEFT, reps_done=7)])  # not written yet
+    assert [one.reps_done for one in open_.sets_of_days(SESSION.day, SESSION.day)] == [7]
+    news.wait()
+    assert [one.reps_done for one in open_.sets_of_days(SESSION.day, SESSION.day)] == [7]
+    open_.delete_session("s1")
+    assert list(open_.sets_of_days(SESSION.day, SESSION.day)) == []
+    open_.close()
+
+
+def test_the_sets_of_some_days_are_not_looked_for_in_the_whole_history(tmp_path: Path) -> None:
+    store(tmp_path, News()).close()
+    sql = SETS_OF_DAYS.replace("?", f"'{SESSION.day}'")
+    steps = " ".join(str(row[3]) for row in rows(tmp_path, f"EXPLAIN QUERY PLAN {sql}"))
+    assert "SCAN" not in steps
+    assert "session_day" in steps
+    assert "set_row_session" in steps
 
 
 def test_a_running_session_is_there_until_it_ends(any_store: Store) -> None:

@@ -65,6 +65,9 @@ class Store(Protocol):
     def sets(self, session_id: str) -> Sequence[SetRecord]:
         """The sets of a session in order."""
 
+    def sets_of_days(self, first: str, last: str) -> Sequence[SetRecord]:
+        """All sets of the sessions of the days first..last (ISO, both included), in no order."""
+
     def pains(self, session_id: str) -> Sequence[PainRecord]:
         """Pain scores and "it hurts" of a session, oldest first."""
 

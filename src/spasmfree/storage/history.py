@@ -78,6 +78,12 @@ class SqliteStore:
         kept = self._kept(session_id)
         return () if kept is None or kept.deleted else kept.sets
 
+    def sets_of_days(self, first: str, last: str) -> Sequence[SetRecord]:
+        found = self._ask(rows.SETS_OF_DAYS, (first, last))
+        records = [rows.set_record(row) for row in found if row[1] not in self._pending]
+        records.extend(self._pending.sets(first, last))
+        return records
+
     def pains(self, session_id: str) -> Sequence[PainRecord]:
         kept = self._kept(session_id)
         return () if kept is None or kept.deleted else kept.pains

@@ -46,3 +46,8 @@ class Pending:
         for _, kept in self._kept.values():
             if not kept.deleted and first <= kept.session.day <= last:
                 yield kept.session
+
+    def sets(self, first: str, last: str) -> Iterator[SetRecord]:
+        """The sets of these sessions."""
+        for session in self.sessions(first, last):
+            yield from self._kept[session.id][1].sets

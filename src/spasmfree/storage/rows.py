@@ -65,6 +65,14 @@ _PUT_ENTRY = _upsert(
 )
 
 
+# Sets of the sessions of some days, in the columns of SET.
+SETS_OF_DAYS = (
+    f"SELECT {', '.join(f'r.{name}' for name in SET)} "
+    "FROM session s JOIN set_row r ON r.session_id = s.id "
+    "WHERE s.day BETWEEN ? AND ? AND s.deleted = 0 AND r.deleted = 0"
+)
+
+
 def put_session(record: SessionRecord, stamp: Stamp, *, deleted: bool = False) -> Statement:
     """Keep a session."""
     values = tuple(_value(getattr(record, name)) for name in SESSION)
