@@ -95,12 +95,44 @@ def _offer(stage: Stage, counted: Sequence[SessionRecord], next_day: str, *, is_
     return Due(_turn(stage, counted), is_due, next_day, "", n, stage.weekdays)
 
 
+def programs_of_week(
+    plan_rows: Sequence[PlanRow],
+    sessions: Sequence[SessionRecord],
+    today: str,
+    programs: Mapping[str, Program],
+) -> tuple[str, ...]:
+    """The programs of the planned days in the week of `today`, as they stand on its Monday.
+
+    Each planned day counts by the plan row in force on it. Programs that take turns go on from
+    the last one before the week, as if each day of it were done; so the answer stays the same
+    through the week, whatever is done in it.
+    """
+    schedule, monday = Schedule(plan_rows), days.week_start(today)
+    found: list[str] = []
+    for day in schedule.planned(monday, days.add(monday, 6)):
+        stage = schedule.stage(day)
+        assert stage is not None  # the day is planned
+        stage = _known(stage, programs)
+        if found and found[-1] in stage.rotation:
+            found.append(_after(found[-1], stage))
+        elif len(stage.rotation) == 1:  # no need to go through years of sessions
+            found.append(stage.rotation[0])
+        else:
+            easing = easing_programs(programs)
+            before = [s for s in sessions if s.day < monday and credit(s, easing)]
+            found.append(_turn(stage, before))
+    return tuple(found)
+
+
 def _turn(stage: Stage, counted: Sequence[SessionRecord]) -> str:
     """The program after the one that was last done; the first one when none was."""
     last = _last_of(stage, counted)
-    if last is None:
-        return stage.rotation[0]
-    return stage.rotation[(stage.rotation.index(last.program) + 1) % len(stage.rotation)]
+    return stage.rotation[0] if last is None else _after(last.program, stage)
+
+
+def _after(program: str, stage: Stage) -> str:
+    """Whose turn it is after `program`, which is in the rotation."""
+    return stage.rotation[(stage.rotation.index(program) + 1) % len(stage.rotation)]
 
 
 def _last_of(stage: Stage, counted: Sequence[SessionRecord]) -> SessionRecord | None:
