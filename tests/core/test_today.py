@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.history_builders import row, session
 
-from spasmfree.core import content, layout, plan
+from spasmfree.core import balance, content, layout, plan
 from spasmfree.core.changes import Changes
 from spasmfree.core.layout import Choices
 from spasmfree.core.record import SessionOutcome
@@ -17,13 +17,15 @@ PLAN = (row("2026-11-23"),)
 MONDAY, TUESDAY = "2026-11-23", "2026-11-24"
 
 
-def state(today, *sessions, rows=PLAN):
+def state(today, *sessions, rows=PLAN, sets=()):
     due = plan.due(rows, sessions, today, CATALOGUE.programs)
     items = CATALOGUE.programs[due.program_id].items
     whole = layout.build(items, CATALOGUE)
     short = layout.build(items, CATALOGUE, Choices(short=True))
     week = this_week(rows, sessions, today)
-    return today_state(due, whole, short, week, CATALOGUE, today, first_day=not sessions)
+    coming = whole.sets if due.is_due else ()
+    bars = balance.bars(rows, sessions, sets, CATALOGUE, today, coming)
+    return today_state(due, whole, short, week, CATALOGUE, today, bars=bars, first_day=not sessions)
 
 
 def test_a_planned_day_says_what_is_due_and_what_it_takes():
@@ -96,3 +98,10 @@ def test_changes_are_told_in_words_and_left_out_when_there_are_none():
         "Roll over 12\u00a0times",
     )
     assert changes_words(Changes(1, 0)) == ("Up or down once", "")
+
+
+def test_the_line_on_the_bars_is_there_only_when_a_session_is_due():
+    assert [bar.after for bar in state(MONDAY).bars] == [8, 2, 6]
+    assert all(bar.line is None for bar in state(MONDAY, session(MONDAY)).bars)
+    stopped = session(MONDAY, outcome=SessionOutcome.STOPPED_PAIN)
+    assert all(bar.line is None for bar in state(MONDAY, stopped).bars)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from core.history_builders import session
-from core.test_today import MONDAY, TUESDAY, state
+from core.history_builders import row, session
+from core.set_builders import whole_program
+from core.test_today import CATALOGUE, MONDAY, TUESDAY, state
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from ui.conftest import FONTS
 from ui.geometry import faults, settle
 
 from spasmfree.core.record import SessionOutcome
+from spasmfree.ui import theme
+from spasmfree.ui.bars import AimBar
 from spasmfree.ui.stylesheet import large_height
 from spasmfree.ui.today_page import TodayPage
 from spasmfree.ui.week import Week
@@ -18,6 +22,12 @@ from spasmfree.ui.week import Week
 SIZES = ((900, 600), (1280, 800), (1920, 1080))
 DUE, FREE = state(MONDAY, session("2026-11-20")), state(TUESDAY, session(MONDAY))
 FIRST = state(MONDAY)
+TURNS = state(
+    "2026-11-25",
+    session(MONDAY),
+    rows=(row(MONDAY, (0, 1, 2, 3, 4), ("starter", "starter-week2"), 4, ("starter",)),),
+)
+NO_PLAN = state(TUESDAY, session(MONDAY), rows=(row(MONDAY, ()),))
 STOPPED = state(MONDAY, session(MONDAY, outcome=SessionOutcome.STOPPED_PAIN))
 
 
@@ -100,12 +110,83 @@ def test_the_week_tells_done_today_and_planned(show):
     assert told.startswith("Mon: done; Tue, today: free; Wed: planned")
 
 
+def bars(page):
+    return {
+        (bar := QAccessible.queryAccessibleInterface(each)).text(QAccessible.Text.Name): bar
+        for each in page.findChildren(AimBar)
+        if each.isVisible()
+    }
+
+
+def week(*numbers):
+    """Sessions of some days of the week, and their sets, on its Friday."""
+    done = [session(f"2026-11-{number}") for number in numbers]
+    sets = [each for one in done for each in whole_program(one.id, "starter", CATALOGUE)]
+    return state("2026-11-27", *done, sets=sets)
+
+
+@pytest.mark.parametrize("width", [720, 900, 1280])
+def test_the_bars_are_told_to_screen_readers(show, width):
+    page = show(week(23), width)
+    found = bars(page)
+    assert list(found) == ["Lengthen quads", "Strengthen hamstrings", "Strengthen side hip"]
+    quads = found["Lengthen quads"]
+    assert quads.role() is QAccessible.Role.ProgressBar
+    value = quads.valueInterface()
+    assert (value.currentValue(), value.maximumValue()) == (8, 24)
+    told = quads.text(QAccessible.Text.Description)
+    assert told == "8 of 24 sets, 16 with today's session"
+
+
+def test_more_than_the_week_asks_for_fills_a_bar_and_no_more(show):
+    page = show(week(23, 24, 25, 26))
+    value = bars(page)["Strengthen side hip"]
+    assert value.text(QAccessible.Text.Description) == "24 of 18 sets"
+    assert value.valueInterface().currentValue() == value.valueInterface().maximumValue() == 18
+
+
+def test_a_bar_is_painted_as_far_as_it_is_filled(show, look):
+    look("light", 1.0, "DejaVu Sans")
+    page = show(week(23))
+    image = page.grab().toImage()
+    coloured = {}
+    for bar in page.findChildren(AimBar):
+        tone = theme.colour({"quads": "quads", "hamstrings": "hams"}.get(bar.aim, "hip"))
+        at = bar.mapTo(page, QPoint(0, bar.height() - 8))
+        row_of = [image.pixelColor(at.x() + x, at.y()) == tone for x in range(bar.width())]
+        coloured[bar.aim] = sum(row_of) / bar.width()
+    assert coloured == pytest.approx(
+        {"quads": 1 / 3, "hamstrings": 1 / 3, "side-hip": 1 / 3}, abs=0.02
+    )
+
+
+def test_the_line_is_explained_where_there_is_one(show):
+    line = "The line is where today's session takes you."
+    assert line in words(show(DUE))
+    assert line not in words(show(FREE))
+
+
+def test_without_a_plan_the_sets_are_told_and_nothing_is_filled(show):
+    page = show(NO_PLAN)
+    value = bars(page)["Lengthen quads"].valueInterface()
+    assert value.currentValue() == 0
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1260, 1.0), (900, 1.5), (1900, 1.5)])
+def test_the_words_on_the_bars_hardly_shrink(show, look, width, scale):
+    look("light", scale, "DejaVu Sans")
+    page = show(week(23), width)
+    for bar in page.findChildren(AimBar):
+        assert bar.shrunk() > 0.9
+
+
 @pytest.mark.parametrize(
     ("width", "scale"), [(900, 1.0), (900, 1.25), (900, 1.5), (720, 1.0), (1280, 1.5)]
 )
-def test_start_lies_above_the_fold_and_is_large(show, look, width, scale):
+@pytest.mark.parametrize("what", [DUE, TURNS], ids=["due", "turns"])
+def test_start_lies_above_the_fold_and_is_large(show, look, what, width, scale):
     look("light", scale, "DejaVu Sans")
-    page = show(DUE, width, 600 if width < 1280 else 800)
+    page = show(what, width, 600 if width < 1280 else 800)
     start = find(page, "today.start")
     bottom = start.mapTo(page, QPoint(0, start.height())).y()
     assert bottom <= page.height()
@@ -138,7 +219,11 @@ def test_tab_goes_through_start_short_and_done_without(show, qtbot):
 @pytest.mark.parametrize("font", FONTS)
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("what", [DUE, FIRST, STOPPED], ids=["due", "first", "stopped"])
+@pytest.mark.parametrize(
+    "what",
+    [DUE, FIRST, STOPPED, TURNS, NO_PLAN],
+    ids=["due", "first", "stopped", "turns", "no plan"],
+)
 def test_nothing_is_clipped_or_small(show, look, font, scale, size, what):
     look("dark" if scale == 1.0 else "light", scale, font)
     assert faults(show(what, *size)) == []

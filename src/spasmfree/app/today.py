@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from spasmfree.app.gentle_day import GentleDay
 from spasmfree.app.parts import Parts
-from spasmfree.core import layout, practice
+from spasmfree.core import balance, days, layout, practice
+from spasmfree.core.balance import Bar
 from spasmfree.core.plan import Due, due
 from spasmfree.core.record import SessionRecord
-from spasmfree.core.timeline import Timeline
+from spasmfree.core.timeline import PlannedSet, Timeline
 from spasmfree.core.today import today_state
 from spasmfree.core.week import this_week
 from spasmfree.ui.today_page import TodayPage
@@ -51,17 +52,28 @@ class Today(QObject):
         parts = self._parts
         sessions = parts.store.sessions()
         found = self._due(sessions)
+        whole = self._timeline(found.program_id, short=False)
         self._page.show_state(
             today_state(
                 found,
-                self._timeline(found.program_id, short=False),
+                whole,
                 self._timeline(found.program_id, short=True),
                 this_week(parts.store.plan(), sessions, parts.today(), parts.easing()),
                 parts.catalogue,
                 parts.today(),
+                bars=self._bars(sessions, whole.sets if found.is_due else ()),
                 first_day=not sessions,
             )
         )
+
+    def _bars(
+        self, sessions: Sequence[SessionRecord], coming: Sequence[PlannedSet]
+    ) -> tuple[Bar, ...]:
+        """This week's sets; `coming` are those of today's session."""
+        store, today = self._parts.store, self._parts.today()
+        monday = days.week_start(today)
+        sets = store.sets_of_days(monday, days.add(monday, 6))
+        return balance.bars(store.plan(), sessions, sets, self._parts.catalogue, today, coming)
 
     def _due(self, sessions: Sequence[SessionRecord]) -> Due:
         parts = self._parts

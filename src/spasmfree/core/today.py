@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spasmfree.core import browse, changes, days, formats
+from spasmfree.core.balance import Bar
 from spasmfree.core.changes import Changes
 from spasmfree.core.exercises import Catalogue
 from spasmfree.core.plan import Due
@@ -39,6 +40,7 @@ class TodayState:
     have_ready: str  # "" when nothing is needed
     week: tuple[WeekDay, ...]
     week_words: str  # such as "1 of 3 sessions"; "" in a week without planned days
+    bars: tuple[Bar, ...]  # the sets of this week, one for each aim of the method
     first_day: bool  # no session was ever kept
     rule: str  # why nothing that strengthens is offered (decisions D29); "" when it is
 
@@ -51,6 +53,7 @@ def today_state(
     catalogue: Catalogue,
     today: str,
     *,
+    bars: Sequence[Bar] = (),
     first_day: bool,
 ) -> TodayState:
     """The page on the day `today`; `whole` and `short` lay out the program of `due`."""
@@ -71,6 +74,7 @@ def today_state(
         have_ready=formats.capital(things),
         week=tuple(week),
         week_words=_week_words(due, week),
+        bars=tuple(bars),
         first_day=first_day,
         rule=stop_rule() if due.stopped_today else "",
     )

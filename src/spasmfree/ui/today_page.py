@@ -12,6 +12,7 @@ from spasmfree.core.week import DayState, WeekDay
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
 from spasmfree.ui.amount import Amount
+from spasmfree.ui.bars import AimBar
 from spasmfree.ui.layouts import Item
 from spasmfree.ui.lineup import LineUp
 from spasmfree.ui.needs import needs
@@ -188,7 +189,13 @@ def _week(state: TodayState, pad: int) -> QFrame:
         "stretch",
         label(state.week_words, "small", "text2", identifier="today.week"),
     )
-    return card(head, 16, Week([_day(each) for each in state.week]), pad=pad)
+    days_of_week = Week([_day(each) for each in state.week])
+    bars = [AimBar(each) for each in state.bars]
+    items: list[Item] = [head, 16, days_of_week, 14, rule(), 18, column(*bars, gap=theme.px(17))]
+    if any(each.line is not None for each in state.bars):
+        words = tr("The line is where today's session takes you.")
+        items += [14, label(words, "small", "text2", wrap=True)]
+    return card(*items, pad=pad)
 
 
 def _day(day: WeekDay) -> Day:
