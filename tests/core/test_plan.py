@@ -168,3 +168,62 @@ def test_a_program_that_this_version_does_not_have_is_passed_over() -> None:
     assert (found.program_id, found.is_due) == ("b", True)
     found = due([row("2026-11-23", rotation=("gone",))], [], "2026-11-23", PROGRAMS)
     assert (found.program_id, found.is_due) == ("starter", True)
+
+
+def rule(plan: list[object], today: str, done: list[object] = ()) -> str:  # type: ignore[assignment]
+    return due(plan, done, today, PROGRAMS).plan_rule
+
+
+def test_the_rule_says_until_when_a_plan_holds_and_what_follows() -> None:
+    wanted = "Until 29\u00a0Nov your plan is Starter, week 1, then Starter, week 2."
+    assert rule(PLAN, "2026-11-23") == wanted
+    assert rule(PLAN, "2026-11-27") == wanted
+
+
+def test_the_rule_says_since_when_a_plan_holds_that_has_no_end() -> None:
+    assert rule(PLAN, "2026-11-30") == "From 30\u00a0Nov on your plan is Starter, week 2."
+    assert rule(PLAN, "2026-12-02") == (
+        "Your plan has been Starter, week 2 since 30\u00a0Nov. It stays until you change it."
+    )
+    assert "since 30\u00a0Nov\u00a02026." in rule(PLAN, "2027-06-07")
+
+
+def test_the_rule_says_whose_turn_a_missed_day_leaves() -> None:
+    assert rule(ROTATION, "2026-11-24") == (
+        "Your plan has been Standard A, Standard B since 23\u00a0Nov. "
+        "It stays until you change it. "
+        "The programs take turns, and a day that goes by keeps its turn."
+    )
+
+
+def test_the_rule_says_the_days_where_nothing_is_due() -> None:
+    done = [session("2026-11-23")]
+    wanted = (
+        "Your days are Mon, Wed, Fri. "
+        "Until 29\u00a0Nov your plan is Starter, week 1, then Starter, week 2."
+    )
+    assert rule(PLAN, "2026-11-23", done) == wanted
+    assert rule(PLAN, "2026-11-24", done) == wanted
+    assert rule(PLAN, "2026-11-01") == wanted  # it has not begun
+    weekend = rule(PLAN, "2026-11-29", done)
+    assert weekend == (
+        "Your days are Mon, Wed, Fri. From 30\u00a0Nov on your plan is Starter, week 2."
+    )
+    assert rule([row("2026-11-23", (0,))], "2026-11-24").startswith("Your day is Mon. ")
+
+
+def test_the_rule_says_that_a_plan_ends() -> None:
+    ending = [row("2026-11-23", weeks=2)]
+    assert rule(ending, "2026-11-23") == "Until 6\u00a0Dec your plan is Starter, week 1."
+    stopping = [row("2026-11-23"), row("2026-12-01", weekdays=())]
+    assert rule(stopping, "2026-11-23") == "Until 30\u00a0Nov your plan is Starter, week 1."
+
+
+def test_other_days_for_the_same_program_are_no_end() -> None:
+    moved = [row("2026-11-23"), row("2026-12-01", weekdays=(1,))]
+    assert rule(moved, "2026-11-23") == "From 23\u00a0Nov on your plan is Starter, week 1."
+
+
+@pytest.mark.parametrize("plan", [[], [row("2026-11-01", weekdays=())]])
+def test_without_planned_days_there_is_no_rule(plan: list[object]) -> None:
+    assert rule(plan, "2026-11-23") == ""

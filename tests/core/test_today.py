@@ -105,3 +105,8 @@ def test_the_line_on_the_bars_is_there_only_when_a_session_is_due():
     assert all(bar.line is None for bar in state(MONDAY, session(MONDAY)).bars)
     stopped = session(MONDAY, outcome=SessionOutcome.STOPPED_PAIN)
     assert all(bar.line is None for bar in state(MONDAY, stopped).bars)
+
+
+def test_the_plan_behind_the_day_is_told():
+    assert state(MONDAY).plan_rule == "From 23\u00a0Nov on your plan is Starter, week 1."
+    assert state(MONDAY, rows=(row(MONDAY, ()),)).plan_rule == ""

@@ -180,6 +180,11 @@ def test_the_words_on_the_bars_hardly_shrink(show, look, width, scale):
         assert bar.shrunk() > 0.9
 
 
+def test_the_plan_behind_the_day_is_shown(show):
+    for width in (720, 900, 1280):
+        assert DUE.plan_rule in words(show(DUE, width))
+
+
 @pytest.mark.parametrize(
     ("width", "scale"), [(900, 1.0), (900, 1.25), (900, 1.5), (720, 1.0), (1280, 1.5)]
 )

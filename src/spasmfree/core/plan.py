@@ -31,6 +31,7 @@ class Due:
     weekdays: tuple[int, ...]
     stopped_today: bool = False  # a session was stopped because it hurt (decisions D29)
     done_today: bool = False
+    plan_rule: str = ""  # which plan is behind it, in whole sentences; "" when no days are planned
 
 
 def default_plan(from_day: str, weekdays: Iterable[int], new_id: Callable[[], str]) -> PlanRow:
@@ -57,6 +58,7 @@ def due(
     else:
         stage = _known(stage, programs)
         found = _offer(stage, counted, next_day, is_due=next_day == today)
+        found = replace(found, plan_rule=_plan_rule(found, stage, schedule, today, programs))
     found = replace(found, stopped_today=stopped, done_today=done)
     if found.is_due and stage is not None:
         return replace(found, why=_why_due(found, stage, counted, programs))
@@ -205,3 +207,58 @@ def _why_no_day(found: Due) -> str:
     if found.done_today:
         return tr("Done for today.")
     return tr("No days are planned. Choose your days in Settings.")
+
+
+def _plan_rule(
+    found: Due, stage: Stage, schedule: Schedule, today: str, programs: Mapping[str, Program]
+) -> str:
+    """What `why` leaves out: the plan in force and for how long, how turns go, and the days."""
+    if not found.next_day:
+        return ""
+    told = [_lasting(stage, schedule, today, programs)]
+    if len(stage.rotation) > 1:
+        told.append(tr("The programs take turns, and a day that goes by keeps its turn."))
+    if not found.is_due:
+        names, number = formats.weekday_list(found.weekdays), len(found.weekdays)
+        told.insert(0, trn("Your day is {days}.", "Your days are {days}.", number, days=names))
+    return " ".join(told)
+
+
+def _lasting(stage: Stage, schedule: Schedule, today: str, programs: Mapping[str, Program]) -> str:
+    """The programs of a stage, and until when, or since when where the plan names no end."""
+    names = _names(stage, programs)
+    after = _after_it(stage, schedule, programs)
+    if after is not None:
+        end = formats.short_date(days.add(after.from_day, -1), today)
+        if not after.rotation:
+            return tr("Until {day} your plan is {programs}.", day=end, programs=names)
+        return tr(
+            "Until {day} your plan is {programs}, then {next}.",
+            day=end,
+            programs=names,
+            next=_names(after, programs),
+        )
+    day = formats.short_date(stage.from_day, today)
+    if stage.from_day >= today:
+        return tr("From {day} on your plan is {programs}.", day=day, programs=names)
+    return tr(
+        "Your plan has been {programs} since {day}. It stays until you change it.",
+        programs=names,
+        day=day,
+    )
+
+
+def _after_it(stage: Stage, schedule: Schedule, programs: Mapping[str, Program]) -> Stage | None:
+    """The next stage with other programs, or with none; None when this one has no end."""
+    for later in schedule.stages:
+        if later.from_day > stage.from_day:
+            if not later.rotation or not later.weekdays:
+                return replace(later, rotation=())
+            found = _known(later, programs)
+            if found.rotation != stage.rotation:
+                return found
+    return None
+
+
+def _names(stage: Stage, programs: Mapping[str, Program]) -> str:
+    return formats.listed(_name(program, programs) for program in stage.rotation)

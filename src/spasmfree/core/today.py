@@ -35,6 +35,7 @@ class TodayState:
     minutes: int
     short_minutes: int  # one set of each exercise and side
     why: str
+    plan_rule: str  # which plan is behind it and how turns go; "" when no days are planned
     lineup: tuple[Figure, ...]
     changes: Changes
     have_ready: str  # "" when nothing is needed
@@ -69,6 +70,7 @@ def today_state(
         minutes=minutes(whole),
         short_minutes=minutes(short),
         why=due.why,
+        plan_rule=due.plan_rule,
         lineup=tuple(Figure(each.id, each.name, each.position) for each in exercises),
         changes=changes.count(whole),
         have_ready=formats.capital(things),

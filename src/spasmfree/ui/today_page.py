@@ -99,7 +99,7 @@ class TodayPage(Responsive):
         go = self._go(state, narrow=narrow, least=130 if narrow else 170 if compact else 200)
         if narrow:
             # Start stays above the fold.
-            more: list[Item] = [*takes, 4, row(handout, "stretch")]
+            more: list[Item] = [*takes, *_plan_rule(state, 12), 4, row(handout, "stretch")]
             return card(_head(state), gap, go, gap, *figures, gap, rule(), gap, *more, pad=20)
         # The link is higher than a line of words, and stands level with the last of them.
         line = QFontMetrics(theme.role_font("body")).height()
@@ -110,8 +110,8 @@ class TodayPage(Responsive):
             gap=20,
         )
         return card(
-            _head(state), gap, *figures, gap, rule(), gap, beside, max(0, gap + 2 - low), go,
-            pad=20 if compact else 28,
+            _head(state), *_plan_rule(state, 2), gap, *figures, gap, rule(), gap, beside,
+            max(0, gap + 2 - low), go, pad=20 if compact else 28,
         )  # fmt: skip
 
     def _go(self, state: TodayState, *, narrow: bool, least: int) -> QLayout:
@@ -181,6 +181,14 @@ def _head(state: TodayState) -> QLayout:
         4,
         label(state.why, "body", "text2", wrap=True),
     )
+
+
+def _plan_rule(state: TodayState, above: int) -> tuple[Item, ...]:
+    """Which plan the day stands in, `above` pixels below what comes before."""
+    if not state.plan_rule:
+        return ()
+    words = label(state.plan_rule, "body", "text2", wrap=True, identifier="today.rule")
+    return (above, words)
 
 
 def _week(state: TodayState, pad: int) -> QFrame:
