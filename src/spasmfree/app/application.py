@@ -225,9 +225,12 @@ class Application(QObject):
 
     def refresh(self) -> None:
         """Fill the page on screen with what is true now, the others when they are opened."""
-        self._stale = {page for page in PAGES if self._has(page)}
+        self._make_stale()
         if self.window.covered() is None:
             self._freshen(self.window.page())
+
+    def _make_stale(self) -> None:
+        self._stale = {page for page in PAGES if self._has(page)}
 
     def prepare(self) -> None:
         """Make the screens of a session, while the person looks at the first page."""
@@ -241,6 +244,8 @@ class Application(QObject):
             filled.refresh()
 
     def _uncover(self) -> None:
+        """Show the page with what has just been done, which the disk may not have told of yet."""
+        self._make_stale()
         self._freshen(self.window.page())
         self.window.uncover()
 

@@ -96,6 +96,8 @@ class Responsive(QWidget):
                 again = family[place] if place < len(family) else widget
                 again.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+        if self.home is not None:  # what had the focus is gone with what it was for
+            self.home.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _family(widget: QWidget) -> list[QWidget]:
