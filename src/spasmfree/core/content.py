@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from spasmfree.core import content_parts as parts
+from spasmfree.core.content_exercise import Known, exercise
 from spasmfree.core.content_fields import Fields, by_id, opened
 from spasmfree.core.exercises import Catalogue
 from spasmfree.core.words import tr
@@ -22,8 +23,8 @@ def parse(text: str, name: str = "exercises.json") -> Catalogue:
     muscles, equipment = top.names("muscles"), top.names("equipment")
     sources = by_id(top, "sources", parts.source)
     positions = by_id(top, "positions", parts.position)
-    known = parts.Known(muscles, equipment, sources, positions)
-    exercises = by_id(top, "exercises", lambda fields: parts.exercise(fields, known))
+    known = Known(muscles, equipment, sources, positions)
+    exercises = by_id(top, "exercises", lambda fields: exercise(fields, known))
     programs = by_id(top, "programs", lambda fields: parts.program(fields, exercises))
     catalogue = Catalogue(
         version=top.text("version"),
