@@ -17,7 +17,6 @@ from spasmfree.core.exercises import (
     Position,
     Prescription,
     Program,
-    Role,
     Side,
     SideMode,
 )
@@ -26,6 +25,7 @@ from spasmfree.core.record import SessionKind
 from spasmfree.core.session import Session
 from spasmfree.core.store import Running
 from spasmfree.core.timeline import Timeline
+from spasmfree.core.vocabulary import Grade, Group, Loadable, Role
 
 START = 500_000  # `now` when a test session begins
 
@@ -36,7 +36,7 @@ SMALLER = Easier("smaller", "Half the way", range="Lift only half the way.")
 
 def position(key: str, group: str) -> Position:
     lie = {side: f"{key} {side}" for side in Side}
-    return Position(key, group, key, lie, lie, lie, f"get up from {key}")
+    return Position(key, Group(group), key, lie, lie, lie, f"get up from {key}")
 
 
 POSITIONS = {
@@ -64,7 +64,9 @@ def exercise(
         summary="",
         counted="reps",
         role=role,
-        muscles=(),
+        strengthens=(),
+        stretches=(),
+        moves=(),
         side_mode=mode,
         position=place,
         first=first,
@@ -76,9 +78,11 @@ def exercise(
         why="",
         easier=(FEWER, SMALLER) if dose.reps > 1 else (SHORTER,),
         harder=(),
+        loadable=Loadable.NONE,
         equipment=(),
         stop="",
         sources=(),
+        grade=Grade.WEAK,
         choices=(),
         dose=dose,
     )

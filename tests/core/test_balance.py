@@ -11,8 +11,9 @@ from core.set_builders import one_set, whole_program
 
 from spasmfree.core import balance, content, layout
 from spasmfree.core.balance import Aim, Bar, aims, bars
-from spasmfree.core.exercises import Program, Role
+from spasmfree.core.exercises import Exercise, Program
 from spasmfree.core.record import Outcome, SessionKind, SessionOutcome
+from spasmfree.core.vocabulary import Muscle, Role
 from spasmfree.resources import resource
 
 REAL = content.parse(resource("exercises.json").read_text(encoding="utf-8"))
@@ -28,9 +29,20 @@ MUSCLES = {
     "slide": ("hamstrings", "side-hip"),  # 1 set of both legs
     "tilt": ("hamstrings",),  # moved gently: it strengthens nothing
 }
+
+
+def works_on(key: str, names: tuple[str, ...]) -> Exercise:
+    """The exercise with these muscles: a stretch lengthens them, any other strengthens them."""
+    one = EXERCISES[key]
+    muscles = tuple(map(Muscle, names))
+    if one.role is Role.STRETCH:
+        return replace(one, stretches=muscles)
+    return replace(one, strengthens=muscles)
+
+
 KNOWN = replace(
     CATALOGUE,
-    exercises={key: replace(EXERCISES[key], muscles=names) for key, names in MUSCLES.items()},
+    exercises={key: works_on(key, names) for key, names in MUSCLES.items()},
     programs={
         key: Program(key, key, "train", "", tuple(map(prescribed, exercises)))
         for key, exercises in {
@@ -157,9 +169,9 @@ def test_an_exercise_may_be_for_two() -> None:
 
 def test_what_is_for_nothing_here_fills_nothing() -> None:
     assert aims(KNOWN.exercises["tilt"]) == ()
-    stretched = replace(EXERCISES["dig"], role=Role.STRETCH, muscles=("hamstrings",))
+    stretched = replace(EXERCISES["dig"], role=Role.STRETCH, stretches=(Muscle.HAMSTRINGS,))
     assert aims(stretched) == ()
-    strengthened = replace(EXERCISES["dig"], muscles=("quads",))
+    strengthened = replace(EXERCISES["dig"], strengthens=(Muscle.QUADS,))
     assert aims(strengthened) == ()
 
 

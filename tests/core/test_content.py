@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,21 @@ from core.schema_check import faults
 from spasmfree.core.content import parse
 from spasmfree.core.errors import KnownError
 from spasmfree.core.exercises import Side, SideMode
+from spasmfree.core.vocabulary import (
+    At,
+    Band,
+    ClaimSide,
+    Grade,
+    Group,
+    Loadable,
+    Muscle,
+    Part,
+    PositionId,
+    Role,
+    Thing,
+    Value,
+    WhyNot,
+)
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 TEXT = (RESOURCES / "exercises.json").read_text(encoding="utf-8")
@@ -21,7 +37,14 @@ SCHEMA = json.loads((RESOURCES / "exercises.schema.json").read_text(encoding="ut
 GOOD = json.loads(TEXT)
 Data = dict[str, Any]
 
-TILT, QUADS, LIFT, PRESS, CURL, HIP = range(6)
+
+def index(key: str) -> int:
+    """Where an exercise stands in the file."""
+    return [each["id"] for each in GOOD["exercises"]].index(key)
+
+
+TILT, PRESS = index("pelvic-tilt-supine"), index("hamstring-heel-dig")
+QUADS, LIFT = index("quad-stretch-side-lying"), index("side-lying-hip-abduction")
 
 
 def refusal(text: str) -> str:
@@ -48,6 +71,16 @@ def put(value: object, *path: str | int) -> Callable[[Data], None]:
     return change
 
 
+def both(*changes: Callable[[Data], object]) -> Callable[[Data], None]:
+    """A change that makes all of these."""
+
+    def change(data: Data) -> None:
+        for each in changes:
+            each(data)
+
+    return change
+
+
 def drop(*path: str | int) -> Callable[[Data], None]:
     """A change that deletes what is at `path`."""
 
@@ -60,6 +93,7 @@ def drop(*path: str | int) -> Callable[[Data], None]:
     return change
 
 
+SIDE_LYING = [each["id"] for each in GOOD["positions"]].index("side-lying")
 E = "exercises"
 LIFT_NAME = 'mine.json, exercises "side-lying-hip-abduction"'
 TEXT_WANTED = "Expected a text in quotes, not empty, without blanks around it."
@@ -84,7 +118,10 @@ SHAPE = {
     ),
     "empty text": (put("", E, LIFT, "why"), f"{LIFT_NAME}, field why: {TEXT_WANTED}"),
     "blanks": (put(" Up", E, LIFT, "words", "out"), f"{LIFT_NAME}, field words.out: {TEXT_WANTED}"),
-    "number for text": (put(7, E, LIFT, "steps", 2), f"{LIFT_NAME}, field steps[2]: {TEXT_WANTED}"),
+    "number for text": (
+        put(7, E, LIFT, "steps", 2, "text"),
+        f"{LIFT_NAME}, field steps[2].text: {TEXT_WANTED}",
+    ),
     "text for list": (
         put("mat", E, LIFT, "equipment"),
         f"{LIFT_NAME}, field equipment: Expected a list in square brackets.",
@@ -95,15 +132,11 @@ SHAPE = {
     ),
     "entry is no object": (
         put("x", E, LIFT),
-        "mine.json, exercises[2]: Expected an object in braces, with named fields.",
+        f"mine.json, exercises[{LIFT}]: Expected an object in braces, with named fields.",
     ),
     "no steps": (
         put([], E, LIFT, "steps"),
         f"{LIFT_NAME}, field steps: The list is empty; write at least one entry.",
-    ),
-    "no muscles": (
-        put([], E, LIFT, "muscles"),
-        f"{LIFT_NAME}, field muscles: The list is empty; write at least one entry.",
     ),
     "no items": (
         put([], "programs", 0, "items"),
@@ -118,10 +151,64 @@ SHAPE = {
         'mine.json, exercises "Hip_lift", field id: '
         "Expected an id of small letters, digits and hyphens, such as heel-press.",
     ),
-    "muscle id not kebab": (
-        put("Abs", "muscles", "Ab s"),
-        "mine.json, muscles.Ab s: "
-        "Expected an id of small letters, digits and hyphens, such as heel-press.",
+    "a name for a muscle that is not in the vocabulary": (
+        put("biceps", "muscles", "biceps"),
+        "mine.json, muscles.biceps: The field is not known; check its spelling.",
+    ),
+    "a muscle without its name": (
+        drop("muscles", "abs"),
+        "mine.json, muscles.abs: The field is missing; write it.",
+    ),
+    "muscle": (
+        put("biceps", E, LIFT, "strengthens", 0),
+        f"{LIFT_NAME}, field strengthens[0]: Expected one of: {', '.join(Muscle)}.",
+    ),
+    "equipment": (
+        put("horse", E, LIFT, "equipment", 0),
+        f"{LIFT_NAME}, field equipment[0]: Expected one of: {', '.join(Thing)}.",
+    ),
+    "position that is not in the vocabulary": (
+        put("headstand", "positions", 0, "id"),
+        f'mine.json, positions "headstand", field id: Expected one of: {", ".join(PositionId)}.',
+    ),
+    "grade": (
+        put("great", E, LIFT, "grade"),
+        f"{LIFT_NAME}, field grade: Expected one of: good, some, weak, against.",
+    ),
+    "loadable": (
+        put("dumbbell", E, LIFT, "loadable"),
+        f"{LIFT_NAME}, field loadable: Expected one of: none, ankle, band.",
+    ),
+    "step that is only a sentence": (
+        put("Lift.", E, LIFT, "steps", 2),
+        f"{LIFT_NAME}, field steps[2]: Expected an object in braces, with named fields.",
+    ),
+    "step without its claim": (
+        drop(E, LIFT, "steps", 2, "claim"),
+        f"{LIFT_NAME}, field steps[2].claim: The field is missing; write it.",
+    ),
+    "claim of a part nobody draws": (
+        put("soul", E, LIFT, "steps", 2, "claim", "part"),
+        f"{LIFT_NAME}, field steps[2].claim.part: Expected one of: {', '.join(Part)}.",
+    ),
+    "claim nobody can check": (
+        put("nice", E, LIFT, "steps", 2, "claim", "value"),
+        f"{LIFT_NAME}, field steps[2].claim.value: Expected one of: {', '.join(Value)}.",
+    ),
+    "a reason of one's own": (
+        put("because", E, LIFT, "steps", 4, "why_not"),
+        f"{LIFT_NAME}, field steps[4].why_not: Expected one of: felt, time, setup, order.",
+    ),
+    "too heavy": (
+        put({"text": "Much", "load_g": 50_000}, E, LIFT, "harder", 0),
+        f"{LIFT_NAME}, field harder[0].load_g: Expected a whole number from 100 to 10000.",
+    ),
+    "band of no strength": (
+        both(
+            put("band", E, LIFT, "loadable"),
+            put([{"text": "A band", "band": "pink"}], E, LIFT, "harder"),
+        ),
+        f"{LIFT_NAME}, field harder[0].band: Expected one of: light, medium, heavy.",
     ),
     "too many sets": (
         put(21, E, LIFT, "dose", "sets"),
@@ -155,7 +242,7 @@ SHAPE = {
     ),
     "role": (
         put("heal", E, LIFT, "role"),
-        f"{LIFT_NAME}, field role: Expected one of: strengthen, stretch, relief.",
+        f"{LIFT_NAME}, field role: Expected one of: strengthen, support, stretch, relief.",
     ),
     "side mode": (
         put("left", E, LIFT, "side_mode"),
@@ -168,7 +255,7 @@ SHAPE = {
     "group": (
         put("flying", "positions", 0, "group"),
         'mine.json, positions "supine", field group: '
-        "Expected one of: lying, kneeling, sitting, standing.",
+        "Expected one of: lying, bed, kneeling, sitting, standing.",
     ),
     "program kind": (
         put("fun", "programs", 0, "kind"),
@@ -179,12 +266,12 @@ SHAPE = {
         f"{LIFT_NAME}, field choices[0].origin: Expected one of: method, study, ours.",
     ),
     "easier in two ways": (
-        put(5, E, LIFT, "easier", 1, "reps"),
-        f"{LIFT_NAME}, field easier[1]: Expected exactly one of: reps, hold_s, range.",
+        put({"id": "x", "text": "x", "reps": 5, "range": "Half."}, E, LIFT, "easier", 0),
+        f"{LIFT_NAME}, field easier[0]: Expected exactly one of: exercise, reps, hold_s, range.",
     ),
     "easier in no way": (
-        drop(E, LIFT, "easier", 0, "reps"),
-        f"{LIFT_NAME}, field easier[0]: Expected exactly one of: reps, hold_s, range.",
+        put({"id": "x", "text": "x"}, E, LIFT, "easier", 0),
+        f"{LIFT_NAME}, field easier[0]: Expected exactly one of: exercise, reps, hold_s, range.",
     ),
     "two addresses": (
         put("https://a.org ; https://b.org", "sources", 0, "url"),
@@ -197,8 +284,13 @@ SHAPE = {
         "The field is not known; check its spelling.",
     ),
     "schema of the future": (
-        put(2, "schema"),
+        put(3, "schema"),
         "mine.json, schema: The file is made for a newer SpasmFree; install the newest one.",
+    ),
+    "schema of the past": (
+        put(1, "schema"),
+        "mine.json, schema: "
+        "The file is made for an older SpasmFree; start again from the present file.",
     ),
     "schema missing": (
         drop("schema"),
@@ -221,20 +313,90 @@ CROSS = {
         "The id is taken by an earlier entry; choose another.",
     ),
     "easier id twice": (
-        put("reps-5", E, LIFT, "easier", 1, "id"),
+        put(GOOD[E][LIFT]["easier"][0]["id"], E, LIFT, "easier", 1, "id"),
         f"{LIFT_NAME}, field easier[1].id: The id is taken by an earlier entry; choose another.",
     ),
     "position": (
-        put("headstand", E, LIFT, "position"),
-        f"{LIFT_NAME}, field position: {defined('headstand')}",
+        put("prone", E, LIFT, "position"),
+        f"{LIFT_NAME}, field position: {defined('prone')}",
     ),
-    "muscle": (
-        put("biceps", E, LIFT, "muscles", 0),
-        f"{LIFT_NAME}, field muscles[0]: {defined('biceps')}",
+    "muscle twice": (
+        put(["side-hip", "side-hip"], E, LIFT, "strengthens"),
+        f"{LIFT_NAME}, field strengthens[1]: It stands in this list already; keep one.",
     ),
-    "equipment": (
-        put("horse", E, LIFT, "equipment", 0),
-        f"{LIFT_NAME}, field equipment[0]: {defined('horse')}",
+    "strengthens nothing": (
+        put([], E, LIFT, "strengthens"),
+        f'{LIFT_NAME}, field strengthens: The role is "strengthen"; write at least one entry.',
+    ),
+    "strengthens and stretches": (
+        put(["quads"], E, LIFT, "stretches"),
+        f'{LIFT_NAME}, field stretches: The role is "strengthen"; leave this list empty.',
+    ),
+    "a gentle exercise that strengthens": (
+        put(["abs"], E, TILT, "strengthens"),
+        'mine.json, exercises "pelvic-tilt-supine", field strengthens: '
+        'The role is "relief"; leave this list empty.',
+    ),
+    "strengthens what is no muscle": (
+        put(["whole-body"], E, LIFT, "strengthens"),
+        f'{LIFT_NAME}, field strengthens: "whole-body" is no muscle; it can only stand in moves.',
+    ),
+    "a claim and a reason for none": (
+        put("felt", E, LIFT, "steps", 2, "why_not"),
+        f"{LIFT_NAME}, field steps[2]: Expected either a claim, or null and a field why_not.",
+    ),
+    "no claim and no reason": (
+        put({"text": "Lift.", "claim": None}, E, LIFT, "steps", 2),
+        f"{LIFT_NAME}, field steps[2]: Expected either a claim, or null and a field why_not.",
+    ),
+    "a claim that cannot be meant": (
+        put({"part": "hand", "value": "level"}, E, LIFT, "steps", 2, "claim"),
+        f'{LIFT_NAME}, field steps[2].claim.value: "level" says nothing about "hand".',
+    ),
+    "a claim without its side": (
+        drop(E, LIFT, "steps", 2, "claim", "side"),
+        f"{LIFT_NAME}, field steps[2].claim.side: The field is missing; write it.",
+    ),
+    "a claim with the side of the middle": (
+        put("both", E, LIFT, "steps", 3, "claim", "side"),
+        f"{LIFT_NAME}, field steps[3].claim.side: The field is not known; check its spelling.",
+    ),
+    "a claim without its time": (
+        drop(E, LIFT, "steps", 2, "claim", "at"),
+        f"{LIFT_NAME}, field steps[2].claim.at: The field is missing; write it.",
+    ),
+    "a movement at one time": (
+        put("end", E, LIFT, "steps", 3, "claim", "at"),
+        f"{LIFT_NAME}, field steps[3].claim.at: The field is not known; check its spelling.",
+    ),
+    "degrees of what cannot be measured": (
+        put(5, E, LIFT, "steps", 2, "claim", "degrees"),
+        f"{LIFT_NAME}, field steps[2].claim.degrees: The field is not known; check its spelling.",
+    ),
+    "easier exercise": (
+        put({"id": "x", "text": "x", "exercise": "sit-up"}, E, LIFT, "easier", 0),
+        f"{LIFT_NAME}, field easier[0].exercise: {defined('sit-up')}",
+    ),
+    "harder exercise": (
+        put({"text": "x", "exercise": "sit-up"}, E, LIFT, "harder", 0),
+        f"{LIFT_NAME}, field harder[0].exercise: {defined('sit-up')}",
+    ),
+    "easier than itself": (
+        put({"id": "x", "text": "x", "exercise": GOOD[E][LIFT]["id"]}, E, LIFT, "easier", 0),
+        f"{LIFT_NAME}, field easier: An exercise is no easier or harder form of itself.",
+    ),
+    "rung with two ways": (
+        put({"text": "x", "load_g": 500, "band": "light"}, E, LIFT, "harder", 0),
+        f"{LIFT_NAME}, field harder[0]: Expected at most one of: exercise, load_g, band.",
+    ),
+    "ankle weight on what takes none": (
+        put({"text": "x", "load_g": 500}, E, PRESS, "harder", 0),
+        'mine.json, exercises "hamstring-heel-dig", field harder[0].load_g: '
+        'This needs an exercise whose loadable is "ankle".',
+    ),
+    "band on what takes none": (
+        put({"text": "x", "band": "light"}, E, LIFT, "harder", 0),
+        f'{LIFT_NAME}, field harder[0].band: This needs an exercise whose loadable is "band".',
     ),
     "source": (
         put("rumour", E, LIFT, "sources", 0),
@@ -243,6 +405,10 @@ CROSS = {
     "exercise of a program": (
         put("sit-up", "programs", 0, "items", 0, "exercise"),
         f"mine.json, programs \"starter\", field items[0].exercise: {defined('sit-up')}",
+    ),
+    "easy only for what is not in the program": (
+        put(["clamshell"], "programs", 0, "if_easy"),
+        f'mine.json, programs "starter", field if_easy[0]: {defined("clamshell")}',
     ),
     "alias to nothing": (
         put({"old-lift": "sit-up"}, "aliases"),
@@ -286,7 +452,7 @@ CROSS = {
         'Exercise "side-lying-hip-abduction" has no word for its phase gap.',
     ),
     "easier that is not fewer": (
-        put(10, E, LIFT, "easier", 0, "reps"),
+        put({"id": "x", "text": "x", "reps": 10}, E, LIFT, "easier", 0),
         f"{LIFT_NAME}, field easier[0].reps: Expected a whole number from 1 to 9.",
     ),
     "easier hold where nothing is held": (
@@ -295,12 +461,12 @@ CROSS = {
         "The usual dose has nothing here to make smaller.",
     ),
     "a side without its sentence": (
-        drop("positions", 1, "lie", "left"),
+        drop("positions", SIDE_LYING, "lie", "left"),
         'mine.json, exercises "quad-stretch-side-lying", field position: '
         'Position "side-lying" needs a text lie.left for this exercise; write it.',
     ),
     "a turn without its sentence": (
-        drop("positions", 1, "turn", "right"),
+        drop("positions", SIDE_LYING, "turn", "right"),
         'mine.json, exercises "quad-stretch-side-lying", field position: '
         'Position "side-lying" needs a text turn.right for this exercise; write it.',
     ),
@@ -353,6 +519,33 @@ def test_a_wrong_relation_is_refused(name: str) -> None:
 )
 def test_what_is_no_json_is_refused(text: str, sentence: str) -> None:
     assert refusal(text) == sentence
+
+
+def enums(schema: object, way: str = "") -> dict[str, list[str]]:
+    """Every list of words in a schema, by the way to it."""
+    found: dict[str, list[str]] = {}
+    if isinstance(schema, dict):
+        for key, inner in schema.items():
+            if key == "enum":
+                found[way] = inner
+            else:
+                found |= enums(inner, f"{way}.{key}".replace(".properties", ""))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("way", "kind"),
+    [
+        ("exercise.role", Role), ("exercise.strengthens.items", Muscle),
+        ("exercise.stretches.items", Muscle), ("exercise.moves.items", Muscle),
+        ("exercise.equipment.items", Thing), ("exercise.loadable", Loadable),
+        ("exercise.grade", Grade), ("exercise.position", PositionId), ("position.id", PositionId),
+        ("position.group", Group), ("rung.band", Band), ("step.why_not", WhyNot),
+        ("claim.part", Part), ("claim.value", Value), ("claim.side", ClaimSide), ("claim.at", At),
+    ],
+)  # fmt: skip
+def test_the_schema_has_the_same_words_as_the_code(way: str, kind: type[StrEnum]) -> None:
+    assert enums(SCHEMA["$defs"])[f".{way}"] == [member.value for member in kind]
 
 
 def test_the_shipped_file_keeps_to_the_schema() -> None:

@@ -80,7 +80,7 @@ def test_choosing_a_row_shows_its_instructions(page, qtbot):
     shown = words(page)
     assert exercise.summary in shown
     assert exercise.cue.title in shown
-    assert set(exercise.steps) <= set(shown)
+    assert {step.text for step in exercise.steps} <= set(shown)
     assert {slip.recruits for slip in exercise.mistakes} <= set(shown)
     assert exercise.stop in shown
     assert {choice.text for choice in exercise.choices} <= set(shown)

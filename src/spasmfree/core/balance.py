@@ -13,12 +13,15 @@ from enum import StrEnum
 
 from spasmfree.core import days
 from spasmfree.core.done import set_counts
-from spasmfree.core.exercises import Catalogue, Exercise, Prescription, Role, SideMode
+from spasmfree.core.exercises import Catalogue, Exercise, Prescription, SideMode
 from spasmfree.core.plan import programs_of_week
 from spasmfree.core.record import SessionKind, SessionRecord, SetRecord
 from spasmfree.core.store import PlanRow
 from spasmfree.core.timeline import PlannedSet
+from spasmfree.core.vocabulary import Muscle, Role
 from spasmfree.core.words import tr, trn
+
+_LENGTHENED = {Muscle.QUADS, Muscle.HIP_FLEXORS}
 
 
 class Aim(StrEnum):
@@ -27,6 +30,9 @@ class Aim(StrEnum):
     QUADS = "quads"
     HAMSTRINGS = "hamstrings"
     SIDE_HIP = "side-hip"
+
+
+_STRENGTHENED = ((Muscle.HAMSTRINGS, Aim.HAMSTRINGS), (Muscle.SIDE_HIP, Aim.SIDE_HIP))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +62,9 @@ class Bar:
 def aims(exercise: Exercise) -> tuple[Aim, ...]:
     """What an exercise is for: the one place that reads its role and its muscles for the bars."""
     if exercise.role is Role.STRETCH:
-        lengthens = {"quads", "hip-flexors"}.intersection(exercise.muscles)
-        return (Aim.QUADS,) if lengthens else ()
+        return (Aim.QUADS,) if _LENGTHENED.intersection(exercise.stretches) else ()
     if exercise.role is Role.STRENGTHEN:
-        return tuple(aim for aim in (Aim.HAMSTRINGS, Aim.SIDE_HIP) if aim in exercise.muscles)
+        return tuple(aim for muscle, aim in _STRENGTHENED if muscle in exercise.strengthens)
     return ()
 
 

@@ -13,12 +13,12 @@ from spasmfree.core.exercises import (
     Exercise,
     Origin,
     Prescription,
-    Role,
     SideMode,
 )
+from spasmfree.core.vocabulary import Role
 from spasmfree.core.words import tr
 
-_ORDER = (Role.STRENGTHEN, Role.STRETCH, Role.RELIEF)
+_ORDER = (Role.STRENGTHEN, Role.SUPPORT, Role.STRETCH, Role.RELIEF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ def role_title(role: Role) -> str:
     """The head of a group of exercises."""
     titles = {
         Role.STRENGTHEN: tr("Strengthen"),
+        Role.SUPPORT: tr("Support"),
         Role.STRETCH: tr("Stretch"),
         Role.RELIEF: tr("Move gently"),
     }

@@ -8,9 +8,10 @@ from spasmfree.core import content_parts as parts
 from spasmfree.core.content_exercise import Known, exercise
 from spasmfree.core.content_fields import Fields, by_id, opened
 from spasmfree.core.exercises import Catalogue
+from spasmfree.core.vocabulary import Muscle, Thing
 from spasmfree.core.words import tr
 
-SCHEMA = 1  # of the file; raised when an older program could no longer read it
+SCHEMA = 2  # of the file; raised when an older program could no longer read it
 
 
 def parse(text: str, name: str = "exercises.json") -> Catalogue:
@@ -20,10 +21,10 @@ def parse(text: str, name: str = "exercises.json") -> Catalogue:
         KnownError: One sentence with file, entry, field and what is expected there.
     """
     top = opened(text, name, SCHEMA)
-    muscles, equipment = top.names("muscles"), top.names("equipment")
+    muscles, equipment = top.named("muscles", Muscle), top.named("equipment", Thing)
     sources = by_id(top, "sources", parts.source)
     positions = by_id(top, "positions", parts.position)
-    known = Known(muscles, equipment, sources, positions)
+    known = Known(_ids(top), sources, positions)
     exercises = by_id(top, "exercises", lambda fields: exercise(fields, known))
     programs = by_id(top, "programs", lambda fields: parts.program(fields, exercises))
     catalogue = Catalogue(
@@ -38,6 +39,13 @@ def parse(text: str, name: str = "exercises.json") -> Catalogue:
     )
     top.close()
     return catalogue
+
+
+def _ids(top: Fields) -> frozenset[str]:
+    """The ids of all exercises, so that one may name another that stands further down."""
+    entries = (value for value, _ in top.list("exercises"))
+    found = (entry.get("id") for entry in entries if isinstance(entry, dict))
+    return frozenset(each for each in found if isinstance(each, str))
 
 
 def _aliases(top: Fields, exercises: Mapping[str, object]) -> Mapping[str, str]:

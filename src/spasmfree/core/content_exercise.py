@@ -7,19 +7,20 @@ from dataclasses import dataclass
 
 from spasmfree.core.content_dose import lasting, usual
 from spasmfree.core.content_fields import Fields, Place
+from spasmfree.core.content_forms import easier_forms, rung
+from spasmfree.core.content_steps import step
 from spasmfree.core.exercises import (
     Choice,
     Cue,
     Dose,
-    Easier,
     Exercise,
     Mistake,
     Origin,
     Position,
-    Role,
     Side,
     SideMode,
 )
+from spasmfree.core.vocabulary import Grade, Loadable, Muscle, Role, Thing
 from spasmfree.core.words import tr
 
 ENDS = ("out", "back")
@@ -29,8 +30,7 @@ ENDS = ("out", "back")
 class Known:
     """What an exercise may refer to."""
 
-    muscles: Collection[str]
-    equipment: Collection[str]
+    exercises: Collection[str]  # ids
     sources: Collection[str]
     positions: Mapping[str, Position]
 
@@ -41,30 +41,70 @@ def exercise(fields: Fields, known: Known) -> Exercise:
     mode = fields.member("side_mode", SideMode)
     where = fields.reference("position", known.positions)
     _check_sides(fields.place.at("position"), mode, known.positions[where])
-    return Exercise(
+    role = fields.member("role", Role)
+    heavier = fields.member("loadable", Loadable)
+    made = Exercise(
         id=fields.id(),
         name=fields.text("name"),
         summary=fields.text("summary"),
         counted=fields.text("counted"),
-        role=fields.member("role", Role),
-        muscles=fields.references("muscles", known.muscles, at_least=1),
+        role=role,
+        strengthens=fields.members("strengthens", Muscle),
+        stretches=fields.members("stretches", Muscle),
+        moves=fields.members("moves", Muscle),
         side_mode=mode,
         position=where,
         first=fields.one_of("first", ENDS),
         words=_words(fields.part("words"), amount),
         start=fields.text("start"),
-        steps=fields.texts("steps", at_least=1),
+        steps=tuple(step(part) for part in fields.parts("steps", at_least=1)),
         cue=_cue(fields.part("cue")),
         mistakes=tuple(_mistake(part) for part in fields.parts("mistakes")),
         why=fields.text("why"),
-        easier=_easier_forms(fields, amount),
-        harder=fields.texts("harder"),
-        equipment=fields.references("equipment", known.equipment),
+        easier=easier_forms(fields, amount, known.exercises),
+        harder=tuple(rung(part, heavier, known.exercises) for part in fields.parts("harder")),
+        loadable=heavier,
+        equipment=fields.members("equipment", Thing),
         stop=fields.text("stop"),
         sources=fields.references("sources", known.sources),
+        grade=fields.member("grade", Grade),
         choices=tuple(_choice(part) for part in fields.parts("choices")),
         dose=amount,
     )
+    _check_muscles(fields.place, made)
+    _check_others(fields.place, made)
+    return made
+
+
+def _check_muscles(place: Place, made: Exercise) -> None:
+    """The role and what is worked on do not contradict each other."""
+    for field, muscles, wanted in (
+        ("strengthens", made.strengthens, made.role.strengthens),
+        ("stretches", made.stretches, made.role is Role.STRETCH),
+        ("moves", made.moves, made.role is Role.RELIEF),
+    ):
+        if wanted and not muscles:
+            place.at(field).refuse(
+                tr('The role is "{role}"; write at least one entry.', role=made.role.value)
+            )
+        if muscles and not wanted:
+            place.at(field).refuse(
+                tr('The role is "{role}"; leave this list empty.', role=made.role.value)
+            )
+        for muscle in muscles:
+            if field != "moves" and not muscle.is_muscle:
+                place.at(field).refuse(
+                    tr('"{id}" is no muscle; it can only stand in moves.', id=muscle.value)
+                )
+
+
+def _check_others(place: Place, made: Exercise) -> None:
+    """No form leads back to the exercise itself."""
+    forms = [("easier", form.exercise) for form in made.easier]
+    forms += [("harder", rung.exercise) for rung in made.harder]
+    for field, other in forms:
+        if other == made.id:
+            place.at(field).refuse(tr("An exercise is no easier or harder form of itself."))
 
 
 def _check_sides(place: Place, mode: SideMode, at: Position) -> None:
@@ -111,34 +151,3 @@ def _choice(fields: Fields) -> Choice:
     choice = Choice(fields.text("text"), fields.member("origin", Origin))
     fields.close()
     return choice
-
-
-def _easier_forms(fields: Fields, dose: Dose) -> tuple[Easier, ...]:
-    forms: dict[str, Easier] = {}
-    for part in fields.parts("easier"):
-        form = _easier(part, dose)
-        if form.id in forms:
-            part.place.at("id").refuse(tr("The id is taken by an earlier entry; choose another."))
-        forms[form.id] = form
-    return tuple(forms.values())
-
-
-def _easier(fields: Fields, dose: Dose) -> Easier:
-    ways = [way for way in ("reps", "hold_s", "range") if fields.has(way)]
-    if len(ways) != 1:
-        fields.place.refuse(tr("Expected exactly one of: reps, hold_s, range."))
-    form = Easier(
-        id=fields.id(),
-        text=fields.text("text"),
-        reps=_less(fields, "reps", dose.reps) if "reps" in ways else None,
-        hold_s=_less(fields, "hold_s", dose.hold_s) if "hold_s" in ways else None,
-        range=fields.text("range") if "range" in ways else None,
-    )
-    fields.close()
-    return form
-
-
-def _less(fields: Fields, name: str, usual: int | None) -> int:
-    if usual is None or usual < 2:
-        fields.place.at(name).refuse(tr("The usual dose has nothing here to make smaller."))
-    return fields.number(name, 1, usual - 1)

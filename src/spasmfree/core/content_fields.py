@@ -104,16 +104,21 @@ class Fields:
 
     def one_of(self, name: str, options: Sequence[str]) -> str:
         """One of a few fixed words."""
-        value = self.raw(name)
-        if not isinstance(value, str) or value not in options:
-            self.place.at(name).refuse(
-                tr("Expected one of: {options}.", options=", ".join(options))
-            )
-        return value
+        return _one_of(self.raw(name), self.place.at(name), options)
 
     def member(self, name: str, kind: type[Choice]) -> Choice:
         """One of the words of an enumeration."""
         return kind(self.one_of(name, [member.value for member in kind]))
+
+    def members(self, name: str, kind: type[Choice], at_least: int = 0) -> tuple[Choice, ...]:
+        """A list of words of an enumeration, each once."""
+        found: dict[Choice, None] = {}
+        for value, place in self.list(name, at_least):
+            member = kind(_one_of(value, place, [each.value for each in kind]))
+            if member in found:
+                place.refuse(tr("It stands in this list already; keep one."))
+            found[member] = None
+        return tuple(found)
 
     def list(self, name: str, at_least: int = 0) -> list[tuple[object, Place]]:
         """The elements of a list, each with its place."""
@@ -124,10 +129,6 @@ class Fields:
         if len(value) < at_least:
             place.refuse(tr("The list is empty; write at least one entry."))
         return [(element, place.index(number)) for number, element in enumerate(value)]
-
-    def texts(self, name: str, at_least: int = 0) -> tuple[str, ...]:
-        """A list of texts."""
-        return tuple(_text(element, place) for element, place in self.list(name, at_least))
 
     def references(self, name: str, known: Collection[str], at_least: int = 0) -> tuple[str, ...]:
         """A list of ids, each defined elsewhere in the file."""
@@ -146,6 +147,13 @@ class Fields:
         """The objects inside a list."""
         return tuple(Fields(element, place) for element, place in self.list(name, at_least))
 
+    def named(self, name: str, kind: type[Choice]) -> dict[str, str]:
+        """An object with a text for each word of an enumeration."""
+        part = self.part(name)
+        texts = {member.value: part.text(member.value) for member in kind}
+        part.close()
+        return texts
+
     def names(self, name: str) -> dict[str, str]:
         """An object of ids, each with a text."""
         part = self.part(name)
@@ -161,6 +169,12 @@ class Fields:
 def _text(value: object, place: Place) -> str:
     if not isinstance(value, str) or not value or value != value.strip():
         place.refuse(tr("Expected a text in quotes, not empty, without blanks around it."))
+    return value
+
+
+def _one_of(value: object, place: Place, options: Sequence[str]) -> str:
+    if not isinstance(value, str) or value not in options:
+        place.refuse(tr("Expected one of: {options}.", options=", ".join(options)))
     return value
 
 
@@ -194,13 +208,16 @@ def numbers(elements: Sequence[tuple[object, Place]], low: int, high: int) -> tu
 def opened(text: str, name: str, schema: int) -> Fields:
     """The fields at the top of the content file `text`; `name` is how sentences call the file.
 
-    `schema` is the newest one that this program reads. Raises KnownError.
+    `schema` is the one that this program reads. Raises KnownError.
     """
     top = Fields(_decoded(text, name), Place(name, ""))
     top.has("$schema")  # a hint for editors only
-    if top.number("schema", 1, 1_000_000) > schema:
-        top.place.at("schema").refuse(
-            tr("The file is made for a newer SpasmFree; install the newest one.")
+    found, place = top.number("schema", 1, 1_000_000), top.place.at("schema")
+    if found > schema:
+        place.refuse(tr("The file is made for a newer SpasmFree; install the newest one."))
+    if found < schema:
+        place.refuse(
+            tr("The file is made for an older SpasmFree; start again from the present file.")
         )
     return top
 

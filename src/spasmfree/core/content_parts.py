@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from spasmfree.core.content_dose import REPS, SECONDS, SETS, check_timing, lasting, tempo_of
 from spasmfree.core.content_fields import Fields
 from spasmfree.core.exercises import Exercise, Position, Prescription, Program, Side, Source
+from spasmfree.core.vocabulary import Group, PositionId
 from spasmfree.core.words import tr
 
-GROUPS = ("lying", "kneeling", "sitting", "standing")
 KINDS = ("train", "relief", "break")
 ADDRESS = re.compile(r"https?://[^\s;]+")
 
@@ -26,8 +26,8 @@ def source(fields: Fields) -> Source:
 def position(fields: Fields) -> Position:
     """A position with one sentence for each working side it is used for."""
     return Position(
-        id=fields.id(),
-        group=fields.one_of("group", GROUPS),
+        id=fields.member("id", PositionId),
+        group=fields.member("group", Group),
         name=fields.text("name"),
         lie=_sides(fields.part("lie")),
         limb=_sides(fields.part("limb")),
@@ -51,7 +51,13 @@ def program(fields: Fields, exercises: Mapping[str, Exercise]) -> Program:
         kind=fields.one_of("kind", KINDS),
         why=fields.text("why"),
         items=items,
+        if_easy=_if_easy(fields, items),
     )
+
+
+def _if_easy(fields: Fields, items: tuple[Prescription, ...]) -> tuple[str, ...]:
+    own = [item.exercise for item in items]
+    return fields.references("if_easy", own) if fields.has("if_easy") else ()
 
 
 def _prescription(fields: Fields, exercises: Mapping[str, Exercise]) -> Prescription:

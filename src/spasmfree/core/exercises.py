@@ -6,6 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from spasmfree.core.vocabulary import (
+    At,
+    Band,
+    ClaimSide,
+    Grade,
+    Group,
+    Loadable,
+    Muscle,
+    Part,
+    Role,
+    Thing,
+    Value,
+    WhyNot,
+)
+
 
 class Side(StrEnum):
     """The working side of a set; in "work the left leg" it is left."""
@@ -31,14 +46,6 @@ class SideMode(StrEnum):
     ALTERNATING = "alternating"
 
 
-class Role(StrEnum):
-    """What an exercise is for."""
-
-    STRENGTHEN = "strengthen"
-    STRETCH = "stretch"
-    RELIEF = "relief"
-
-
 class Origin(StrEnum):
     """Who says so: the method, a study, or this project."""
 
@@ -56,17 +63,48 @@ class Mistake:
 
 
 @dataclass(frozen=True, slots=True)
-class Easier:
-    """One easier form (decisions D8): fewer reps, a shorter hold, or a smaller range in words.
+class Claim:
+    """Something of a step that a drawn figure shows or does not show (decisions D24)."""
 
-    Exactly one of `reps`, `hold_s` and `range` is set.
+    part: Part
+    value: Value
+    side: ClaimSide | None = None  # None for a part there is only one of
+    at: At | None = None  # None for a movement: from the start to the end
+    degrees: int | None = None  # of BENT and OUT; None: any amount
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One sentence of an instruction, and what a figure can be held to."""
+
+    text: str
+    claim: Claim | None
+    why_not: WhyNot | None = None  # set where `claim` is None
+
+
+@dataclass(frozen=True, slots=True)
+class Easier:
+    """One easier form (decisions D8): another exercise, fewer reps, a shorter hold, or less range.
+
+    Exactly one of `exercise`, `reps`, `hold_s` and `range` is set.
     """
 
     id: str  # permanent, kebab-case; kept in the set row as `variant`
     text: str  # what a button says after "easier:"
+    exercise: str | None = None  # do this exercise instead
     reps: int | None = None  # at most this many reps in a set
     hold_s: int | None = None  # each hold at most this many seconds
     range: str | None = None  # what to do smaller, as a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of the ladder of harder forms; at most one of the last three is set."""
+
+    text: str
+    exercise: str | None = None  # go on to this exercise
+    load_g: int | None = None  # at each ankle that works
+    band: Band | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +155,7 @@ class Position:
     """A position of the body and the sentences that lead into it, one for each working side."""
 
     id: str
-    group: str  # lying | kneeling | sitting | standing: changing it is going up or down
+    group: Group
     name: str  # "On your side"
     lie: Mapping[Side, str]  # {left: "Lie on your right side.", ...}: how to place yourself
     limb: Mapping[Side, str]  # {left: "Left leg", ...}: what works; both: "Both legs"
@@ -134,23 +172,37 @@ class Exercise:
     summary: str  # one line under the name
     counted: str  # plural of one rep, such as "hip lifts"
     role: Role
-    muscles: tuple[str, ...]  # ids of the catalogue's muscle names
+    strengthens: tuple[Muscle, ...]  # the one meant first
+    stretches: tuple[Muscle, ...]
+    moves: tuple[Muscle, ...]  # what is moved gently or rests, neither trained nor stretched
     side_mode: SideMode
     position: str  # id of a Position
     first: str  # the phase a rep begins with: out | back (decisions D4)
     words: Mapping[str, str]  # phase of a rep -> the exercise's own word, such as out: "Lift"
     start: str
-    steps: tuple[str, ...]
+    steps: tuple[Step, ...]
     cue: Cue
     mistakes: tuple[Mistake, ...]
     why: str
     easier: tuple[Easier, ...]
-    harder: tuple[str, ...]
-    equipment: tuple[str, ...]  # ids of the catalogue's equipment names
+    harder: tuple[Rung, ...]  # from the next rung up
+    loadable: Loadable
+    equipment: tuple[Thing, ...]
     stop: str  # "Stop when ..." as a sentence
     sources: tuple[str, ...]
+    grade: Grade  # of the sources, for the exercise as it is used
     choices: tuple[Choice, ...]
     dose: Dose
+
+    @property
+    def muscles(self) -> tuple[Muscle, ...]:
+        """What it works on in any way."""
+        return (*self.strengthens, *self.stretches, *self.moves)
+
+    @property
+    def easier_in_place(self) -> tuple[Easier, ...]:
+        """The easier forms that a running session can go on in: those of the same exercise."""
+        return tuple(form for form in self.easier if form.exercise is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,3 +250,4 @@ class Program:
     kind: str  # train | relief | break (decisions D1)
     why: str
     items: tuple[Prescription, ...]
+    if_easy: tuple[str, ...] = ()  # exercises only for who found them easy before (D30)

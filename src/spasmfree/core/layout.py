@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spasmfree.core import changes
-from spasmfree.core.exercises import Catalogue, Prescription, Role, Side, SideMode
+from spasmfree.core.exercises import Catalogue, Prescription, Side, SideMode
 from spasmfree.core.timeline import (
     CHANGE_POSITION_MS,
     CHANGE_SIDE_MS,
@@ -51,7 +51,7 @@ def resolve(program: Sequence[Prescription], catalogue: Catalogue) -> tuple[Item
     for prescription in program:
         exercise = catalogue.exercises[prescription.exercise]
         group = catalogue.positions[exercise.position].group
-        strengthens = exercise.role is Role.STRENGTHEN
+        strengthens = exercise.role.strengthens
         item = Item(prescription, exercise.position, group, exercise.first, strengthens)
         items.append(item)
     return tuple(items)

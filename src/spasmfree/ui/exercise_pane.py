@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from spasmfree.core import browse
-from spasmfree.core.exercises import Exercise, Origin, Role
+from spasmfree.core.exercises import Exercise, Origin
 from spasmfree.core.words import tr
 from spasmfree.ui import theme, tokens
 from spasmfree.ui.figure_view import FigurePlaceholder
@@ -93,7 +93,7 @@ class ExercisePane(Responsive):
     def _bar(self, exercise: Exercise, side: int) -> QFrame:
         assert self._state is not None
         words: QWidget
-        if self._state.rule and exercise.role is Role.STRENGTHEN:
+        if self._state.rule and exercise.role.strengthens:
             words = label(self._state.rule, "small", "text2", wrap=True)
             press = button(tr("Train anyway"), "link", identifier="exercise.train_anyway")
             press.clicked.connect(self.train_anyway_wanted)
@@ -172,7 +172,7 @@ def _top(content: QLayout) -> QWidget:
 
 
 def _how(exercise: Exercise) -> QLayout:
-    steps = [bullet(text, str(number)) for number, text in enumerate(exercise.steps, 1)]
+    steps = [bullet(step.text, str(n)) for n, step in enumerate(exercise.steps, 1)]
     return column(label(tr("How"), "heading"), 8, *steps, gap=6)
 
 
@@ -198,7 +198,7 @@ def _slips(exercise: Exercise) -> QLayout:
 
 def _levels(exercise: Exercise, *, compact: bool) -> list[Item]:
     easier = [bullet(browse.easier_words(each)) for each in exercise.easier]
-    harder = [bullet(text) for text in exercise.harder]
+    harder = [bullet(rung.text) for rung in exercise.harder]
     lists = [
         column(label(title, "heading"), 8, *lines, gap=6)
         for title, lines in ((tr("Easier"), easier), (tr("Harder"), harder))

@@ -118,9 +118,10 @@ class Moment:
     def easier(self) -> Easier | None:
         """The first easier form that is not in force yet."""
         form = self.session.ledger.form(self.session.timeline, self.session.set_index)
-        offered = [easier.id for easier in self.exercise.easier]
-        taken = offered.index(form.variant) + 1 if form.variant in offered else 0
-        return next(iter(self.exercise.easier[taken:]), None)
+        offered = self.exercise.easier_in_place
+        ids = [easier.id for easier in offered]
+        taken = ids.index(form.variant) + 1 if form.variant in ids else 0
+        return next(iter(offered[taken:]), None)
 
     @property
     def reminder(self) -> str:
