@@ -93,7 +93,8 @@ def drop(*path: str | int) -> Callable[[Data], None]:
     return change
 
 
-SIDE_LYING = [each["id"] for each in GOOD["positions"]].index("side-lying")
+PLACES = [each["id"] for each in GOOD["positions"]]
+SUPINE, SIDE_LYING, WALKING = map(PLACES.index, ("supine", "side-lying", "walking"))
 E = "exercises"
 LIFT_NAME = 'mine.json, exercises "side-lying-hip-abduction"'
 TEXT_WANTED = "Expected a text in quotes, not empty, without blanks around it."
@@ -317,8 +318,8 @@ CROSS = {
         f"{LIFT_NAME}, field easier[1].id: The id is taken by an earlier entry; choose another.",
     ),
     "position": (
-        put("prone", E, LIFT, "position"),
-        f"{LIFT_NAME}, field position: {defined('prone')}",
+        both(drop("positions", WALKING), put("walking", E, LIFT, "position")),
+        f"{LIFT_NAME}, field position: {defined('walking')}",
     ),
     "muscle twice": (
         put(["side-hip", "side-hip"], E, LIFT, "strengthens"),
@@ -471,7 +472,7 @@ CROSS = {
         'Position "side-lying" needs a text turn.right for this exercise; write it.',
     ),
     "both sides without their sentence": (
-        drop("positions", 0, "limb", "both"),
+        drop("positions", SUPINE, "limb", "both"),
         'mine.json, exercises "pelvic-tilt-supine", field position: '
         'Position "supine" needs a text limb.both for this exercise; write it.',
     ),

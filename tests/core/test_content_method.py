@@ -9,7 +9,7 @@ import pytest
 
 from spasmfree.core.content import parse
 from spasmfree.core.exercises import Exercise, Origin, Program, Side, SideMode
-from spasmfree.core.vocabulary import Role
+from spasmfree.core.vocabulary import PositionId, Role
 
 ROOT = Path(__file__).parents[2]
 CATALOGUE = parse((ROOT / "resources" / "exercises.json").read_text(encoding="utf-8"))
@@ -145,6 +145,35 @@ class TestSides:
         assert side.value in position.limb[side].lower()
 
     @pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+    def test_at_the_wall_the_back_is_to_it_on_both_sides(self, side: Side) -> None:
+        """Who only rolled over would face the wall."""
+        position = CATALOGUE.positions["side-lying-wall"]
+        for text in (position.lie[side], position.turn[side]):
+            assert f"your {side.other.value} side, your back close to the wall" in text
+        assert position.turn[side].startswith("Turn round.")
+
+    @pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+    def test_at_the_edge_of_the_bed_the_other_knee_is_held(self, side: Side) -> None:
+        position = CATALOGUE.positions["bed-edge"]
+        for text in (position.lie[side], position.turn[side]):
+            assert re.search(f"hold your {side.other.value} knee", text, re.IGNORECASE)
+            assert f"let your {side.value} leg hang" in text
+
+    @pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+    def test_beside_a_wall_the_outer_leg_stands_and_works(self, side: Side) -> None:
+        position = CATALOGUE.positions["standing-wall"]
+        for text in (position.lie[side], position.turn[side]):
+            assert f"on your {side.value} leg, your {side.other.value} side to the wall" in text
+            assert text.startswith("Hold on to something.")
+
+    @pytest.mark.parametrize("name", ["supine", "prone", "sitting"])
+    @pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+    def test_where_only_the_leg_changes_nobody_moves(self, name: str, side: Side) -> None:
+        position = CATALOGUE.positions[name]
+        assert position.turn[side].startswith("Stay")
+        assert position.limb[side].casefold() in position.turn[side]
+
+    @pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
     def test_the_knee_of_the_working_side_is_down(self, side: Side) -> None:
         position = CATALOGUE.positions["half-kneeling"]
         assert f"on your {side.value} knee" in position.lie[side]
@@ -166,14 +195,20 @@ def test_ankle_weights_come_with_their_strap() -> None:
 
 
 def test_every_position_has_its_way_up() -> None:
-    """Decisions D31."""
+    """Decisions D31: by the group of the last position."""
     wanted = {
-        "lying": ("Roll to your side", "push up with your arms"),
-        "kneeling": ("hand on the chair", "one foot in front"),
-        "standing": ("two breaths",),
+        "lying": ("to your side", "ush up with your arms", "two breaths"),
+        "bed": ("both knees up", "roll to your side", "Push up to sitting", "two breaths"),
+        "kneeling": ("hand on the chair", "one foot in front", "two breaths"),
+        "sitting": ("both feet flat", "Stand up slowly", "two breaths"),
+        "standing": ("Stand still for two breaths",),
     }
     for position in CATALOGUE.positions.values():
-        assert all(part in position.getting_up for part in wanted[position.group])
+        assert all(part in position.getting_up for part in wanted[position.group]), position.id
+
+
+def test_there_are_sentences_for_every_position() -> None:
+    assert set(CATALOGUE.positions) == set(PositionId)
 
 
 @each_exercise

@@ -6,12 +6,14 @@ import pytest
 from PySide6.QtGui import QAccessible
 from ui.geometry import settle
 
+from spasmfree.core.vocabulary import PositionId
 from spasmfree.ui import tokens
 from spasmfree.ui.empty_state import EmptyState
 from spasmfree.ui.figure_view import FigurePlaceholder, posture_of
 from spasmfree.ui.ring import Ring
 from spasmfree.ui.set_strip import SetState, SetStrip
 from spasmfree.ui.side_word import SideWord
+from spasmfree.ui.stand_in import bounds
 from spasmfree.ui.week import Day, Week
 
 
@@ -120,13 +122,28 @@ def test_week_says_each_day(qtbot):
         ("side-lying", "side"),
         ("prone", "front"),
         ("supine", "back"),
+        ("legs-up", "legs-up"),
+        ("bed-edge", "bed"),
         ("half-kneeling", "kneeling"),
         ("standing", "standing"),
+        ("standing-wall", "wall"),
         ("sitting", "sitting"),
+        ("walking", "walking"),
     ],
 )
 def test_stand_in_knows_the_positions(position, posture):
     assert posture_of(position) == posture
+
+
+def test_a_silhouette_for_each_position_stands_on_its_floor():
+    """Where a position has none of its own, a body on its back would show."""
+    on_the_back = [p for p in PositionId if posture_of(p) == "back"]
+    assert on_the_back == [PositionId.SUPINE]
+    for position in PositionId:
+        room = bounds(posture_of(position))
+        assert -0.01 < room.bottom() < 0.01
+        assert room.width() < 1.2
+        assert room.height() < 1.01
 
 
 @pytest.mark.parametrize("size", [(600, 270), (72, 52)])

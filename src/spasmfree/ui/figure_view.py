@@ -8,24 +8,27 @@ from typing import Protocol
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 
+from spasmfree.core.vocabulary import PositionId
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
 from spasmfree.ui.painted import Painted
 from spasmfree.ui.side_word import Side
 from spasmfree.ui.stand_in import Posture, paint_posture
 
-_WORDS: tuple[tuple[str, Posture], ...] = (
-    ("side", "side"),
-    ("prone", "front"),
-    ("front", "front"),
-    ("belly", "front"),
-    ("kneel", "kneeling"),
-    ("sit", "sitting"),
-    ("seat", "sitting"),
-    ("stand", "standing"),
-    ("wall", "standing"),
-    ("walk", "standing"),
-)
+_POSTURES: dict[str, Posture] = {
+    PositionId.SUPINE: "back",
+    PositionId.LEGS_UP: "legs-up",
+    PositionId.SIDE_LYING: "side",
+    PositionId.SIDE_LYING_WALL: "side",
+    PositionId.PRONE: "front",
+    PositionId.BED_EDGE: "bed",
+    PositionId.HALF_KNEELING: "kneeling",
+    PositionId.SITTING: "sitting",
+    PositionId.STANDING: "standing",
+    PositionId.STANDING_ONE_LEG: "standing",
+    PositionId.STANDING_WALL: "wall",
+    PositionId.WALKING: "walking",
+}
 
 
 class FigureView(Protocol):
@@ -39,8 +42,8 @@ class FigureView(Protocol):
 
 
 def posture_of(position: str) -> Posture:
-    """The stand-in's posture for the id of a position or its group."""
-    return next((posture for word, posture in _WORDS if word in position), "back")
+    """The stand-in's posture for the id of a position; on the back for one it does not know."""
+    return _POSTURES.get(position, "back")
 
 
 class FigurePlaceholder(Painted):

@@ -16,7 +16,7 @@ from spasmfree.ui.parts import Align, column, label, row
 from spasmfree.ui.stand_in import Posture, bounds, paint_standing
 
 _RADIUS = 14
-_LYING: tuple[Posture, ...] = ("side", "back", "front")
+_LYING: tuple[Posture, ...] = ("side", "back", "legs-up", "front", "bed")
 _FLOOR, _TOP = 0.86, 0.10  # of the stage's height
 _WIDE = 0.86  # of a cell that a figure fills at most
 

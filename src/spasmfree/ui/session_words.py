@@ -10,6 +10,7 @@ from spasmfree.core.changes import turning as turning_between
 from spasmfree.core.exercises import Catalogue, Easier, Exercise, Position, Side
 from spasmfree.core.session import Primary, Session, State
 from spasmfree.core.timeline import Kind, Pace, PlannedSet
+from spasmfree.core.vocabulary import Group
 from spasmfree.core.words import tr, trn
 from spasmfree.ui.side_word import Side as SideName
 
@@ -157,7 +158,7 @@ def phase_word(moment: Moment) -> str:
     if not session.leading:
         return moment.exercise.words.get(kind.value) or _PLAIN[kind]()
     if session.turning is Turning.SIDE and kind is not Kind.PREPARE:
-        return tr("Change sides") if _same_position(session) else tr("Turn over")
+        return tr("Change sides") if _same_position(session) else _new_position(session)
     if session.turning is Turning.POSITION and kind is not Kind.PREPARE:
         return tr("Get into place")
     return tr("Get ready") if kind in (Kind.PREPARE, Kind.ANNOUNCE) else tr("Rest")
@@ -169,6 +170,12 @@ _PLAIN = {
     Kind.BACK: lambda: tr("Back"),
     Kind.GAP: lambda: tr("Ease off"),
 }
+
+
+def _new_position(session: Session) -> str:
+    """From one position to another of its group: only who lies turns over."""
+    lying = session.planned.group == Group.LYING
+    return tr("Turn over") if lying else tr("Get into place")
 
 
 def _same_position(session: Session) -> bool:
