@@ -148,9 +148,7 @@ def _practice() -> Iterator[Scene]:
 
     def resting(studio: Studio) -> None:
         studio.page("exercises")
-        studio.focus("exercise.list")
-        studio.key(Qt.Key.Key_Home)
-        studio.key(Qt.Key.Key_Down)
+        studio.choose("exercise.list", "Heel press")
         studio.press("exercise.practise")
         studio.press("session.primary")
         studio.press("session.primary")

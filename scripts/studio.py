@@ -13,7 +13,7 @@ from typing import NamedTuple, cast
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDialog, QWidget
 
 from spasmfree.app import run
 from spasmfree.app.application import Application
@@ -137,6 +137,18 @@ class Studio:
         if part is None:
             raise Missing(identifier)
         part.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def choose(self, identifier: str, text: str) -> None:
+        """Choose the row of a list that says `text`."""
+        view = self.find(identifier)
+        if not isinstance(view, QAbstractItemView):
+            raise Missing(identifier)
+        model = view.model()
+        found = model.match(model.index(0, 0), Qt.ItemDataRole.DisplayRole, text)
+        if not found:
+            raise Missing(text)
+        view.setCurrentIndex(found[0])
+        self.settle()
 
     def key(self, key: Qt.Key) -> None:
         """Press a key."""

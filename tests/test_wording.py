@@ -39,8 +39,9 @@ KEPT_OUT = re.compile(
 ALLOWED = {
     "does not treat": "it says what the app is not",
 }
-# Fields of the content files that hold a word of the model and never reach the screen.
-NOT_SHOWN = {"$schema", "id", "role", "kind"}
+# Fields of the content files that hold a word of the model and never reach the screen, or an
+# address.
+NOT_SHOWN = {"$schema", "id", "role", "kind", "url"}
 LOUD = re.compile(r"!(?!=)|[\U0001F000-\U0001FAFF\u2600-\u27BF]")
 # Signs that are a picture of a state and not an emoji.
 SIGNS = {"✓", "✕"}

@@ -309,8 +309,8 @@ def defined(name: str) -> str:
 # Rules between entries, which a schema cannot say.
 CROSS = {
     "id twice": (
-        put("hamstring-heel-dig", E, LIFT, "id"),
-        'mine.json, exercises "hamstring-heel-dig", field id: '
+        put(GOOD[E][0]["id"], E, PRESS, "id"),
+        f'mine.json, exercises "{GOOD[E][0]["id"]}", field id: '
         "The id is taken by an earlier entry; choose another.",
     ),
     "easier id twice": (
@@ -463,17 +463,17 @@ CROSS = {
     ),
     "a side without its sentence": (
         drop("positions", SIDE_LYING, "lie", "left"),
-        'mine.json, exercises "quad-stretch-side-lying", field position: '
+        f"{LIFT_NAME}, field position: "
         'Position "side-lying" needs a text lie.left for this exercise; write it.',
     ),
     "a turn without its sentence": (
         drop("positions", SIDE_LYING, "turn", "right"),
-        'mine.json, exercises "quad-stretch-side-lying", field position: '
+        f"{LIFT_NAME}, field position: "
         'Position "side-lying" needs a text turn.right for this exercise; write it.',
     ),
     "both sides without their sentence": (
         drop("positions", SUPINE, "limb", "both"),
-        'mine.json, exercises "pelvic-tilt-supine", field position: '
+        'mine.json, exercises "hamstring-heel-dig", field position: '
         'Position "supine" needs a text limb.both for this exercise; write it.',
     ),
 }  # fmt: skip
