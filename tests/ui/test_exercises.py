@@ -45,6 +45,11 @@ def rows(page):
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
+def named(page, name):
+    QApplication.processEvents()
+    return [b for b in page.findChildren(QPushButton) if b.accessibleName() == name]
+
+
 def press(page, text):
     found = [b for b in page.findChildren(QPushButton) if b.text() == text and b.isVisible()]
     found[0].click()
@@ -128,6 +133,39 @@ def test_down_goes_from_the_search_to_the_list_and_escape_empties_it(page, qtbot
     assert search.text() == ""
 
 
+@pytest.mark.parametrize("width", [700, 1280])
+def test_an_easier_exercise_is_one_press_away(qtbot, width):
+    page = ExercisesPage()
+    qtbot.addWidget(page)
+    page.show_state(STATE)
+    page.show_exercise(LIFT)
+    settle(page, width, 800)
+    wanted = "Show Hip lift along a wall"
+    qtbot.waitUntil(lambda: named(page, wanted) != [])
+    (show,) = named(page, wanted)
+    show.setFocus()
+    qtbot.keyClick(show, Qt.Key.Key_Space)
+    assert "Hip lift along a wall" in words(page)
+    assert "Side-lying hip lift" not in words(page)
+    focused = QApplication.focusWidget()
+    if width == 700:
+        assert focused.accessibleIdentifier() == "exercise.back"
+    else:
+        assert focused.currentIndex().data() == "Hip lift along a wall"
+
+
+def test_the_ladder_is_numbered_and_studies_are_graded(page):
+    page.show_exercise(LIFT)
+    shown = words(page)
+    rungs = [rung.text for rung in CATALOGUE.exercises[LIFT].harder]
+    assert [shown[shown.index(text) - 1] for text in rungs] == [
+        str(n) for n in range(1, len(rungs) + 1)
+    ]
+    assert "Some studies support this." in shown
+    page.show_exercise("easy-walk")
+    assert "Studies support this well." in words(page)
+
+
 def test_practise_tells_which_exercise(page, qtbot):
     page.show_exercise(LIFT)
     with qtbot.waitSignal(page.practise_wanted) as told:
@@ -186,6 +224,8 @@ def test_the_model_keeps_qts_rules(qapp):
         (Dose(1, 8, None, (2, 2, 2), 0, 0, 30), SideMode.BOTH, "1 \u00d7 8"),
         (Dose(2, 6, None, (2, 2, 2), 0, 0, 30), SideMode.ALTERNATING, "2 \u00d7 6, sides in turn"),
         (Dose(2, 1, 30, None, 0, 10, 10), SideMode.EACH, "2 \u00d7 30\u00a0s each side"),
+        (Dose(1, 1, 300, None, 0, 0, 0), SideMode.BOTH, "1 \u00d7 5\u00a0min"),
+        (Dose(1, 1, 90, None, 0, 0, 0), SideMode.BOTH, "1 \u00d7 90\u00a0s"),
         (Dose(2, 6, 8, None, 5, 0, 45), SideMode.BOTH, "2 \u00d7 6, held 8\u00a0s"),
     ],
 )

@@ -11,6 +11,7 @@ from ui.conftest import FONTS
 from ui.geometry import faults, settle
 from ui.session_rig import CATALOGUE, Rig
 
+from spasmfree.core.exercises import Side
 from spasmfree.core.session import State
 from spasmfree.core.settings import PersonSettings
 from spasmfree.core.timeline import Kind, Pace
@@ -289,6 +290,38 @@ def test_every_screen_keeps_its_words_whole_and_large(qtbot, look, screens, font
                 assert shown >= round(least * size[1]), (name, part.accessibleName())
             elif isinstance(part, QPushButton):
                 assert part.height() >= 0.1 * size[1], (name, part.text())
+
+
+def practice_screens(rig, exercise):
+    """One exercise alone: into its place, at work, hurt, at the first change, and up again."""
+    rig.flow.practise(exercise)
+    rig.key(Key.Key_Space)
+    rig.key(Key.Key_Space)
+    yield "into place"
+    rig.until(lambda session: not session.leading)
+    yield "work"
+    rig.key(Key.Key_H)
+    yield "hurts"
+    rig.find("hurts.easier").click()
+    rig.key(Key.Key_Space)
+    rig.until(lambda session: not session.leading)
+    yield "easier"
+    if rig.session.planned.sets > 1 or rig.session.planned.side is not Side.BOTH:
+        rig.until(lambda session: session.leading)
+        yield "the next set"
+    rig.key(Key.Key_F)
+    yield "exit"
+
+
+@pytest.mark.parametrize("font", FONTS)
+@pytest.mark.parametrize("exercise", CATALOGUE.exercises)
+def test_every_exercise_keeps_its_words_whole_in_a_session(qtbot, look, exercise, font):
+    look("light", 1.0, font)
+    rig = Rig(qtbot, size=SIZES[0])
+    for name in practice_screens(rig, exercise):
+        settle(rig.window, *SIZES[0])
+        assert rig.window.size().toTuple() == SIZES[0], name
+        assert faults(rig.window) == [], name
 
 
 @pytest.mark.parametrize("font", FONTS)

@@ -15,7 +15,7 @@ from spasmfree.core.exercises import (
     Prescription,
     SideMode,
 )
-from spasmfree.core.vocabulary import Role
+from spasmfree.core.vocabulary import Grade, Role
 from spasmfree.core.words import tr
 
 _ORDER = (Role.STRENGTHEN, Role.SUPPORT, Role.STRETCH, Role.RELIEF)
@@ -86,7 +86,9 @@ def dose_words(dose: Dose | Prescription, side_mode: SideMode) -> str:
     """How much is usual, such as "3 x 10 each side"."""
     sets, reps, held = dose.sets, dose.reps, dose.hold_s
     each = side_mode is SideMode.EACH
-    if dose.is_hold:
+    if dose.is_hold and held is not None:
+        if not each and held >= 2 * 60 and held % 60 == 0:
+            return tr("{sets} \u00d7 {n}\u00a0min", sets=sets, n=held // 60)
         if each:
             return tr("{sets} \u00d7 {held}\u00a0s each side", sets=sets, held=held)
         return tr("{sets} \u00d7 {held}\u00a0s", sets=sets, held=held)
@@ -118,6 +120,17 @@ def origin_words(origin: Origin) -> str:
         Origin.OURS: tr("Our own choice"),
     }
     return words[origin]
+
+
+def grade_words(grade: Grade) -> str:
+    """What studies say for an exercise as it is used here."""
+    words = {
+        Grade.GOOD: tr("Studies support this well."),
+        Grade.SOME: tr("Some studies support this."),
+        Grade.WEAK: tr("Studies say little about this."),
+        Grade.AGAINST: tr("Studies speak against this."),
+    }
+    return words[grade]
 
 
 def easier_words(easier: Easier) -> str:

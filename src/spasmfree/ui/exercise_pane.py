@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from spasmfree.core import browse
@@ -35,6 +36,7 @@ class ExercisePane(Responsive):
 
     practise_wanted = Signal(str)  # exercise id
     train_anyway_wanted = Signal()  # although a session was stopped today because it hurt
+    exercise_wanted = Signal(str)  # id of an easier or harder one
     list_wanted = Signal()  # back to the list, in the narrow layout
 
     def __init__(self) -> None:
@@ -80,14 +82,48 @@ class ExercisePane(Responsive):
         return [
             _two(_how(exercise), _slips(exercise), compact=compact),
             22,
-            *_levels(exercise, compact=compact),
+            *self._levels(exercise, compact=compact),
             _stop(exercise),
             22,
         ]
 
+    def _levels(self, exercise: Exercise, *, compact: bool) -> list[Item]:
+        """The easier forms, and the ladder of harder ones in its order."""
+        easier = [
+            self._form(browse.easier_words(form), "\u2022", form.exercise)
+            for form in exercise.easier
+        ]
+        harder = [
+            self._form(rung.text, str(number), rung.exercise)
+            for number, rung in enumerate(exercise.harder, 1)
+        ]
+        lists = [
+            column(label(title, "heading"), 8, *lines, gap=6)
+            for title, lines in ((tr("Easier"), easier), (tr("Harder, step by step"), harder))
+            if lines
+        ]
+        if not lists:
+            return []
+        if len(lists) == 1:
+            return [lists[0], 22]
+        return [_two(lists[0], lists[1], compact=compact), 22]
+
+    def _form(self, text: str, mark: str, other: str | None) -> QLayout:
+        """One line, and where the form is another exercise the way to it."""
+        line = bullet(text, mark)
+        if other is None or self._state is None:
+            return line
+        name = self._state.catalogue.exercises[other].name
+        show = button(tr("Show"), "link", name=tr("Show {exercise}", exercise=name))
+        show.clicked.connect(lambda: self.exercise_wanted.emit(other))
+        first = QFontMetrics(theme.role_font("body")).height()  # its line, level with the button
+        line.setContentsMargins(0, max(0, (show.sizeHint().height() - first) // 2), 0, 0)
+        return row((_top(line), 1), (show, 0, Align.AlignTop), gap=8)
+
     def _back(self) -> QLayout:
         back = button(tr("All exercises"), "link", "left", identifier="exercise.back")
         back.clicked.connect(self.list_wanted)
+        self.first_focus = back
         return row(back, "stretch")
 
     def _bar(self, exercise: Exercise, side: int) -> QFrame:
@@ -125,6 +161,8 @@ class ExercisePane(Responsive):
             label(tr("Why"), "heading"),
             8,
             label(exercise.why, wrap=True),
+            6,
+            label(browse.grade_words(exercise.grade), wrap=True),
         ]
         for origin in Origin:
             said = [choice.text for choice in exercise.choices if choice.origin is origin]
@@ -194,21 +232,6 @@ def _slips(exercise: Exercise) -> QLayout:
         for slip in exercise.mistakes
     ]
     return column(label(tr("Common slips"), "heading"), 8, *slips, gap=8)
-
-
-def _levels(exercise: Exercise, *, compact: bool) -> list[Item]:
-    easier = [bullet(browse.easier_words(each)) for each in exercise.easier]
-    harder = [bullet(rung.text) for rung in exercise.harder]
-    lists = [
-        column(label(title, "heading"), 8, *lines, gap=6)
-        for title, lines in ((tr("Easier"), easier), (tr("Harder"), harder))
-        if lines
-    ]
-    if not lists:
-        return []
-    if len(lists) == 1:
-        return [lists[0], 22]
-    return [_two(lists[0], lists[1], compact=compact), 22]
 
 
 def _said_by(who: str, said: list[str]) -> QLayout:

@@ -31,6 +31,7 @@ class ExercisesPage(QWidget):
         self.setLayout(row(self._frame, (self._pane, 1)))
         self._list.chosen.connect(self._choose)
         self._list.opened.connect(self._open)
+        self._pane.exercise_wanted.connect(self._follow)
         self._pane.list_wanted.connect(self._back)
         self._pane.practise_wanted.connect(self.practise_wanted)
         self._pane.train_anyway_wanted.connect(self.train_anyway_wanted)
@@ -59,6 +60,11 @@ class ExercisesPage(QWidget):
         self._choose(exercise)
         self._reading = True
         self._arrange()
+
+    def _follow(self, exercise: str) -> None:
+        self.show_exercise(exercise)
+        if not self._narrow:  # the way that was pressed is gone, and the keyboard needs a place
+            self._list.focus_list()
 
     def _back(self) -> None:
         self._reading = False
