@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from spasmfree.core import layout, timeline
 from spasmfree.core.content import parse
 from spasmfree.core.exercises import Origin, Program, Side, SideMode
 from spasmfree.core.vocabulary import Grade, PositionId, Role
@@ -63,7 +64,38 @@ PROGRAMS = {
         ("hamstring-curl-standing", 2, 10, None),
         ("hip-flexor-half-kneeling", 2, 1, 30),
     ],
+    "standard-a": [
+        ("quad-stretch-standing", 2, 1, 30),
+        ("side-lying-hip-abduction", 3, 10, None),
+        ("hamstring-curl-standing", 3, 10, None),
+        ("glute-bridge", 2, 10, None),
+        ("hip-flexor-half-kneeling", 2, 1, 30),
+    ],
+    "standard-b": [
+        ("quad-stretch-side-lying", 2, 1, 30),
+        ("side-lying-hip-abduction", 3, 10, None),
+        ("hamstring-bridge-long", 3, 8, None),
+        ("clamshell", 2, 12, None),
+        ("quad-hip-stretch-bed-edge", 2, 1, 30),
+    ],
+    "maintenance": [
+        ("quad-stretch-side-lying", 2, 1, 30),
+        ("side-lying-hip-abduction", 3, 10, None),
+        ("hamstring-curl-standing", 2, 10, None),
+    ],
+    "flare-relief": [
+        ("rest-90-90", 1, 1, 300),
+        ("knee-to-chest-single", 1, 5, 8),
+        ("knee-rolls", 1, 10, None),
+        ("pelvic-tilt-supine", 1, 8, None),
+        ("easy-walk", 1, 1, 240),
+    ],
+    "desk-break": [
+        ("quad-stretch-standing", 1, 1, 30),
+        ("easy-walk", 1, 1, 180),
+    ],
 }
+KINDS = {"flare-relief": "relief", "desk-break": "break"}  # all others train
 
 
 def test_the_doses() -> None:
@@ -80,9 +112,40 @@ def test_the_doses() -> None:
 def test_the_programs() -> None:
     found = {
         program.id: [(item.exercise, item.sets, item.reps, item.hold_s) for item in program.items]
-        for program in TRAINING
+        for program in CATALOGUE.programs.values()
     }
     assert found == PROGRAMS
+    assert {p.id: p.kind for p in CATALOGUE.programs.values() if p.kind != "train"} == KINDS
+
+
+@pytest.mark.parametrize("key", KINDS)
+def test_what_is_no_training_strengthens_nothing(key: str) -> None:
+    """Decisions D30, D33."""
+    exercises = [CATALOGUE.exercises[item.exercise] for item in CATALOGUE.programs[key].items]
+    assert not any(exercise.role.strengthens for exercise in exercises)
+
+
+def test_the_knee_moves_are_only_for_who_found_them_easy() -> None:
+    """Decisions D30: rest, a tiny tilt and a walk are for everybody."""
+    gentle = CATALOGUE.programs["flare-relief"]
+    everybody = [item.exercise for item in gentle.items if item.exercise not in gentle.if_easy]
+    assert everybody == ["rest-90-90", "pelvic-tilt-supine", "easy-walk"]
+    assert "unless they felt easy" in gentle.why
+    assert not any(p.if_easy for p in CATALOGUE.programs.values() if p is not gentle)
+
+
+# Minutes of the clinical notes: rests counted, and half a minute between exercises.
+@pytest.mark.parametrize(
+    ("key", "minutes"),
+    [
+        ("starter", 19.6), ("starter-week2", 22.3), ("standard-a", 28.0), ("standard-b", 26.3),
+        ("maintenance", 18.0), ("flare-relief", 14.6), ("desk-break", 4.7),
+    ],
+)  # fmt: skip
+def test_programs_take_about_as_long_as_meant(key: str, minutes: float) -> None:
+    """A change of side or position may cost a little more (decisions D3)."""
+    led = timeline.minutes(layout.build(CATALOGUE.programs[key].items, CATALOGUE))
+    assert minutes - 1 <= led <= minutes + 4
 
 
 @each_training

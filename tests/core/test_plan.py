@@ -30,6 +30,17 @@ def test_the_default_plan_goes_on_with_its_second_week() -> None:
     assert plan.then == ("starter-week2",)
 
 
+@pytest.mark.parametrize(
+    ("rotation", "offered"),
+    [(("ease", "b"), "b"), (("ease",), "starter"), (("gone", "ease"), "starter")],
+)
+def test_what_is_no_training_is_never_due(rotation: tuple[str, ...], offered: str) -> None:
+    """A plan that was made by hand, or before the content changed."""
+    plan = [row("2026-11-23", weekdays=(0, 2), rotation=rotation)]
+    for day in ("2026-11-23", "2026-11-24"):
+        assert due(plan, [], day, PROGRAMS).program_id == offered
+
+
 def test_the_first_day() -> None:
     found = due(PLAN, [], "2026-11-23", PROGRAMS)
     assert found.program_id == "starter"

@@ -87,8 +87,12 @@ def _next_day(
 
 
 def _known(stage: Stage, programs: Mapping[str, Program]) -> Stage:
-    """The stage without programs that another version of the content may have had."""
-    known = tuple(program for program in stage.rotation if program in programs)
+    """The stage without programs that are gone from the content, or are no training (D30)."""
+    known = tuple(
+        program
+        for program in stage.rotation
+        if program in programs and programs[program].kind == "train"
+    )
     return replace(stage, rotation=known or (FIRST,))
 
 
