@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import os
 import subprocess
 import sys
@@ -140,6 +141,27 @@ def test_content_is_checked(capsys: pytest.CaptureFixture[str], tmp_path: Path) 
     assert "mine.json, line 2" in Said(capsys, "check", str(broken)).sentence()
     broken.write_bytes(b"\xff\xfe{}")
     assert "UTF-8" in Said(capsys, "check", str(broken)).sentence()
+
+
+def test_what_the_method_leaves_out_is_one_sentence_each(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    refused = Path(__file__).parent / "data" / "refused"
+    assert Said(capsys, "check", str(refused / "squat.json")).sentence() == (
+        'squat.json, exercises "squat", field id, rule N5-squat: '
+        "A squat strengthens the quads, which the method lengthens instead; take it out.\n"
+    )
+    both = tmp_path / "both.json"
+    squat = json.loads((refused / "squat.json").read_text(encoding="utf-8"))
+    lunge = json.loads((refused / "lunge.json").read_text(encoding="utf-8"))
+    squat["exercises"].append(lunge["exercises"][-1])
+    both.write_text(json.dumps(squat), encoding="utf-8")
+    said = Said(capsys, "check", str(both))
+    assert (said.code, said.out) == (2, "")
+    assert [line.partition(":")[0] for line in said.err.splitlines()] == [
+        'both.json, exercises "squat", field id, rule N5-squat',
+        'both.json, exercises "lunge", field id, rule N5-lunge',
+    ]
 
 
 def test_a_made_up_history_can_be_exported(tmp_path: Path) -> None:

@@ -182,13 +182,21 @@ def _forget_output() -> None:
 
 
 def _check_content(options: Options) -> int:
-    catalogue = _catalogue(options.file)
+    from spasmfree.core.content_check import check
+    from spasmfree.resources import read, resource
+
+    path = options.file or resource("exercises.json")
+    checked = check(read(path), path.name, read(resource("exercises.schema.json")))
+    for sentence in checked.sentences:
+        print(sentence, file=sys.stderr)
+    if checked.sentences:
+        return 2
     _say(
         tr(
             "{file} is in order: exercises {exercises}, programs {programs}.",
             file=options.file or "exercises.json",
-            exercises=len(catalogue.exercises),
-            programs=len(catalogue.programs),
+            exercises=len(checked.catalogue.exercises),
+            programs=len(checked.catalogue.programs),
         )
     )
     if options.file is None:
