@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from core.schema_check import faults
 
 from spasmfree.core.content import parse
 from spasmfree.core.errors import KnownError
 from spasmfree.core.exercises import Side, SideMode
+from spasmfree.core.json_schema import faults
 from spasmfree.core.vocabulary import (
     At,
     Band,

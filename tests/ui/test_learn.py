@@ -9,7 +9,8 @@ from ui.conftest import FONTS
 from ui.geometry import faults, settle
 
 from spasmfree.core import content_lessons
-from spasmfree.core.lessons import NONE, Grade, grade_meaning, grade_words
+from spasmfree.core.lessons import NONE, grade_meaning, grade_words
+from spasmfree.core.vocabulary import Grade
 from spasmfree.resources import resource
 from spasmfree.ui.grade_mark import GradeDot
 from spasmfree.ui.learn_page import LearnPage

@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from spasmfree.core.content_fields import Fields, by_id, opened
 from spasmfree.core.content_parts import source
-from spasmfree.core.lessons import Finding, Grade, Lesson, Lessons
+from spasmfree.core.lessons import Finding, Lesson, Lessons
+from spasmfree.core.vocabulary import Grade
 
 SCHEMA = 1  # of the file; raised when an older program could no longer read it
 

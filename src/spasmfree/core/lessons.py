@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from spasmfree.core.exercises import Source
+from spasmfree.core.vocabulary import Grade
 from spasmfree.core.words import tr
-
-
-class Grade(StrEnum):
-    """How well studies back an idea of the method. The grading is our own choice."""
-
-    GOOD = "good"
-    SOME = "some"
-    WEAK = "weak"
-    AGAINST = "against"
 
 
 @dataclass(frozen=True, slots=True)

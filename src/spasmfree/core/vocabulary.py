@@ -21,7 +21,10 @@ class Role(StrEnum):
 
 
 class Grade(StrEnum):
-    """What studies say for an exercise as it is used here."""
+    """What studies say for an exercise as it is used here, or for an idea of the method.
+
+    The comments are for exercises; `core.lessons.grade_meaning` says it for ideas.
+    """
 
     GOOD = "good"  # trials in people with back trouble
     SOME = "some"  # studies of this very exercise, mostly small and in healthy people

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from spasmfree.core.lessons import Grade, grade_words
+from spasmfree.core.lessons import grade_words
+from spasmfree.core.vocabulary import Grade
 from spasmfree.ui import theme
 from spasmfree.ui.painted import Align, Painted, round_pen
 from spasmfree.ui.parts import holder, label, row

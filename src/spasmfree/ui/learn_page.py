@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QLayout, QWidget
 
 from spasmfree.core import lessons as words
 from spasmfree.core.fixed_words import disclaimer, not_reviewed
-from spasmfree.core.lessons import Finding, Grade, Lesson, Lessons
+from spasmfree.core.lessons import Finding, Lesson, Lessons
+from spasmfree.core.vocabulary import Grade
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
 from spasmfree.ui.grade_mark import grade_line
