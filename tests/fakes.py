@@ -103,7 +103,7 @@ class MemoryStore:
         return kept.pains if kept else ()
 
     def plan(self) -> Sequence[PlanRow]:
-        return tuple(sorted(self.rows, key=lambda row: (row.from_day, row.id)))
+        return tuple(self.rows)
 
     def person(self) -> PersonSettings:
         return self.settings

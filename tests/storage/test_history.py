@@ -131,11 +131,23 @@ def test_a_running_session_is_there_until_it_ends(any_store: Store) -> None:
     assert [s.id for s in any_store.sessions()] == ["s1"]
 
 
-def test_plan_rows_come_oldest_first(any_store: Store) -> None:
-    later = replace(PLAN, id="plan0", from_day="2026-02-02", weeks=None, then=())
-    any_store.save_plan(later)
+def test_plan_rows_come_in_the_order_in_which_they_were_made(any_store: Store) -> None:
+    ahead = replace(PLAN, id="plan0", from_day="2026-02-02", weeks=None, then=())
+    any_store.save_plan(ahead)
     any_store.save_plan(PLAN)
-    assert list(any_store.plan()) == [PLAN, later]
+    assert list(any_store.plan()) == [ahead, PLAN]
+
+
+def test_the_order_of_plan_rows_outlives_a_restart(tmp_path: Path) -> None:
+    days = {"c": "2026-02-02", "b": "2026-01-05"}
+    made = [replace(PLAN, id=key, from_day=day) for key, day in days.items()]
+    before = store(tmp_path, News())
+    for each in made:
+        before.save_plan(each)
+    before.close()
+    after = store(tmp_path, News())
+    assert list(after.plan()) == made
+    after.close()
 
 
 def test_each_write_is_acknowledged_in_order(tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ class Store(Protocol):
         """Pain scores and "it hurts" of a session, oldest first."""
 
     def plan(self) -> Sequence[PlanRow]:
-        """All plan rows, oldest first."""
+        """All plan rows, in the order in which they were made."""
 
     def person(self) -> PersonSettings:
         """The person's settings."""

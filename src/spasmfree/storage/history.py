@@ -137,10 +137,7 @@ class SqliteStore:
         self._set_deleted(session_id, deleted=False)
 
     def save_plan(self, row: PlanRow) -> None:
-        self._plan = sorted(
-            [*(old for old in self._plan if old.id != row.id), row],
-            key=lambda plan: (plan.from_day, plan.id),
-        )
+        self._plan = [*(old for old in self._plan if old.id != row.id), row]
         self._submit(Saved("plan"), [rows.put_plan(row, self._stamp())])
 
     def save_person(self, person_: PersonSettings) -> None:

@@ -38,7 +38,7 @@ SET = tuple(field.name for field in fields(SetRecord))
 PAIN = tuple(field.name for field in fields(PainRecord))
 RUNNING = tuple(field.name for field in fields(Running))
 PLAN = ("id", "from_day", "weekdays", "rotation", "weeks", "then_rotation")
-ALL_PLANS = f"SELECT {', '.join(PLAN)} FROM plan WHERE deleted = 0 ORDER BY from_day, id"
+ALL_PLANS = f"SELECT {', '.join(PLAN)} FROM plan WHERE deleted = 0 ORDER BY version, device, id"
 ALL_SETTINGS = "SELECT key, value FROM setting WHERE deleted = 0"
 
 
