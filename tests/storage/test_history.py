@@ -15,7 +15,7 @@ from storage.examples import HEAD, HURT, LEFT, PLAN, RIGHT, SESSION, SETS, News,
 
 from spasmfree.core.exercises import Side
 from spasmfree.core.record import PainKind
-from spasmfree.core.settings import PersonSettings
+from spasmfree.core.settings import OwnDose, PersonSettings
 from spasmfree.core.store import Refused, Saved, Store
 from spasmfree.core.timeline import Pace
 from spasmfree.storage.places import DATABASE
@@ -176,6 +176,10 @@ def test_all_is_there_after_a_restart(tmp_path: Path) -> None:
         pace=Pace.REP,
         first_side=Side.RIGHT,
         gate_version="2",
+        missing=("strap", "chair"),
+        avoided=("half-kneeling",),
+        swaps={"curl": "bridge"},
+        doses={"lift": OwnDose(2, 8, rest_s=90, unknown={"band": "light"}), "hold": OwnDose()},
         unknown=MappingProxyType({"reminders": {"at": [7, 30]}}),
     )
     before = store(tmp_path, News())

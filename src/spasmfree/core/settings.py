@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -9,6 +10,24 @@ from spasmfree.core.exercises import Side
 from spasmfree.core.timeline import Pace
 
 DAY_START_MIN = 180  # 03:00: a session at 00:30 belongs to the evening before
+
+
+def _nothing() -> MappingProxyType[str, object]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDose:
+    """What a person does of one exercise instead of a program's dose; None: as in the program.
+
+    Sets, reps and holds only ever lower a dose. The rest may also be longer, which asks for less.
+    """
+
+    sets: int | None = None  # 1 to 20
+    reps: int | None = None  # 1 to 100
+    hold_s: int | None = None  # 1 to 1800
+    rest_s: int | None = None  # between sets, 0 to 600
+    unknown: Mapping[str, object] = field(default_factory=_nothing)  # of a later version, kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +43,12 @@ class PersonSettings:
     change_position_s: int = 20  # decisions D3
     gate_version: str = ""  # of the safety text last shown, "" for never
     gate_day: str = ""
+    missing: tuple[str, ...] = ()  # ids of equipment that is not there
+    avoided: tuple[str, ...] = ()  # ids of positions the person cannot take
+    swaps: Mapping[str, str] = field(default_factory=dict)  # exercise id -> the one done instead
+    doses: Mapping[str, OwnDose] = field(default_factory=dict)  # by the id of what is done
     unknown: MappingProxyType[str, object] = field(
-        default_factory=lambda: MappingProxyType({})
+        default_factory=_nothing
     )  # keys of a later version, kept
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from types import MappingProxyType
+from typing import Any
 
 from spasmfree.core.exercises import Side
 from spasmfree.core.settings import PersonSettings
 from spasmfree.core.timeline import Pace
+from spasmfree.storage import person_choices as choices
 
 SCHEMA = 1
 _SCHEMA_KEY = "schema"
@@ -33,17 +35,33 @@ _VALID: Mapping[str, Callable[[object], bool]] = {
     "change_position_s": _seconds,
     "gate_version": _text,
     "gate_day": _text,
+    "missing": lambda value: isinstance(value, list),
+    "avoided": lambda value: isinstance(value, list),
+    "swaps": lambda value: isinstance(value, dict),
+    "doses": lambda value: isinstance(value, dict),
+}
+# What a JSON value becomes, and what it is kept as, where the two are not the same.
+_READ: Mapping[str, Callable[[object], object]] = {
+    "pace": lambda value: Pace(str(value)),
+    "first_side": lambda value: Side(str(value)),
+    "missing": choices.ids,
+    "avoided": choices.ids,
+    "swaps": choices.swaps,
+    "doses": choices.doses,
+}
+_WRITE: Mapping[str, Callable[[Any], object]] = {
+    "missing": list,
+    "avoided": list,
+    "swaps": dict,
+    "doses": choices.from_doses,
 }
 
 
 def from_values(values: Mapping[str, object]) -> PersonSettings:
     """The settings; a value that makes no sense is as if it had never been set."""
     good = {name: values[name] for name in _KNOWN if name in values and _VALID[name](values[name])}
-    if "pace" in good:
-        good["pace"] = Pace(str(good["pace"]))
-    if "first_side" in good:
-        good["first_side"] = Side(str(good["first_side"]))
-    person = PersonSettings(**good)  # type: ignore[arg-type]  # checked above
+    read = {name: _READ[name](value) if name in _READ else value for name, value in good.items()}
+    person = PersonSettings(**read)  # type: ignore[arg-type]  # checked above
     unknown = {
         key: value
         for key, value in values.items()
@@ -59,4 +77,5 @@ def _is_later(schema: object) -> bool:
 def to_values(person: PersonSettings) -> dict[str, object]:
     """All keys with their values, those of a later version among them."""
     known = {name: getattr(person, name) for name in _KNOWN}
+    known |= {name: write(known[name]) for name, write in _WRITE.items()}
     return {_SCHEMA_KEY: SCHEMA} | known | dict(person.unknown)
