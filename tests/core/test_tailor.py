@@ -1,0 +1,167 @@
+"""A program as one person does it: what is there, what can be taken, swaps and own doses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from core.builders import CATALOGUE, EXERCISES, exercise, prescribed
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spasmfree.core.exercises import Dose, Program, Role, SideMode
+from spasmfree.core.settings import OwnDose, PersonSettings
+from spasmfree.core.tailor import Reason, Tailor
+
+NEEDS = {"tilt": ("mat",), "stretch": ("mat", "strap"), "curl": ("chair",), "press": ("wall",)}
+WORKS = {
+    "tilt": "pelvis", "stretch": "quads", "lift": "side-hip", "dig": "hamstrings",
+    "curl": "hamstrings", "kneel": "quads", "slide": "hamstrings", "press": "side-hip",
+}  # fmt: skip
+PRESS = exercise("press", "standing", SideMode.EACH, Dose(3, 5, 5, None, 5, 30, 60))
+ALL = {
+    key: replace(one, equipment=NEEDS.get(key, ()), muscles=(WORKS[key],))
+    for key, one in {**EXERCISES, "press": PRESS}.items()
+}
+PROGRAM = Program(
+    "week", "Week", "train", "", tuple(map(prescribed, ("tilt", "stretch", "lift", "dig")))
+)
+CURLS = Program("curls", "Curls", "train", "", (prescribed("curl", sets=2),))
+GIVEN = replace(CATALOGUE, exercises=ALL, aliases={"leg-raise": "lift"})
+
+
+def tailored(program=PROGRAM, **person):
+    return Tailor(GIVEN, PersonSettings(**person)).program(program)
+
+
+def done(program=PROGRAM, **person):
+    return [item.exercise for item in tailored(program, **person).items]
+
+
+def dose(program=PROGRAM, key="lift", **own):
+    found = tailored(program, doses={key: OwnDose(**own)})
+    return next(item for item in found.items if item.exercise == key)
+
+
+def test_without_choices_a_program_is_done_as_it_is():
+    found = tailored()
+    assert found.items == PROGRAM.items
+    assert {each.reason for each in found.exercises} == {Reason.PROGRAM}
+    assert found.left_out == ()
+
+
+def test_two_by_eight_as_the_physiotherapist_said():
+    lift = dose(sets=2, reps=8)
+    assert (lift.sets, lift.reps) == (2, 8)
+    assert (lift.rest_side_s, lift.rest_set_s, lift.tempo) == (30, 60, (2, 1, 2))
+
+
+@given(st.integers(1, 20), st.integers(1, 100), st.integers(1, 1800), st.sampled_from(sorted(ALL)))
+def test_no_dose_is_ever_above_that_of_the_program(sets, reps, hold_s, key):
+    usual = prescribed(key) if key != "press" else replace(prescribed("lift"), exercise=key)
+    program = Program("one", "One", "train", "", (usual,))
+    lowered = dose(program, key, sets=sets, reps=reps, hold_s=hold_s)
+    assert 1 <= lowered.sets <= usual.sets
+    assert 1 <= lowered.reps <= usual.reps
+    assert (lowered.hold_s is None) == (usual.hold_s is None)
+    assert (lowered.hold_s or 0) <= (usual.hold_s or 0)
+
+
+def test_a_rest_is_the_persons_own_and_the_other_side_waits_no_longer_for_it():
+    assert (dose(rest_s=20).rest_side_s, dose(rest_s=20).rest_set_s) == (20, 20)
+    assert (dose(rest_s=90).rest_side_s, dose(rest_s=90).rest_set_s) == (30, 90)
+
+
+class TestSwap:
+    def test_it_takes_the_place_in_every_program_and_brings_its_own_dose(self):
+        (found,) = tailored(CURLS, swaps={"curl": "slide"}).exercises
+        assert (found.done.exercise, found.reason) == ("slide", Reason.SWAPPED)
+        assert (found.done.sets, found.done.reps, found.done.tempo) == (1, 6, (3, 0, 4))
+        assert found.asked.exercise == "curl"
+
+    def test_it_brings_no_more_sets_than_the_program_has(self):
+        one_set = Program("one", "One", "train", "", (prescribed("slide"),))
+        (found,) = tailored(one_set, swaps={"slide": "curl"}).items
+        assert (found.exercise, found.sets, found.reps) == ("curl", 1, 10)
+
+    @pytest.mark.parametrize("other", ["stretch", "lift", "no-such-exercise", "curl"])
+    def test_only_for_an_exercise_with_the_same_task(self, other):
+        assert done(CURLS, swaps={"curl": other}) == ["curl"]
+
+    def test_not_for_what_the_program_has_already(self):
+        both = Program("both", "Both", "train", "", (prescribed("curl"), prescribed("slide")))
+        assert done(both, swaps={"curl": "slide"}) == ["curl", "slide"]
+
+    def test_two_for_the_same_one_are_done_once(self):
+        both = Program("both", "Both", "train", "", (prescribed("curl"), prescribed("dig")))
+        assert done(both, swaps={"curl": "slide", "dig": "slide"}) == ["slide", "dig"]
+
+    def test_not_for_what_cannot_be_done_now(self):
+        assert done(CURLS, swaps={"curl": "slide"}, avoided=("supine",)) == ["curl"]
+
+    def test_an_earlier_id_still_counts(self):
+        assert "press" in done(swaps={"leg-raise": "press"})
+        assert tailored(doses={"leg-raise": OwnDose(sets=1)}).items[2].sets == 1
+
+
+class TestWhatCannotBeDone:
+    def test_another_exercise_with_the_same_task_stands_in(self):
+        found = tailored(avoided=("side-lying",)).exercises
+        assert [(each.done.exercise, each.reason) for each in found] == [
+            ("tilt", Reason.PROGRAM), ("kneel", Reason.FITS), ("press", Reason.FITS),
+            ("dig", Reason.PROGRAM),
+        ]  # fmt: skip
+
+    def test_what_nothing_stands_in_for_is_left_out_and_told(self):
+        found = tailored(missing=("mat",))
+        assert [item.exercise for item in found.items] == ["kneel", "lift", "dig"]
+        assert found.left_out == ("tilt",)
+
+    def test_nothing_may_be_left(self):
+        everywhere = ("supine", "side-lying", "half-kneeling", "standing")
+        found = tailored(avoided=everywhere)
+        assert found.items == ()
+        assert found.left_out == ("tilt", "stretch", "lift", "dig")
+
+    @given(
+        st.sets(st.sampled_from(("supine", "side-lying", "half-kneeling", "standing"))),
+        st.sets(st.sampled_from(("mat", "strap", "chair", "wall"))),
+        st.dictionaries(st.sampled_from(sorted(ALL)), st.sampled_from(sorted(ALL))),
+    )
+    def test_it_is_never_proposed(self, avoided, missing, swaps):
+        found = tailored(avoided=tuple(avoided), missing=tuple(missing), swaps=swaps)
+        keys = [item.exercise for item in found.items]
+        assert len(keys) == len(set(keys))
+        assert len(keys) + len(found.left_out) == len(PROGRAM.items)
+        for each in found.exercises:
+            exercise_ = ALL[each.done.exercise]
+            assert exercise_.position not in avoided
+            assert missing.isdisjoint(exercise_.equipment)
+            assert exercise_.role is ALL[each.asked.exercise].role
+
+    def test_what_is_offered_instead_has_the_likest_first(self):
+        hamstrings = replace(ALL["curl"], muscles=("hamstrings", "quads"))
+        other = replace(ALL["press"], muscles=("quads",), id="squash")
+        exercises = {"squash": other, **ALL, "curl": hamstrings}
+        tailor = Tailor(replace(GIVEN, exercises=exercises), PersonSettings())
+        found = [each.id for each in tailor.instead_of(hamstrings, ("dig",))]
+        assert found == ["slide", "squash"]
+
+
+def test_a_short_session_has_one_set_of_each():
+    found = Tailor(GIVEN, PersonSettings()).program(PROGRAM, short=True)
+    assert {item.sets for item in found.items} == {1}
+
+
+def test_practice_is_what_was_chosen_in_the_persons_own_dose():
+    person = PersonSettings(
+        avoided=("side-lying",), swaps={"lift": "press"}, doses={"lift": OwnDose(reps=6)}
+    )
+    (item,) = Tailor(GIVEN, person).alone(ALL["lift"]).items
+    assert (item.exercise, item.sets, item.reps) == ("lift", 3, 6)
+
+
+def test_roles_are_kept_apart():
+    relief = replace(ALL["dig"], id="rest", role=Role.RELIEF)
+    tailor = Tailor(replace(GIVEN, exercises={**ALL, "rest": relief}), PersonSettings())
+    assert relief not in tailor.instead_of(ALL["curl"])
