@@ -8,6 +8,9 @@ from spasmfree.core import balance, content, layout, plan
 from spasmfree.core.changes import Changes
 from spasmfree.core.layout import Choices
 from spasmfree.core.record import SessionOutcome
+from spasmfree.core.settings import OwnDose, PersonSettings
+from spasmfree.core.tailor import Tailor
+from spasmfree.core.timeline import Timeline
 from spasmfree.core.today import changes_words, today_state
 from spasmfree.core.week import this_week
 from spasmfree.resources import resource
@@ -110,3 +113,24 @@ def test_the_line_on_the_bars_is_there_only_when_a_session_is_due():
 def test_the_plan_behind_the_day_is_told():
     assert state(MONDAY).plan_rule == "From 23\u00a0Nov on your plan is Starter, week 1."
     assert state(MONDAY, rows=(row(MONDAY, ()),)).plan_rule == ""
+
+
+def test_what_is_shown_is_what_this_person_does():
+    person = PersonSettings(avoided=("half-kneeling",), doses={"pelvic-tilt-supine": OwnDose(1, 4)})
+    tailor = Tailor(CATALOGUE, person)
+    due = plan.due(PLAN, (), MONDAY, CATALOGUE.programs)
+    items = tailor.program(CATALOGUE.programs[due.program_id]).items
+    whole = layout.build(items, CATALOGUE)
+    shown = today_state(due, whole, whole, (), CATALOGUE, MONDAY, first_day=False, items=items)
+    assert "Kneeling hip stretch" not in [figure.name for figure in shown.lineup]
+    assert "cushion" not in shown.have_ready
+    assert shown.minutes < state(MONDAY).minutes
+    assert shown.nothing == ""
+
+
+def test_where_nothing_can_be_done_it_says_why():
+    due = plan.due(PLAN, (), MONDAY, CATALOGUE.programs)
+    empty = Timeline((), ())
+    shown = today_state(due, empty, empty, (), CATALOGUE, MONDAY, first_day=False, items=())
+    assert "Settings" in shown.nothing
+    assert shown.lineup == ()

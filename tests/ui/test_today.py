@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from core.history_builders import row, session
 from core.set_builders import whole_program
@@ -29,6 +31,7 @@ TURNS = state(
 )
 NO_PLAN = state(TUESDAY, session(MONDAY), rows=(row(MONDAY, ()),))
 STOPPED = state(MONDAY, session(MONDAY, outcome=SessionOutcome.STOPPED_PAIN))
+NOTHING = replace(DUE, nothing="Nothing in this program fits you today.", lineup=())
 
 
 @pytest.fixture
@@ -102,6 +105,14 @@ def test_after_a_stop_only_train_anyway_leads_to_strengthening(show, qtbot):
     assert STOPPED.rule in words(page)
     with qtbot.waitSignal(page.train_anyway_wanted):
         find(page, "today.train_anyway").click()
+
+
+def test_where_nothing_can_be_done_it_leads_to_settings(show, qtbot):
+    page = show(NOTHING)
+    assert find(page, "today.start") is None
+    assert NOTHING.nothing in words(page)
+    with qtbot.waitSignal(page.settings_wanted):
+        find(page, "today.settings").click()
 
 
 def test_the_week_tells_done_today_and_planned(show):
@@ -228,6 +239,7 @@ def test_tab_goes_through_start_short_and_done_without(show, qtbot):
     "what",
     [DUE, FIRST, STOPPED, TURNS, NO_PLAN],
     ids=["due", "first", "stopped", "turns", "no plan"],
+    "what", [DUE, FIRST, STOPPED, NOTHING], ids=["due", "first", "stopped", "nothing"]
 )
 def test_nothing_is_clipped_or_small(show, look, font, scale, size, what):
     look("dark" if scale == 1.0 else "light", scale, font)

@@ -82,6 +82,7 @@ class Application(QObject):
         self.today.short_wanted.connect(self._start_short)
         self.today.rule_lifted.connect(self.refresh)
         self.today.handout_wanted.connect(self._print)
+        self.today.settings_wanted.connect(lambda: self.window.show_page("settings"))
         self.today.elsewhere_wanted.connect(lambda: self.diary.ask_elsewhere(self.window))
         self._parts.outside.told.connect(self.window.passing_notice)
         self._parts.store.listen(self._news)

@@ -92,8 +92,9 @@ class Diary(QObject):
 
     def _timeline(self, program: str) -> Timeline:
         parts = self._parts
-        items = parts.catalogue.programs[program].items
-        return layout.build(items, parts.catalogue, practice.choices(parts.store.person()))
+        tailor, whole = parts.tailor(), parts.catalogue.programs[program]
+        items = tailor.program(whole).items or whole.items  # done elsewhere, so it could be done
+        return layout.build(items, parts.catalogue, practice.choices(tailor.person))
 
     def _open(self, session_id: str) -> None:
         store = self._parts.store

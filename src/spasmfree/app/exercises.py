@@ -38,11 +38,10 @@ class Exercises(QObject):
         if self._page is None:
             return
         catalogue = self._parts.catalogue
-        choices = practice.choices(self._parts.store.person())
+        tailor = self._parts.tailor()
+        choices = practice.choices(tailor.person)
         taken = {
-            exercise.id: minutes(
-                layout.build([practice.prescription(exercise)], catalogue, choices)
-            )
+            exercise.id: minutes(layout.build(tailor.alone(exercise).items, catalogue, choices))
             for exercise in catalogue.exercises.values()
         }
         rule = stop_rule() if self._gentle.holds() else ""

@@ -13,6 +13,7 @@ from spasmfree.core.exercises import Catalogue
 from spasmfree.core.plan import easing_programs
 from spasmfree.core.settings import DeviceSettings
 from spasmfree.core.store import Store
+from spasmfree.core.tailor import Tailor
 from spasmfree.storage import places, settings_file
 
 
@@ -37,6 +38,10 @@ class Parts:
         wall = self.wall()
         start = self.store.person().day_start_min
         return days.day_of(wall.utc_ms, wall.offset_min, start)
+
+    def tailor(self) -> Tailor:
+        """What makes sessions for the person as they are now."""
+        return Tailor(self.catalogue, self.store.person())
 
     def easing(self) -> frozenset[str]:
         """The programs that are no training."""

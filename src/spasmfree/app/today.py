@@ -14,6 +14,7 @@ from spasmfree.core import balance, days, layout, practice
 from spasmfree.core.balance import Bar
 from spasmfree.core.plan import Due, due
 from spasmfree.core.record import SessionRecord
+from spasmfree.core.tailor import Tailoring
 from spasmfree.core.timeline import PlannedSet, Timeline
 from spasmfree.core.today import today_state
 from spasmfree.core.week import this_week
@@ -27,6 +28,7 @@ class Today(QObject):
     short_wanted = Signal(str)  # program id
     elsewhere_wanted = Signal()
     handout_wanted = Signal(str)  # program id
+    settings_wanted = Signal()
     rule_lifted = Signal()  # the person trains although a session was stopped
 
     def __init__(self, parts: Parts, gentle: GentleDay, parent: QObject) -> None:
@@ -42,6 +44,7 @@ class Today(QObject):
         self._page.elsewhere_wanted.connect(self.elsewhere_wanted)
         self._page.handout_wanted.connect(self._print)
         self._page.train_anyway_wanted.connect(self._train_anyway)
+        self._page.settings_wanted.connect(self.settings_wanted)
         self.refresh()
         return self._page
 
@@ -52,17 +55,20 @@ class Today(QObject):
         parts = self._parts
         sessions = parts.store.sessions()
         found = self._due(sessions)
-        whole = self._timeline(found.program_id, short=False)
+        tailor, program = parts.tailor(), parts.catalogue.programs[found.program_id]
+        done = tailor.program(program)
+        whole = self._timeline(done, short=False)
         self._page.show_state(
             today_state(
                 found,
                 whole,
-                self._timeline(found.program_id, short=True),
+                self._timeline(tailor.program(program, short=True), short=True),
                 this_week(parts.store.plan(), sessions, parts.today(), parts.easing()),
                 parts.catalogue,
                 parts.today(),
                 bars=self._bars(sessions, whole.sets if found.is_due else ()),
                 first_day=not sessions,
+                items=done.items,
             )
         )
 
@@ -81,10 +87,12 @@ class Today(QObject):
         found = due(parts.store.plan(), sessions, today, parts.catalogue.programs)
         return replace(found, stopped_today=self._gentle.holds())
 
-    def _timeline(self, program: str, *, short: bool) -> Timeline:
+    def _timeline(self, tailored: Tailoring, *, short: bool) -> Timeline:
+        if not tailored.items:
+            return Timeline((), ())
         parts = self._parts
         choices = practice.choices(parts.store.person(), short=short)
-        return layout.build(parts.catalogue.programs[program].items, parts.catalogue, choices)
+        return layout.build(tailored.items, parts.catalogue, choices)
 
     def _start(self) -> None:
         self.session_wanted.emit(self._due(self._parts.store.sessions()).program_id)

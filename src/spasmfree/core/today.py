@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spasmfree.core import browse, changes, days, formats
 from spasmfree.core.balance import Bar
 from spasmfree.core.changes import Changes
-from spasmfree.core.exercises import Catalogue
+from spasmfree.core.exercises import Catalogue, Prescription
 from spasmfree.core.plan import Due
 from spasmfree.core.timeline import Timeline, minutes
 from spasmfree.core.week import DayState, WeekDay
@@ -44,6 +44,7 @@ class TodayState:
     bars: tuple[Bar, ...]  # the sets of this week, one for each aim of the method
     first_day: bool  # no session was ever kept
     rule: str  # why nothing that strengthens is offered (decisions D29); "" when it is
+    nothing: str = ""  # why there is nothing to start, where the person can do none of it
 
 
 def today_state(
@@ -56,10 +57,15 @@ def today_state(
     *,
     bars: Sequence[Bar] = (),
     first_day: bool,
+    items: Sequence[Prescription] | None = None,
 ) -> TodayState:
-    """The page on the day `today`; `whole` and `short` lay out the program of `due`."""
+    """The page on the day `today`; `whole` and `short` lay out the program of `due`.
+
+    `items` is the program as the person does it; None for the program as it is.
+    """
     program = catalogue.programs[due.program_id]
-    exercises = [catalogue.exercises[item.exercise] for item in program.items]
+    done = program.items if items is None else items
+    exercises = [catalogue.exercises[item.exercise] for item in done]
     needed = [key for exercise in exercises for key in exercise.equipment]
     things = formats.listed(browse.equipment_names(catalogue, needed))
     return TodayState(
@@ -79,6 +85,7 @@ def today_state(
         bars=tuple(bars),
         first_day=first_day,
         rule=stop_rule() if due.stopped_today else "",
+        nothing="" if done else nothing_fits(),
     )
 
 
@@ -104,6 +111,14 @@ def stop_rule() -> str:
     return tr(
         "After a stop because it hurt, nothing that strengthens is offered until tomorrow. "
         "Waiting for one day is our own choice."
+    )
+
+
+def nothing_fits() -> str:
+    """Why a program has no exercise left."""
+    return tr(
+        "Nothing in this program fits what you have and what you can do. You can change both in "
+        "Settings, or choose another program there."
     )
 
 

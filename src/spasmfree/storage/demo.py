@@ -20,6 +20,7 @@ from spasmfree.core.plan import PRESET_DAYS, default_plan
 from spasmfree.core.planned import Schedule
 from spasmfree.core.settings import DAY_START_MIN, PersonSettings
 from spasmfree.core.store import PlanRow
+from spasmfree.core.tailor import Tailor
 from spasmfree.core.timeline import Timeline
 from spasmfree.core.words import tr
 from spasmfree.storage import database, person, places, rows
@@ -177,8 +178,11 @@ def _session(
 def _led(catalogue: Catalogue) -> Led:
     """The timelines of all sessions of a kind, laid out once."""
 
+    tailor = Tailor(catalogue, PersonSettings())
+
     def lay_out(program: str, goes: Fate) -> Timeline:
-        choices = Choices(short=goes is Fate.SHORT)
-        return build(catalogue.programs[program].items, catalogue, choices)
+        short = goes is Fate.SHORT
+        tailored = tailor.program(catalogue.programs[program], short=short)
+        return build(tailored.items, catalogue, Choices(short=short))
 
     return cache(lay_out)

@@ -16,6 +16,7 @@ from spasmfree.core.rows import Answers, Rows, answered
 from spasmfree.core.session import STALL_MS, Primary, Session, State
 from spasmfree.core.settings import PersonSettings
 from spasmfree.core.store import Entry, Refused, Running, Saved, Store
+from spasmfree.core.tailor import Tailor
 from spasmfree.system.awake import KeepAwake
 from spasmfree.system.sound import Sound
 from spasmfree.ui.cue_sounder import CueSounder
@@ -100,12 +101,15 @@ class SessionFlow(QObject):
 
     def begin(self, program: Program, *, short: bool = False) -> None:
         """Ask, preview and lead through a program; `short` is one set of each."""
-        self._ask_before(wanted_program(program, self._needs.person(), short=short))
+        self._ask_before(wanted_program(program, self._tailor(), short=short))
 
     def practise(self, exercise: str) -> None:
         """Lead through one exercise (its id) alone."""
         found = self._needs.catalogue.exercises[exercise]
-        self._ask_before(wanted_practice(found, self._needs.person()))
+        self._ask_before(wanted_practice(found, self._tailor()))
+
+    def _tailor(self) -> Tailor:
+        return Tailor(self._needs.catalogue, self._needs.person())
 
     def read_back(self, head: Running, entries: Sequence[Entry]) -> Moment:
         """An interrupted session as it stood, to offer it; nothing is changed."""

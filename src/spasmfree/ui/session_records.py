@@ -12,8 +12,8 @@ from spasmfree.core.layout import Choices, Item, resolve
 from spasmfree.core.ledger import Ledger
 from spasmfree.core.record import SessionKind, SessionOutcome, SessionRecord, SetRecord
 from spasmfree.core.rows import Rows, rows
-from spasmfree.core.settings import PersonSettings
 from spasmfree.core.store import Running, Store
+from spasmfree.core.tailor import Tailor, Tailoring
 from spasmfree.core.timeline import Timeline
 from spasmfree.core.words import tr
 from spasmfree.ui.after_page import Fact, Summary
@@ -28,26 +28,29 @@ class Wanted:
     kind: SessionKind
     program: str  # program id, or the exercise id for practice
     title: str
-    items: tuple[Prescription, ...]  # as they will be done
+    tailored: Tailoring
     choices: Choices
+
+    @property
+    def items(self) -> tuple[Prescription, ...]:
+        """As they will be done."""
+        return self.tailored.items
 
     def resolved(self, catalogue: Catalogue) -> tuple[Item, ...]:
         return resolve(self.items, catalogue)
 
 
-def wanted_program(program: Program, person: PersonSettings, *, short: bool) -> Wanted:
+def wanted_program(program: Program, tailor: Tailor, *, short: bool) -> Wanted:
     """A program; `short` is one set of each exercise and side (decisions D9)."""
-    items = program.items
-    if short:
-        items = tuple(replace(item, sets=1) for item in items)
-    choices = practice.choices(person, short=short)
-    return Wanted(SessionKind.PROGRAM, program.id, program.name, items, choices)
+    tailored = tailor.program(program, short=short)
+    choices = practice.choices(tailor.person, short=short)
+    return Wanted(SessionKind.PROGRAM, program.id, program.name, tailored, choices)
 
 
-def wanted_practice(exercise: Exercise, person: PersonSettings) -> Wanted:
-    """One exercise in its usual dose."""
-    items = (practice.prescription(exercise),)
-    return Wanted(SessionKind.PRACTICE, exercise.id, exercise.name, items, practice.choices(person))
+def wanted_practice(exercise: Exercise, tailor: Tailor) -> Wanted:
+    """One exercise alone."""
+    tailored, choices = tailor.alone(exercise), practice.choices(tailor.person)
+    return Wanted(SessionKind.PRACTICE, exercise.id, exercise.name, tailored, choices)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class TodayPage(Responsive):
     elsewhere_wanted = Signal()  # "Done without the app"
     handout_wanted = Signal()
     train_anyway_wanted = Signal()
+    settings_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,7 +74,7 @@ class TodayPage(Responsive):
         pad = 20 if one_column else 24
         title = _title(state)
         self.home = None
-        main = self._stopped(state, pad) if state.rule else self._program(state, mode, tight=tight)
+        main = self._main(state, mode, pad, tight=tight)
         if one_column:
             edge = theme.mode(self.window().width()) in ("narrow", "compact")
             return Page(title, 14 if edge else 20, main, 16, _week(state, pad), compact=edge)
@@ -83,6 +84,13 @@ class TodayPage(Responsive):
             gap=20,
         )
         return Page(title, 20, columns, compact=tight, wide=1200 if mode == "wide" else 1020)
+
+    def _main(self, state: TodayState, mode: Mode, pad: int, *, tight: bool) -> QFrame:
+        if state.rule:
+            return self._stopped(state, pad)
+        if state.nothing:
+            return self._nothing(state, pad)
+        return self._program(state, mode, tight=tight)
 
     def _program(self, state: TodayState, mode: Mode, *, tight: bool) -> QFrame:
         narrow, compact = mode == "narrow", mode in ("narrow", "compact")
@@ -143,6 +151,19 @@ class TodayPage(Responsive):
         made = button(tr("Print or save this program"), "link", identifier="today.handout")
         made.clicked.connect(self.handout_wanted)
         return made
+
+    def _nothing(self, state: TodayState, pad: int) -> QFrame:
+        settings = button(tr("Open Settings"), "primary", identifier="today.settings")
+        settings.clicked.connect(self.settings_wanted)
+        self.home = settings
+        return card(
+            label(state.program, "title", wrap=True),
+            4,
+            label(state.nothing, wrap=True),
+            16,
+            row(settings, 28, self._elsewhere(), "stretch"),
+            pad=pad,
+        )
 
     def _stopped(self, state: TodayState, pad: int) -> QFrame:
         anyway = button(tr("Train anyway"), "link", identifier="today.train_anyway")
