@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from spasmfree.app.parts import Device, Parts
 from spasmfree.core import replan
+from spasmfree.core.courses import Course, course_of, courses
 from spasmfree.core.errors import KnownError
+from spasmfree.core.plan import PRESET_DAYS
 from spasmfree.core.planned import Schedule, Stage
 from spasmfree.core.settings import DeviceSettings, PersonSettings
 from spasmfree.core.words import tr
@@ -69,15 +71,11 @@ class Settings(QObject):
         sound.sample()
 
     def _shown(self) -> Shown:
-        stage = self._stage()
+        stage, offered = self._stage(), self._courses()
         return Shown(
             weekdays=stage.weekdays if stage else (),
-            program=stage.rotation[0] if stage and len(stage.rotation) == 1 else "",
-            programs=tuple(
-                Offered(program.id, program.name, program.why)
-                for program in self._parts.catalogue.programs.values()
-                if program.kind == "train"
-            ),
+            program=course_of(stage.rotation, offered) if stage else "",
+            programs=tuple(Offered(each.id, each.name, each.why) for each in offered),
             data_folder=str(self._parts.folder),
         )
 
@@ -85,20 +83,24 @@ class Settings(QObject):
         schedule = Schedule(self._parts.store.plan())
         return schedule.stage(self._parts.today()) or next(iter(schedule.stages), None)
 
+    def _courses(self) -> tuple[Course, ...]:
+        return courses(self._parts.catalogue.programs)
+
     def _keep_person(self, person: PersonSettings) -> None:
         self._parts.store.save_person(person)
 
     def _keep_days(self, weekdays: tuple[int, ...]) -> None:
         parts = self._parts
-        parts.store.save_plan(
-            replan.on_days(parts.store.plan(), weekdays, parts.today(), parts.new_id)
-        )
+        for row in replan.on_days(parts.store.plan(), weekdays, parts.today(), parts.new_id):
+            parts.store.save_plan(row)
 
-    def _keep_program(self, program: str) -> None:
-        parts = self._parts
-        parts.store.save_plan(
-            replan.to_program(parts.store.plan(), program, parts.today(), parts.new_id)
-        )
+    def _keep_program(self, chosen: str) -> None:
+        parts, today, stage = self._parts, self._parts.today(), self._stage()
+        course = next(each for each in self._courses() if each.id == chosen)
+        days = stage.weekdays if stage else PRESET_DAYS
+        made = replan.begin(parts.store.plan(), course, days, today, today, parts.new_id)
+        for row in made:
+            parts.store.save_plan(row)
 
     def _open_folder(self) -> None:
         url = QUrl.fromLocalFile(str(self._parts.folder))

@@ -1,44 +1,74 @@
-"""A new plan row, for other days or another program; rows are never edited (decisions D1)."""
+"""New plan rows, for other days, another program, a later day; rows are never edited (D1)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from spasmfree.core import days
-from spasmfree.core.plan import FIRST, PRESET_DAYS, default_plan
+from spasmfree.core.courses import Course
+from spasmfree.core.plan import default_plan
 from spasmfree.core.planned import Schedule
 from spasmfree.core.store import PlanRow
 
+NewId = Callable[[], str]
+
 
 def on_days(
-    rows: Sequence[PlanRow], weekdays: Iterable[int], today: str, new_id: Callable[[], str]
-) -> PlanRow:
-    """The row that holds from `today` on, with the programs that are in force now.
+    rows: Sequence[PlanRow], weekdays: Iterable[int], today: str, new_id: NewId
+) -> tuple[PlanRow, ...]:
+    """The rows for other days from today on; what is planned ahead stays planned.
 
-    What is left of a stage is counted in whole weeks, rounded up: our own choice, so that nobody
-    is moved on early. Without a plan so far, the starter plan begins.
+    Without a plan so far, the starter plan begins.
     """
     chosen = tuple(sorted(set(weekdays)))
+    going_on = _going_on(rows, today, new_id)
+    now = replace(going_on, weekdays=chosen) if going_on else default_plan(today, chosen, new_id)
+    return (now, *(replace(row, id=new_id()) for row in ahead(rows, today)))
+
+
+def begin(
+    rows: Sequence[PlanRow],
+    course: Course,
+    weekdays: Iterable[int],
+    from_day: str,
+    today: str,
+    new_id: NewId,
+) -> tuple[PlanRow, ...]:
+    """The rows for another course from `from_day` on, today or later.
+
+    It takes the place of everything that was planned ahead.
+    """
+    chosen = tuple(sorted(set(weekdays)))
+    row = PlanRow(new_id(), from_day, chosen, course.rotation, course.weeks, course.then)
+    return (*(take_back(rows, today, new_id) if from_day > today else ()), row)
+
+
+def take_back(rows: Sequence[PlanRow], today: str, new_id: NewId) -> tuple[PlanRow, ...]:
+    """The rows with which the plan of today goes on, and nothing else is planned ahead."""
+    going_on = _going_on(rows, today, new_id) if ahead(rows, today) else None
+    return (going_on,) if going_on else ()
+
+
+def ahead(rows: Sequence[PlanRow], today: str) -> tuple[PlanRow, ...]:
+    """The rows that begin after today, earliest first."""
+    standing: list[PlanRow] = []
+    for row in rows:
+        standing = [*(each for each in standing if each.from_day < row.from_day), row]
+    return tuple(row for row in standing if row.from_day > today)
+
+
+def _going_on(rows: Sequence[PlanRow], today: str, new_id: NewId) -> PlanRow | None:
+    """A row from today on with the programs and days that are in force now; None without any.
+
+    What is left of a stage is counted in whole weeks, rounded up: our own choice, so that nobody
+    is moved on early.
+    """
     stage = Schedule(rows).stage(today)
     if stage is None or not stage.rotation:
-        return default_plan(today, chosen, new_id)
+        return None
     if stage.weeks is None:
-        return PlanRow(new_id(), today, chosen, stage.rotation, None, ())
+        return PlanRow(new_id(), today, stage.weekdays, stage.rotation, None, ())
     row = next(row for row in reversed(rows) if row.from_day == stage.from_day)
     left = 7 * stage.weeks - days.between(stage.from_day, today)
-    return PlanRow(new_id(), today, chosen, stage.rotation, -(-left // 7), row.then)
-
-
-def to_program(
-    rows: Sequence[PlanRow], program: str, today: str, new_id: Callable[[], str]
-) -> PlanRow:
-    """The row that holds from `today` on, with another program on the days that are in force now.
-
-    The first week is followed by the second, any other program goes on until a newer row.
-    """
-    schedule = Schedule(rows)
-    stage = schedule.stage(today) or next(iter(schedule.stages), None)
-    weekdays = stage.weekdays if stage else PRESET_DAYS
-    if program == FIRST:
-        return default_plan(today, weekdays, new_id)
-    return PlanRow(new_id(), today, weekdays, (program,), None, ())
+    return PlanRow(new_id(), today, stage.weekdays, stage.rotation, -(-left // 7), row.then)
