@@ -9,18 +9,27 @@ from core.builders import CATALOGUE, EXERCISES, exercise, prescribed
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spasmfree.core.exercises import Dose, Program, Role, SideMode
+from spasmfree.core.exercises import Dose, Easier, Program, SideMode
 from spasmfree.core.settings import OwnDose, PersonSettings
 from spasmfree.core.tailor import Reason, Tailor
+from spasmfree.core.vocabulary import Role
 
 NEEDS = {"tilt": ("mat",), "stretch": ("mat", "strap"), "curl": ("chair",), "press": ("wall",)}
 WORKS = {
     "tilt": "pelvis", "stretch": "quads", "lift": "side-hip", "dig": "hamstrings",
     "curl": "hamstrings", "kneel": "quads", "slide": "hamstrings", "press": "side-hip",
 }  # fmt: skip
+
+
+def works(one, *muscles):
+    """The field that says what an exercise of this role works on."""
+    field = {Role.STRETCH: "stretches", Role.RELIEF: "moves"}.get(one.role, "strengthens")
+    return {field: muscles}
+
+
 PRESS = exercise("press", "standing", SideMode.EACH, Dose(3, 5, 5, None, 5, 30, 60))
 ALL = {
-    key: replace(one, equipment=NEEDS.get(key, ()), muscles=(WORKS[key],))
+    key: replace(one, equipment=NEEDS.get(key, ()), **works(one, WORKS[key]))
     for key, one in {**EXERCISES, "press": PRESS}.items()
 }
 PROGRAM = Program(
@@ -140,12 +149,47 @@ class TestWhatCannotBeDone:
             assert exercise_.role is ALL[each.asked.exercise].role
 
     def test_what_is_offered_instead_has_the_likest_first(self):
-        hamstrings = replace(ALL["curl"], muscles=("hamstrings", "quads"))
-        other = replace(ALL["press"], muscles=("quads",), id="squash")
-        exercises = {"squash": other, **ALL, "curl": hamstrings}
-        tailor = Tailor(replace(GIVEN, exercises=exercises), PersonSettings())
-        found = [each.id for each in tailor.instead_of(hamstrings, ("dig",))]
-        assert found == ["slide", "squash"]
+        form = Easier("simpler", "Press", exercise="press")
+        curl = replace(ALL["curl"], strengthens=("hamstrings", "side-hip"), easier=(form,))
+        tailor = Tailor(replace(GIVEN, exercises={**ALL, "curl": curl}), PersonSettings())
+        found = [each.id for each in tailor.instead_of(curl, ("dig",))]
+        assert found == ["press", "slide", "lift"]  # its easier form, its first muscle, another
+
+
+class TestAnEasierStart:
+    def test_half_of_the_sets_rounded_up_and_one_rung_down(self):
+        found = Tailor(GIVEN, PersonSettings()).program(PROGRAM, easier=True).items
+        # tilt: 1 x 8, stretch: 2 x 30 s, lift: 3 x 10, dig: 2 x 6; see the forms of the builders
+        assert [(item.exercise, item.sets, item.reps, item.hold_s) for item in found] == [
+            ("tilt", 1, 2, None), ("stretch", 1, 1, 12), ("lift", 2, 2, None), ("dig", 1, 2, 8),
+        ]  # fmt: skip
+
+    def eased(self, *forms, **person):
+        lift = replace(ALL["lift"], easier=forms)
+        given_ = replace(GIVEN, exercises={**ALL, "lift": lift})
+        tailor = Tailor(given_, PersonSettings(**person))
+        return tailor.program(PROGRAM, easier=True).exercises[2]
+
+    def test_the_rung_may_be_another_exercise(self):
+        found = self.eased(Easier("wall", "Against a wall", exercise="press"))
+        assert (found.done.exercise, found.reason) == ("press", Reason.EASIER)
+        assert (found.done.sets, found.done.reps, found.done.hold_s) == (2, 5, 5)
+
+    def test_one_that_cannot_be_done_is_passed_over(self):
+        forms = (Easier("wall", "", exercise="press"), Easier("five", "", reps=5))
+        found = self.eased(*forms, missing=("wall",))
+        assert (found.done.exercise, found.done.sets, found.done.reps) == ("lift", 2, 5)
+
+    def test_a_smaller_range_cannot_be_planned(self):
+        found = self.eased(Easier("half", "", range="Lift half as high."))
+        assert (found.done.exercise, found.done.sets, found.done.reps) == ("lift", 2, 10)
+
+    def test_it_asks_for_no_more_than_the_person_does_anyway(self):
+        found = self.eased(Easier("five", "", reps=5), doses={"lift": OwnDose(sets=1, reps=3)})
+        assert (found.done.sets, found.done.reps) == (1, 3)
+        own = {"press": OwnDose(sets=1, reps=4)}
+        found = self.eased(Easier("wall", "", exercise="press"), doses=own)
+        assert (found.done.sets, found.done.reps) == (1, 4)
 
 
 def test_a_short_session_has_one_set_of_each():
@@ -162,6 +206,6 @@ def test_practice_is_what_was_chosen_in_the_persons_own_dose():
 
 
 def test_roles_are_kept_apart():
-    relief = replace(ALL["dig"], id="rest", role=Role.RELIEF)
+    relief = replace(ALL["tilt"], id="rest", moves=("hamstrings",))
     tailor = Tailor(replace(GIVEN, exercises={**ALL, "rest": relief}), PersonSettings())
     assert relief not in tailor.instead_of(ALL["curl"])

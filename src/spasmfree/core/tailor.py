@@ -21,6 +21,7 @@ class Reason(StrEnum):
     PROGRAM = "program"  # the program asks for it
     SWAPPED = "swapped"  # the person has chosen it instead
     FITS = "fits"  # the one of the program needs a position or a thing that the person has not
+    EASIER = "easier"  # a rung down, after time away
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,12 @@ class Tailor:
     catalogue: Catalogue
     person: PersonSettings
 
-    def program(self, program: Program, *, short: bool = False) -> Tailoring:
-        """All of a program; `short` is one set of each exercise and side (decisions D9)."""
+    def program(self, program: Program, *, short: bool = False, easier: bool = False) -> Tailoring:
+        """All of a program; `short` is one set of each exercise and side (decisions D9).
+
+        `easier` is the start after time away: half of the sets, rounded up, and one rung down
+        where an exercise has one that can be planned. Both are our own choice.
+        """
         taken = {item.exercise for item in program.items}
         found: list[Tailored] = []
         left_out: list[str] = []
@@ -63,6 +68,7 @@ class Tailor:
             if one is None:
                 left_out.append(asked.exercise)
                 continue
+            one = self._eased(one, taken) if easier else one
             taken.add(one.done.exercise)
             found.append(replace(one, done=replace(one.done, sets=1)) if short else one)
         return Tailoring(tuple(found), tuple(left_out))
@@ -89,7 +95,11 @@ class Tailor:
             for other in self.catalogue.exercises.values()
             if other.id not in taken and _alike(exercise, other) and self.can(other)
         ]
-        return tuple(sorted(able, key=lambda other: other.muscles[0] != exercise.muscles[0]))
+        easier = {form.exercise for form in exercise.easier}
+        first = exercise.muscles[:1]
+        return tuple(
+            sorted(able, key=lambda each: (each.id not in easier, each.muscles[:1] != first))
+        )
 
     def usual(self, asked: Prescription, exercise: Exercise) -> Prescription:
         """An exercise in the place of what a program asks for: no more sets than that has."""
@@ -109,6 +119,22 @@ class Tailor:
         if self.can(exercise):
             return self._tailored(asked, exercise, Reason.PROGRAM)
         return self._tailored(asked, others[0], Reason.FITS) if others else None
+
+    def _eased(self, one: Tailored, taken: Collection[str]) -> Tailored:
+        """Half of the sets, and the first easier form that can be planned; a range cannot be."""
+        sets = (one.done.sets + 1) // 2
+        for form in self.catalogue.exercises[one.done.exercise].easier:
+            if form.exercise is not None:
+                other = self.catalogue.exercises[form.exercise]
+                if other.id not in taken and self.can(other):
+                    one = self._tailored(one.asked, other, Reason.EASIER)
+                    sets = min(sets, one.done.sets)
+                    break
+            elif form.reps is not None or form.hold_s is not None:
+                own = OwnDose(reps=form.reps, hold_s=form.hold_s)
+                one = replace(one, done=lowered(one.done, own))
+                break
+        return replace(one, done=replace(one.done, sets=sets))
 
     def _swap(self, exercise: Exercise) -> str:
         """The id of what the person has chosen instead; "" for nothing."""
