@@ -15,7 +15,7 @@ from storage.examples import HEAD, HURT, LEFT, PLAN, RIGHT, SESSION, SETS, News,
 
 from spasmfree.core.exercises import Side
 from spasmfree.core.record import PainKind
-from spasmfree.core.settings import OwnDose, PersonSettings
+from spasmfree.core.settings import Answer, OwnDose, PersonSettings
 from spasmfree.core.store import Refused, Saved, Store
 from spasmfree.core.timeline import Pace
 from spasmfree.storage.places import DATABASE
@@ -180,6 +180,7 @@ def test_all_is_there_after_a_restart(tmp_path: Path) -> None:
         avoided=("half-kneeling",),
         swaps={"curl": "bridge"},
         doses={"lift": OwnDose(2, 8, rest_s=90, unknown={"band": "light"}), "hold": OwnDose()},
+        answers={"standard": Answer(taken=False, day="2026-01-20", plan="plan1")},
         unknown=MappingProxyType({"reminders": {"at": [7, 30]}}),
     )
     before = store(tmp_path, News())

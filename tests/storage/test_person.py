@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from spasmfree.core.settings import OwnDose, PersonSettings
+from spasmfree.core.settings import Answer, OwnDose, PersonSettings
 from spasmfree.storage import person
 
 
@@ -12,7 +12,7 @@ def kept(**values):
     return person.from_values(values)
 
 
-@pytest.mark.parametrize("key", ["missing", "avoided", "swaps", "doses"])
+@pytest.mark.parametrize("key", ["missing", "avoided", "swaps", "doses", "answers"])
 @pytest.mark.parametrize("nonsense", [None, 3, "mat", True])
 def test_a_value_of_another_kind_is_as_if_never_set(key, nonsense):
     assert kept(**{key: nonsense}) == PersonSettings()
@@ -31,6 +31,15 @@ def test_a_number_outside_of_its_range_is_as_if_never_set(fields):
     beside = "sets" if "reps" in fields else "reps"
     found = kept(doses={"lift": fields | {beside: 3}}).doses["lift"]
     assert found == OwnDose(**{beside: 3})
+
+
+@pytest.mark.parametrize(
+    "fields", [{"taken": 1}, {"day": "2026-02-30"}, {"day": None}, {"plan": 3}]
+)
+def test_an_answer_that_lacks_a_part_is_as_if_never_given(fields):
+    whole = {"taken": False, "day": "2026-02-28", "plan": "row"}
+    found = kept(answers={"standard": whole, "easier": whole | fields})
+    assert found.answers == {"standard": Answer(taken=False, day="2026-02-28", plan="row")}
 
 
 def test_what_a_later_version_says_of_a_dose_is_kept():

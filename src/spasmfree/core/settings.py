@@ -31,6 +31,15 @@ class OwnDose:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person said to an offer: taken, or "Not now"."""
+
+    taken: bool
+    day: str
+    plan: str  # id of the plan row that was made last when it was said
+
+
+@dataclass(frozen=True, slots=True)
 class PersonSettings:
     """Kept in the database, because it goes where the history goes."""
 
@@ -47,6 +56,7 @@ class PersonSettings:
     avoided: tuple[str, ...] = ()  # ids of positions the person cannot take
     swaps: Mapping[str, str] = field(default_factory=dict)  # exercise id -> the one done instead
     doses: Mapping[str, OwnDose] = field(default_factory=dict)  # by the id of what is done
+    answers: Mapping[str, Answer] = field(default_factory=dict)  # by the id of an offer
     unknown: MappingProxyType[str, object] = field(
         default_factory=_nothing
     )  # keys of a later version, kept

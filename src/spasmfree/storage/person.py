@@ -39,6 +39,7 @@ _VALID: Mapping[str, Callable[[object], bool]] = {
     "avoided": lambda value: isinstance(value, list),
     "swaps": lambda value: isinstance(value, dict),
     "doses": lambda value: isinstance(value, dict),
+    "answers": lambda value: isinstance(value, dict),
 }
 # What a JSON value becomes, and what it is kept as, where the two are not the same.
 _READ: Mapping[str, Callable[[object], object]] = {
@@ -48,12 +49,14 @@ _READ: Mapping[str, Callable[[object], object]] = {
     "avoided": choices.ids,
     "swaps": choices.swaps,
     "doses": choices.doses,
+    "answers": choices.answers,
 }
 _WRITE: Mapping[str, Callable[[Any], object]] = {
     "missing": list,
     "avoided": list,
     "swaps": dict,
     "doses": choices.from_doses,
+    "answers": choices.from_answers,
 }
 
 

@@ -1,10 +1,12 @@
-"""The person's lists and own doses as JSON values, and back."""
+"""The person's lists, own doses and answers as JSON values, and back."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spasmfree.core.settings import OwnDose
+from spasmfree.core import days
+from spasmfree.core.errors import KnownError
+from spasmfree.core.settings import Answer, OwnDose
 
 # field of a dose -> least and most
 _RANGES = {"sets": (1, 20), "reps": (1, 100), "hold_s": (1, 1800), "rest_s": (0, 600)}
@@ -29,6 +31,30 @@ def doses(value: object) -> dict[str, OwnDose]:
 def from_doses(own: Mapping[str, OwnDose]) -> dict[str, object]:
     """What `doses` reads; a field that is not set is left out."""
     return {key: _fields(dose) for key, dose in own.items()}
+
+
+def answers(value: object) -> dict[str, Answer]:
+    """Answers by offer; one that lacks a part is left out."""
+    found = ((key, _answer(fields)) for key, fields in _entries(value) if isinstance(fields, dict))
+    return {key: answer for key, answer in found if answer is not None}
+
+
+def from_answers(said: Mapping[str, Answer]) -> dict[str, object]:
+    """What `answers` reads."""
+    return {
+        key: {"taken": answer.taken, "day": answer.day, "plan": answer.plan}
+        for key, answer in said.items()
+    }
+
+
+def _answer(fields: dict[str, object]) -> Answer | None:
+    taken, day, plan = (fields.get(name) for name in ("taken", "day", "plan"))
+    if not (isinstance(taken, bool) and isinstance(day, str) and isinstance(plan, str)):
+        return None
+    try:
+        return Answer(taken, days.parse(day), plan)
+    except KnownError:
+        return None
 
 
 def _entries(value: object) -> list[tuple[str, object]]:
