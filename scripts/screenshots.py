@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 from studio import EVENING, Look, Studio
 
 from spasmfree.app import run
-from spasmfree.core import content
+from spasmfree.core import content, days
 from spasmfree.core.gate import GATE_VERSION
 from spasmfree.resources import resource
 from spasmfree.storage import demo
@@ -159,6 +160,12 @@ def _practice() -> Iterator[Scene]:
     yield "session-correct", lambda s: s.press("session.correct")
 
 
+def _away() -> Iterator[Scene]:
+    """Today after three weeks without a session, before and after the offer is taken."""
+    yield "today-offer", Studio.settle
+    yield "today-easier", lambda s: s.press("today.offer_take")
+
+
 def _interrupted() -> Iterator[Scene]:
     """What the next start shows after a session that was never ended."""
     yield "recover", Studio.settle
@@ -189,10 +196,11 @@ def _png(image: QImage) -> bytes:
     return bytes(buffer.data().data())
 
 
-def history(folder: Path) -> None:
-    """A made-up year that ends on EVENING."""
+def history(folder: Path, ended_days_ago: int = 0) -> None:
+    """A made-up year that ends on EVENING or some days before."""
     catalogue = content.parse(resource("exercises.json").read_text(encoding="utf-8"))
-    demo.make(folder, demo.Demo(1, SEED, catalogue, EVENING, GATE_VERSION))
+    end = replace(EVENING, utc_ms=EVENING.utc_ms - ended_days_ago * days.DAY_MS)
+    demo.make(folder, demo.Demo(1, SEED, catalogue, end, GATE_VERSION))
 
 
 def interrupt(app: QApplication, folder: Path) -> None:
@@ -212,6 +220,7 @@ def groups(app: QApplication) -> Iterator[tuple[Callable[[], Iterator[Scene]], S
     yield _first_start, lambda _folder: None
     for scenes in (_pages, _dialogs, _session, _practice):
         yield scenes, history
+    yield _away, lambda folder: history(folder, ended_days_ago=21)
     yield _interrupted, lambda folder: interrupt(app, folder)
 
 

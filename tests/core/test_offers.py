@@ -123,6 +123,11 @@ class TestEasierStart:
         assert "35\u00a0days ago" in found.sentence
         assert offered(STANDARD, after(55), after(54), person) is None
 
+    def test_a_stop_because_it_hurt_does_not_bring_the_whole_dose_back(self):
+        person = said(Move.EASIER, STANDARD, after(40), taken=True)
+        stopped = session(after(40), outcome=SessionOutcome.STOPPED_PAIN, sets_done=1)
+        assert offered(STANDARD, after(40), after(20), person, stopped).taken
+
     def test_an_answer_of_an_earlier_time_away_does_not_count_for_the_next(self):
         person = said(Move.EASIER, STANDARD, after(40), taken=True)
         found = offered(STANDARD, after(70), after(41), person)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from ui.conftest import FONTS
 from ui.geometry import faults, settle
 
+from spasmfree.core.offers import Move, Offer
 from spasmfree.core.record import SessionOutcome
 from spasmfree.ui import theme
 from spasmfree.ui.bars import AimBar
@@ -31,6 +32,16 @@ TURNS = state(
 )
 NO_PLAN = state(TUESDAY, session(MONDAY), rows=(row(MONDAY, ()),))
 STOPPED = state(MONDAY, session(MONDAY, outcome=SessionOutcome.STOPPED_PAIN))
+LONG = Offer(
+    Move.STANDARD,
+    taken=False,
+    sentence="Your starter program began 12\u00a0weeks ago; it is made for 2\u00a0weeks. The "
+    "standard program can come next: A and B in turn, on the same days. The 2\u00a0weeks are our "
+    "own choice.",
+)
+EASIER = replace(DUE, offer=Offer(Move.EASIER, False, "The next one can begin easier."))
+EASED = replace(DUE, offer=Offer(Move.EASIER, True, "Your next session begins easier."))
+STANDARD = replace(DUE, offer=Offer(Move.STANDARD, False, "The standard program can come next."))
 NOTHING = replace(DUE, nothing="Nothing in this program fits you today.", lineup=())
 
 
@@ -113,6 +124,33 @@ def test_where_nothing_can_be_done_it_leads_to_settings(show, qtbot):
     assert NOTHING.nothing in words(page)
     with qtbot.waitSignal(page.settings_wanted):
         find(page, "today.settings").click()
+
+
+@pytest.mark.parametrize("width", [720, 900, 1280])
+@pytest.mark.parametrize("what", [EASIER, STANDARD])
+def test_an_offer_can_be_taken_or_left(show, qtbot, what, width):
+    page = show(what, width)
+    assert what.offer.sentence in words(page)
+    for identifier, taken in (("today.offer_take", True), ("today.offer_leave", False)):
+        pressed = find(page, identifier)
+        pressed.setFocus()
+        with qtbot.waitSignal(page.offer_answered) as answer:
+            qtbot.keyClick(pressed, Qt.Key.Key_Space)
+        assert answer.args == [taken]
+        assert QApplication.focusWidget().accessibleIdentifier() == "today.start"
+    assert find(page, "today.offer_take").property("kind") == "secondary"  # Start leads
+
+
+def test_an_offer_that_was_taken_can_be_taken_back(show, qtbot):
+    page = show(EASED)
+    assert find(page, "today.offer_take") is None
+    with qtbot.waitSignal(page.offer_answered) as answer:
+        find(page, "today.offer_leave").click()
+    assert answer.args == [False]
+
+
+def test_without_an_offer_there_is_no_card(show):
+    assert find(show(DUE), "today.offer_leave") is None
 
 
 def test_the_week_tells_done_today_and_planned(show):
@@ -199,10 +237,11 @@ def test_the_plan_behind_the_day_is_shown(show):
 @pytest.mark.parametrize(
     ("width", "scale"), [(900, 1.0), (900, 1.25), (900, 1.5), (720, 1.0), (1280, 1.5)]
 )
+@pytest.mark.parametrize("offer", [None, LONG], ids=["plain", "offer"])
 @pytest.mark.parametrize("what", [DUE, TURNS], ids=["due", "turns"])
-def test_start_lies_above_the_fold_and_is_large(show, look, what, width, scale):
+def test_start_lies_above_the_fold_and_is_large(show, look, what, width, scale, offer):
     look("light", scale, "DejaVu Sans")
-    page = show(what, width, 600 if width < 1280 else 800)
+    page = show(replace(what, offer=offer), width, 600 if width < 1280 else 800)
     start = find(page, "today.start")
     bottom = start.mapTo(page, QPoint(0, start.height())).y()
     assert bottom <= page.height()
@@ -237,9 +276,8 @@ def test_tab_goes_through_start_short_and_done_without(show, qtbot):
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
     "what",
-    [DUE, FIRST, STOPPED, TURNS, NO_PLAN],
-    ids=["due", "first", "stopped", "turns", "no plan"],
-    "what", [DUE, FIRST, STOPPED, NOTHING], ids=["due", "first", "stopped", "nothing"]
+    [DUE, FIRST, STOPPED, TURNS, NO_PLAN, NOTHING, EASIER, EASED],
+    ids=["due", "first", "stopped", "turns", "no plan", "nothing", "offer", "eased"],
 )
 def test_nothing_is_clipped_or_small(show, look, font, scale, size, what):
     look("dark" if scale == 1.0 else "light", scale, font)

@@ -82,6 +82,7 @@ class Application(QObject):
         self.today.short_wanted.connect(self._start_short)
         self.today.rule_lifted.connect(self.refresh)
         self.today.handout_wanted.connect(self._print)
+        self.today.moved.connect(self.window.toast)
         self.today.settings_wanted.connect(lambda: self.window.show_page("settings"))
         self.today.elsewhere_wanted.connect(lambda: self.diary.ask_elsewhere(self.window))
         self._parts.outside.told.connect(self.window.passing_notice)
@@ -255,10 +256,10 @@ class Application(QObject):
         return filled.build()
 
     def _start(self, program: str) -> None:
-        self.sessions.start_program(program)
+        self.sessions.start_program(program, easier=self.today.eases())
 
     def _start_short(self, program: str) -> None:
-        self.sessions.start_short(program)
+        self.sessions.start_short(program, easier=self.today.eases())
 
     def _print(self, program: str) -> None:
         self.handouts.ask(self.window, program)

@@ -35,17 +35,17 @@ class Sessions(QObject):
         """Make the screens, so that the first session opens at once."""
         self._flow()
 
-    def start_program(self, program: str) -> None:
-        """Ask, preview and lead through a program."""
-        self._begin(program, short=False)
+    def start_program(self, program: str, *, easier: bool = False) -> None:
+        """Ask, preview and lead through a program; `easier` begins after time away."""
+        self._begin(program, short=False, easier=easier)
 
-    def start_short(self, program: str) -> None:
+    def start_short(self, program: str, *, easier: bool = False) -> None:
         """The same with one set of each exercise and side."""
-        self._begin(program, short=True)
+        self._begin(program, short=True, easier=easier)
 
-    def _begin(self, program: str, *, short: bool) -> None:
+    def _begin(self, program: str, *, short: bool, easier: bool) -> None:
         flow = self._flow()
-        flow.begin(self._parts.catalogue.programs[program], short=short)
+        flow.begin(self._parts.catalogue.programs[program], short=short, easier=easier)
         self.cover_wanted.emit(flow.page)
 
     def practise(self, exercise: str) -> None:

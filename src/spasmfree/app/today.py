@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QWidget
 
 from spasmfree.app.gentle_day import GentleDay
 from spasmfree.app.parts import Parts
-from spasmfree.core import balance, days, layout, practice
+from spasmfree.core import balance, days, layout, offers, practice
 from spasmfree.core.balance import Bar
+from spasmfree.core.offers import Move, Offer, Past
 from spasmfree.core.plan import Due, due
 from spasmfree.core.record import SessionRecord
 from spasmfree.core.tailor import Tailoring
 from spasmfree.core.timeline import PlannedSet, Timeline
 from spasmfree.core.today import today_state
 from spasmfree.core.week import this_week
+from spasmfree.core.words import tr
 from spasmfree.ui.today_page import TodayPage
 
 
@@ -29,6 +31,7 @@ class Today(QObject):
     elsewhere_wanted = Signal()
     handout_wanted = Signal(str)  # program id
     settings_wanted = Signal()
+    moved = Signal(str, object)  # what to say, and the callable that takes it back
     rule_lifted = Signal()  # the person trains although a session was stopped
 
     def __init__(self, parts: Parts, gentle: GentleDay, parent: QObject) -> None:
@@ -45,6 +48,7 @@ class Today(QObject):
         self._page.handout_wanted.connect(self._print)
         self._page.train_anyway_wanted.connect(self._train_anyway)
         self._page.settings_wanted.connect(self.settings_wanted)
+        self._page.offer_answered.connect(self._answer)
         self.refresh()
         return self._page
 
@@ -55,22 +59,36 @@ class Today(QObject):
         parts = self._parts
         sessions = parts.store.sessions()
         found = self._due(sessions)
+        offer = self._offer(sessions)
+        easier = offer is not None and offer.taken
         tailor, program = parts.tailor(), parts.catalogue.programs[found.program_id]
-        done = tailor.program(program)
+        done = tailor.program(program, easier=easier)
+        short = tailor.program(program, short=True, easier=easier)
         whole = self._timeline(done, short=False)
         self._page.show_state(
             today_state(
                 found,
                 whole,
-                self._timeline(tailor.program(program, short=True), short=True),
+                self._timeline(short, short=True),
                 this_week(parts.store.plan(), sessions, parts.today(), parts.easing()),
                 parts.catalogue,
                 parts.today(),
                 bars=self._bars(sessions, whole.sets if found.is_due else ()),
                 first_day=not sessions,
                 items=done.items,
+                offer=offer,
             )
         )
+
+    def eases(self) -> bool:
+        """Whether the next session begins easier, because the person took that offer."""
+        offer = self._offer(self._parts.store.sessions())
+        return offer is not None and offer.taken
+
+    def _offer(self, sessions: Sequence[SessionRecord]) -> Offer | None:
+        store, programs = self._parts.store, self._parts.catalogue.programs
+        answers = store.person().answers
+        return offers.offer(Past(store.plan(), sessions, programs, answers), self._parts.today())
 
     def _bars(
         self, sessions: Sequence[SessionRecord], coming: Sequence[PlannedSet]
@@ -102,6 +120,35 @@ class Today(QObject):
 
     def _print(self) -> None:
         self.handout_wanted.emit(self._due(self._parts.store.sessions()).program_id)
+
+    def _answer(self, taken: bool) -> None:  # noqa: FBT001 - a Qt slot
+        store, today = self._parts.store, self._parts.today()
+        offer = self._offer(store.sessions())
+        if offer is None:
+            return
+        if taken and offer.move is not Move.EASIER:
+            self._move(offer)
+        else:
+            plan = store.plan()
+            store.save_person(offers.answered(store.person(), plan, offer.move, today, taken=taken))
+        self.refresh()
+
+    def _move(self, offer: Offer) -> None:
+        """Begin the program that was offered, from today on."""
+        from spasmfree.core import courses, replan  # nobody moves at every start
+
+        store, today, new_id = self._parts.store, self._parts.today(), self._parts.new_id
+        before = store.plan()
+        found = courses.courses(self._parts.catalogue.programs)
+        course = next(each for each in found if each.id == offer.move.value)
+        for row in replan.begin(before, course, offer.weekdays, today, today, new_id):
+            store.save_plan(row)
+
+        def undo() -> None:
+            for row in replan.go_on(before, today, new_id):
+                store.save_plan(row)
+
+        self.moved.emit(tr("From today: {program}", program=course.name), undo)
 
     def _train_anyway(self) -> None:
         self._gentle.train_anyway()

@@ -56,16 +56,23 @@ class Past:
 
 
 def offer(past: Past, today: str) -> Offer | None:
-    """What to offer on `today`; None for nothing, as on a day that was stopped because it hurt."""
+    """What to offer on `today`; None for nothing.
+
+    On a day that was stopped because it hurt nothing new is offered.
+    """
     schedule = Schedule(past.plan_rows)
     stage = schedule.stage(today)
     last = _last_day(past, today)
-    if stage is None or not stage.rotation or not last or stopped_on(past.sessions, today):
+    if stage is None or not stage.rotation or not last:
         return None
     away = days.between(last, today)
-    if away >= AWAY_DAYS:
-        return _easier(past, today, last, away)
-    return _step(past, schedule, stage, today)
+    found = (
+        _easier(past, today, last, away)
+        if away >= AWAY_DAYS
+        else _step(past, schedule, stage, today)
+    )
+    quiet = found is None or (stopped_on(past.sessions, today) and not found.taken)
+    return None if quiet else found
 
 
 def answered(

@@ -22,9 +22,10 @@ def on_days(
     Without a plan so far, the starter plan begins.
     """
     chosen = tuple(sorted(set(weekdays)))
-    going_on = _going_on(rows, today, new_id)
-    now = replace(going_on, weekdays=chosen) if going_on else default_plan(today, chosen, new_id)
-    return (now, *(replace(row, id=new_id()) for row in ahead(rows, today)))
+    if _going_on(rows, today, new_id) is None:
+        return (default_plan(today, chosen, new_id), *go_on(rows, today, new_id))
+    now, *coming = go_on(rows, today, new_id)
+    return (replace(now, weekdays=chosen), *coming)
 
 
 def begin(
@@ -48,6 +49,13 @@ def take_back(rows: Sequence[PlanRow], today: str, new_id: NewId) -> tuple[PlanR
     """The rows with which the plan of today goes on, and nothing else is planned ahead."""
     going_on = _going_on(rows, today, new_id) if ahead(rows, today) else None
     return (going_on,) if going_on else ()
+
+
+def go_on(rows: Sequence[PlanRow], today: str, new_id: NewId) -> tuple[PlanRow, ...]:
+    """The rows with which a plan as it was goes on, and what was planned ahead in it."""
+    going_on = _going_on(rows, today, new_id)
+    coming = tuple(replace(row, id=new_id()) for row in ahead(rows, today))
+    return (going_on, *coming) if going_on else coming
 
 
 def ahead(rows: Sequence[PlanRow], today: str) -> tuple[PlanRow, ...]:

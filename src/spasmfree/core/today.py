@@ -9,6 +9,7 @@ from spasmfree.core import browse, changes, days, formats
 from spasmfree.core.balance import Bar
 from spasmfree.core.changes import Changes
 from spasmfree.core.exercises import Catalogue, Prescription
+from spasmfree.core.offers import Offer
 from spasmfree.core.plan import Due
 from spasmfree.core.timeline import Timeline, minutes
 from spasmfree.core.week import DayState, WeekDay
@@ -45,6 +46,7 @@ class TodayState:
     first_day: bool  # no session was ever kept
     rule: str  # why nothing that strengthens is offered (decisions D29); "" when it is
     nothing: str = ""  # why there is nothing to start, where the person can do none of it
+    offer: Offer | None = None
 
 
 def today_state(
@@ -58,6 +60,7 @@ def today_state(
     bars: Sequence[Bar] = (),
     first_day: bool,
     items: Sequence[Prescription] | None = None,
+    offer: Offer | None = None,
 ) -> TodayState:
     """The page on the day `today`; `whole` and `short` lay out the program of `due`.
 
@@ -86,6 +89,7 @@ def today_state(
         first_day=first_day,
         rule=stop_rule() if due.stopped_today else "",
         nothing="" if done else nothing_fits(),
+        offer=None if due.stopped_today else offer,
     )
 
 

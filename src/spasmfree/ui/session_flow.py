@@ -99,9 +99,12 @@ class SessionFlow(QObject):
         """Keep also a note that is being written after a session."""
         self.page.after.tell()
 
-    def begin(self, program: Program, *, short: bool = False) -> None:
-        """Ask, preview and lead through a program; `short` is one set of each."""
-        self._ask_before(wanted_program(program, self._tailor(), short=short))
+    def begin(self, program: Program, *, short: bool = False, easier: bool = False) -> None:
+        """Ask, preview and lead through a program; `short` is one set of each.
+
+        `easier` is a start after time away (`core.tailor`).
+        """
+        self._ask_before(wanted_program(program, self._tailor(), short=short, easier=easier))
 
     def practise(self, exercise: str) -> None:
         """Lead through one exercise (its id) alone."""

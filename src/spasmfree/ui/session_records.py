@@ -40,9 +40,11 @@ class Wanted:
         return resolve(self.items, catalogue)
 
 
-def wanted_program(program: Program, tailor: Tailor, *, short: bool) -> Wanted:
+def wanted_program(
+    program: Program, tailor: Tailor, *, short: bool, easier: bool = False
+) -> Wanted:
     """A program; `short` is one set of each exercise and side (decisions D9)."""
-    tailored = tailor.program(program, short=short)
+    tailored = tailor.program(program, short=short, easier=easier)
     choices = practice.choices(tailor.person, short=short)
     return Wanted(SessionKind.PROGRAM, program.id, program.name, tailored, choices)
 

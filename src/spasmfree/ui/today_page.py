@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
@@ -48,6 +48,7 @@ class TodayPage(Responsive):
     handout_wanted = Signal()
     train_anyway_wanted = Signal()
     settings_wanted = Signal()
+    offer_answered = Signal(bool)  # taken, or left for now
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,10 +78,14 @@ class TodayPage(Responsive):
         main = self._main(state, mode, pad, tight=tight)
         if one_column:
             edge = theme.mode(self.window().width()) in ("narrow", "compact")
-            return Page(title, 14 if edge else 20, main, 16, _week(state, pad), compact=edge)
+            offer = self._offer(state, pad, row_of_buttons=True, gap=16)
+            # In a narrow window Start stays above the fold.
+            order = [main, 16, *offer] if mode == "narrow" else [*offer, main, 16]
+            return Page(title, 14 if edge else 20, *order, _week(state, pad), compact=edge)
+        beside = [*self._offer(state, pad, row_of_buttons=False, gap=20), _week(state, pad)]
         columns = row(
             (holder(column(main, "stretch")), _COLUMNS[0]),
-            (holder(column(_week(state, pad), "stretch")), _COLUMNS[1]),
+            (holder(column(*beside, "stretch")), _COLUMNS[1]),
             gap=20,
         )
         return Page(title, 20, columns, compact=tight, wide=1200 if mode == "wide" else 1020)
@@ -105,7 +110,7 @@ class TodayPage(Responsive):
         takes = needs(state.changes, state.have_ready, narrow=narrow)
         handout = self._handout()
         go = self._go(state, narrow=narrow, least=130 if narrow else 170 if compact else 200)
-        if narrow:
+        if narrow or (compact and state.offer):
             # Start stays above the fold.
             more: list[Item] = [*takes, *_plan_rule(state, 12), 4, row(handout, "stretch")]
             return card(_head(state), gap, go, gap, *figures, gap, rule(), gap, *more, pad=20)
@@ -151,6 +156,21 @@ class TodayPage(Responsive):
         made = button(tr("Print or save this program"), "link", identifier="today.handout")
         made.clicked.connect(self.handout_wanted)
         return made
+
+    def _offer(self, state: TodayState, pad: int, *, row_of_buttons: bool, gap: int) -> list[Item]:
+        """The card with what is offered, and `gap` pixels below it."""
+        if state.offer is None:
+            return []
+        from spasmfree.ui.offer_card import OfferCard  # mostly there is none
+
+        made = OfferCard(state.offer, pad, row_of_buttons=row_of_buttons)
+        made.answered.connect(self._answer)
+        return [made, gap]
+
+    def _answer(self, taken: bool) -> None:  # noqa: FBT001 - a Qt slot
+        self.offer_answered.emit(taken)
+        if self.home is not None:  # the buttons that were pressed are gone
+            self.home.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _nothing(self, state: TodayState, pad: int) -> QFrame:
         settings = button(tr("Open Settings"), "primary", identifier="today.settings")
