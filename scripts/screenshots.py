@@ -95,11 +95,16 @@ def _dialogs() -> Iterator[Scene]:
         studio.page("today")
         studio.press("today.handout")
 
+    def planned(studio: Studio) -> None:
+        studio.page("settings")
+        studio.press("settings.plan_later")
+
     yield "export", exported
     yield "handout", printed
     yield "diary-dialog", detailed
     yield "diary-edit", edited
     yield "diary-add", added
+    yield "settings-plan", planned
 
 
 def _session() -> Iterator[Scene]:

@@ -55,8 +55,13 @@ DIALOGS = {
     "report": lambda desk: ReportDialog(desk.app.window, "What went wrong", "a.log").open(),
     "elsewhere": lambda desk: desk.press("today.elsewhere"),
     "handout": lambda desk: desk.press("today.handout"),
+    "plan": lambda desk: desk.press("settings.plan_later"),
 }
-ON_TODAY = {"elsewhere", "handout"}
+STANDS_ON = {  # the others stand on the diary
+    "elsewhere": "today",
+    "handout": "today",
+    "plan": "settings",
+}
 
 
 def dialogs(desk) -> Iterator[QDialog]:
@@ -117,7 +122,7 @@ class TestGeometry:
         for size in SIZES[:1]:
             desk.app.window.resize(*size)
             for name, go in DIALOGS.items():
-                desk.app.window.show_page("today" if name in ON_TODAY else "diary")
+                desk.app.window.show_page(STANDS_ON.get(name, "diary"))
                 settled()
                 go(desk)
                 settled()

@@ -9,7 +9,7 @@ from fakes import CountedIds
 from spasmfree.core.courses import Course
 from spasmfree.core.plan import FIRST, SECOND, default_plan
 from spasmfree.core.planned import Schedule
-from spasmfree.core.replan import ahead, begin, on_days, take_back
+from spasmfree.core.replan import ahead, ahead_words, begin, on_days, take_back
 
 MONDAY = "2026-01-05"
 STARTER = Course("starter", "Starter", "", (FIRST,), 1, (SECOND,))
@@ -78,6 +78,13 @@ class TestPlannedAhead:
         assert found == [(SECOND,), (SECOND,), ("a", "b")]
         assert [each.from_day for each in ahead(rows, self.TODAY)] == [self.LATER]
         assert ahead(rows, self.LATER) == ()
+
+    def test_it_is_told(self, rows):
+        assert ahead_words(rows, (STARTER, STANDARD), self.TODAY) == (
+            "From Monday: Standard, on Tue, Fri."
+        )
+        assert ahead_words(rows, (STARTER,), self.TODAY) == "From Monday: a, b, on Tue, Fri."
+        assert ahead_words(rows, (STARTER, STANDARD), self.LATER) == ""
 
     def test_it_can_be_taken_back(self, rows):
         rows += take_back(rows, self.TODAY, CountedIds("c"))

@@ -126,6 +126,12 @@ class TestWhatCannotBeDone:
         assert [item.exercise for item in found.items] == ["kneel", "lift", "dig"]
         assert found.left_out == ("tilt",)
 
+    def test_who_cannot_lie_on_the_side_cannot_do_so_at_a_wall(self):
+        wall = replace(ALL["lift"], position="side-lying-wall")
+        assert Tailor(GIVEN, PersonSettings()).can(wall)
+        assert not Tailor(GIVEN, PersonSettings(avoided=("side-lying",))).can(wall)
+        assert Tailor(GIVEN, PersonSettings(avoided=("side-lying-wall",))).can(ALL["lift"])
+
     def test_nothing_may_be_left(self):
         everywhere = ("supine", "side-lying", "half-kneeling", "standing")
         found = tailored(avoided=everywhere)

@@ -7,20 +7,34 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from ui.geometry import settle
 
+from spasmfree.core.own import Tick
 from spasmfree.core.settings import DeviceSettings, PersonSettings
 from spasmfree.core.timeline import Pace
 from spasmfree.ui import theme
-from spasmfree.ui.settings_page import Offered, SettingsPage, Shown
+from spasmfree.ui.settings_page import SettingsPage, Shown
+from spasmfree.ui.settings_plan import Offered
 
 LEFT = Qt.MouseButton.LeftButton
 PROGRAMS = (
     Offered("one", "Starter, week 1", "To begin."),
     Offered("two", "Starter, week 2", "Then."),
 )
-SHOWN = Shown((0, 2, 4), "one", PROGRAMS, "/home/someone/data")
+SHOWN = Shown(
+    (0, 2, 4),
+    "one",
+    PROGRAMS,
+    "/home/someone/data",
+    today="2026-01-14",
+    things=(Tick("mat", "Mat"), Tick("chair", "Chair")),
+    positions=(
+        Tick("side", "On your side"),
+        Tick("wall", "On your side, at a wall", part_of="side"),
+        Tick("front", "On your front"),
+    ),
+)
 
 
 @pytest.fixture
@@ -87,6 +101,79 @@ def test_scrolling_past_a_setting_does_not_change_it(page, told, identifier):
     )
     QApplication.sendEvent(field, turn)
     assert told == []
+
+
+class TestPlanningAhead:
+    def open(self, page, qtbot):
+        qtbot.mouseClick(named(page, "settings.plan_later"), LEFT)
+        (dialog,) = page.findChildren(QDialog)
+        qtbot.waitUntil(dialog.isVisible)
+        found = {w.accessibleIdentifier(): w for w in dialog.findChildren(QWidget)}
+        return dialog, found
+
+    def test_a_program_its_days_and_the_day_it_begins(self, page, qtbot):
+        _, found = self.open(page, qtbot)
+        assert found["plan.from"].date().toString(Qt.DateFormat.ISODate) == "2026-01-19"
+        qtbot.keyClick(found["plan.program"], Qt.Key.Key_Down)
+        found["plan.days.2"].click()
+        qtbot.keyClick(found["plan.from"], Qt.Key.Key_Up)
+        with qtbot.waitSignal(page.planned_ahead) as told:
+            found["plan.save"].click()
+        assert told.args == ["two", (0, 4), "2026-01-20"]
+
+    def test_not_without_a_day_and_not_for_a_day_that_went_by(self, page, qtbot):
+        dialog, found = self.open(page, qtbot)
+        for day in (0, 2, 4):
+            found[f"plan.days.{day}"].click()
+        assert not found["plan.save"].isEnabled()
+        found["plan.days.6"].click()
+        assert found["plan.save"].isEnabled()
+        assert found["plan.from"].minimumDate().toString(Qt.DateFormat.ISODate) == "2026-01-14"
+        dialog.reject()
+
+    def test_cancelled_it_changes_nothing(self, page, told, qtbot):
+        page.planned_ahead.connect(lambda *args: told.append(args))
+        _, found = self.open(page, qtbot)
+        found["plan.cancel"].click()
+        assert told == []
+
+    def test_what_is_planned_is_told_and_can_be_taken_back(self, page, qtbot):
+        assert not [w for w in page.findChildren(QWidget)
+                    if w.accessibleIdentifier() == "settings.plan_take_back"]  # fmt: skip
+        coming = "From Monday: Starter, week 2, on Mon."
+        page.show_settings(PersonSettings(), DeviceSettings(), replace(SHOWN, coming=coming))
+        assert named(page, "settings.plan_coming").text() == coming
+        with qtbot.waitSignal(page.plan_taken_back):
+            qtbot.mouseClick(named(page, "settings.plan_take_back"), LEFT)
+
+
+def test_what_is_not_there(page, told, qtbot):
+    named(page, "settings.have.chair").click()
+    named(page, "settings.have.mat").click()
+    named(page, "settings.have.chair").click()
+    assert [person.missing for person in told] == [("chair",), ("chair", "mat"), ("mat",)]
+
+
+def test_who_cannot_lie_on_the_side_cannot_do_so_at_a_wall(page, told):
+    side, wall = named(page, "settings.can.side"), named(page, "settings.can.wall")
+    side.click()
+    assert [person.avoided for person in told] == [("side",)]
+    assert (wall.isEnabled(), wall.isChecked()) == (False, False)
+    side.click()
+    assert (wall.isEnabled(), wall.isChecked()) == (True, True)
+    wall.click()
+    side.click()
+    side.click()
+    assert not wall.isChecked()  # as the person has said before
+    assert told[-1].avoided == ("wall",)
+
+
+def test_what_was_left_out_before_is_shown(page):
+    person = replace(PersonSettings(), missing=("mat",), avoided=("side", "unknown"))
+    page.show_settings(person, DeviceSettings(), SHOWN)
+    assert not named(page, "settings.have.mat").isChecked()
+    assert not named(page, "settings.can.wall").isEnabled()
+    assert named(page, "settings.can.front").isChecked()
 
 
 def test_pace(page, told, qtbot):

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
 from spasmfree.app.parts import Device, Parts
-from spasmfree.core import replan
+from spasmfree.core import own, replan
 from spasmfree.core.courses import Course, course_of, courses
 from spasmfree.core.errors import KnownError
 from spasmfree.core.plan import PRESET_DAYS
 from spasmfree.core.planned import Schedule, Stage
 from spasmfree.core.settings import DeviceSettings, PersonSettings
+from spasmfree.core.store import PlanRow
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
-from spasmfree.ui.settings_page import Offered, SettingsPage, Shown
+from spasmfree.ui.settings_page import SettingsPage, Shown
+from spasmfree.ui.settings_plan import Offered
 
 
 class Settings(QObject):
@@ -37,6 +41,8 @@ class Settings(QObject):
         page.device_changed.connect(self.keep_device)
         page.plan_changed.connect(self._keep_days)
         page.program_changed.connect(self._keep_program)
+        page.planned_ahead.connect(self._keep_ahead)
+        page.plan_taken_back.connect(self._take_back)
         page.sample_wanted.connect(self._sample)
         page.open_folder_wanted.connect(self._open_folder)
         page.export_wanted.connect(self.export_wanted)
@@ -77,6 +83,10 @@ class Settings(QObject):
             program=course_of(stage.rotation, offered) if stage else "",
             programs=tuple(Offered(each.id, each.name, each.why) for each in offered),
             data_folder=str(self._parts.folder),
+            today=self._parts.today(),
+            coming=replan.ahead_words(self._parts.store.plan(), offered, self._parts.today()),
+            things=own.things(self._parts.catalogue),
+            positions=own.positions(self._parts.catalogue),
         )
 
     def _stage(self) -> Stage | None:
@@ -91,16 +101,26 @@ class Settings(QObject):
 
     def _keep_days(self, weekdays: tuple[int, ...]) -> None:
         parts = self._parts
-        for row in replan.on_days(parts.store.plan(), weekdays, parts.today(), parts.new_id):
-            parts.store.save_plan(row)
+        self._add(replan.on_days(parts.store.plan(), weekdays, parts.today(), parts.new_id))
 
     def _keep_program(self, chosen: str) -> None:
-        parts, today, stage = self._parts, self._parts.today(), self._stage()
+        stage = self._stage()
+        self._keep_ahead(chosen, stage.weekdays if stage else PRESET_DAYS, self._parts.today())
+
+    def _keep_ahead(self, chosen: str, weekdays: tuple[int, ...], from_day: str) -> None:
+        parts = self._parts
         course = next(each for each in self._courses() if each.id == chosen)
-        days = stage.weekdays if stage else PRESET_DAYS
-        made = replan.begin(parts.store.plan(), course, days, today, today, parts.new_id)
+        plan, today = parts.store.plan(), parts.today()
+        self._add(replan.begin(plan, course, weekdays, from_day, today, parts.new_id))
+
+    def _take_back(self) -> None:
+        parts = self._parts
+        self._add(replan.take_back(parts.store.plan(), parts.today(), parts.new_id))
+
+    def _add(self, made: Sequence[PlanRow]) -> None:
         for row in made:
-            parts.store.save_plan(row)
+            self._parts.store.save_plan(row)
+        self.refresh()
 
     def _open_folder(self) -> None:
         url = QUrl.fromLocalFile(str(self._parts.folder))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from spasmfree.core import days
-from spasmfree.core.courses import Course
+from spasmfree.core import days, formats
+from spasmfree.core.courses import Course, course_of
 from spasmfree.core.plan import default_plan
 from spasmfree.core.planned import Schedule
 from spasmfree.core.store import PlanRow
+from spasmfree.core.words import tr
 
 NewId = Callable[[], str]
 
@@ -64,6 +65,21 @@ def ahead(rows: Sequence[PlanRow], today: str) -> tuple[PlanRow, ...]:
     for row in rows:
         standing = [*(each for each in standing if each.from_day < row.from_day), row]
     return tuple(row for row in standing if row.from_day > today)
+
+
+def ahead_words(rows: Sequence[PlanRow], among: Sequence[Course], today: str) -> str:
+    """What is planned ahead, such as "From tomorrow: Maintenance, on Mon, Fri."; "" for nothing."""
+    coming = ahead(rows, today)
+    if not coming:
+        return ""
+    row = coming[0]
+    key = course_of(row.rotation, among)
+    return tr(
+        "From {day}: {program}, on {days}.",
+        day=formats.near_day(row.from_day, today),
+        program=next((each.name for each in among if each.id == key), ", ".join(row.rotation)),
+        days=formats.weekday_list(row.weekdays),
+    )
 
 
 def _going_on(rows: Sequence[PlanRow], today: str, new_id: NewId) -> PlanRow | None:

@@ -14,6 +14,15 @@ from spasmfree.core import practice
 from spasmfree.core.exercises import Catalogue, Exercise, Prescription, Program
 from spasmfree.core.settings import OwnDose, PersonSettings
 
+# Who cannot take the position at the right cannot take the one at the left either.
+WITHIN = {
+    "legs-up": "supine",
+    "side-lying-wall": "side-lying",
+    "standing-one-leg": "standing",
+    "standing-wall": "standing",
+    "walking": "standing",
+}
+
 
 class Reason(StrEnum):
     """Why an exercise is what it is."""
@@ -80,10 +89,9 @@ class Tailor:
 
     def can(self, exercise: Exercise) -> bool:
         """Whether its position can be taken and all that it needs is there."""
-        missing = set(self.person.missing)
-        return exercise.position not in self.person.avoided and missing.isdisjoint(
-            exercise.equipment
-        )
+        place, avoided = exercise.position, self.person.avoided
+        taken = place not in avoided and WITHIN.get(place) not in avoided
+        return taken and set(self.person.missing).isdisjoint(exercise.equipment)
 
     def instead_of(self, exercise: Exercise, taken: Collection[str] = ()) -> tuple[Exercise, ...]:
         """What can be done instead: the same role and a muscle in common, the likest first.

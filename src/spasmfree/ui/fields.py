@@ -77,8 +77,16 @@ def day_field(name: str, day: str, today: str, *, identifier: str) -> QDateEdit:
     return made
 
 
+def later_day_field(name: str, day: str, today: str, *, identifier: str) -> QDateEdit:
+    """A day from `today` on; both ISO."""
+    made = day_field(name, day, day, identifier=identifier)
+    made.clearMaximumDate()
+    made.setMinimumDate(QDate.fromString(today, Qt.DateFormat.ISODate))
+    return made
+
+
 def chosen_day(field: QDateEdit) -> str:
-    """The day in a `day_field`, ISO."""
+    """The day in a `day_field` or `later_day_field`, ISO."""
     return field.date().toString(Qt.DateFormat.ISODate)
 
 

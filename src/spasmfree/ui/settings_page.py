@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSlider, QWidget
 
+from spasmfree.core.own import Tick, without
 from spasmfree.core.settings import DeviceSettings, PersonSettings
 from spasmfree.core.timeline import Pace
 from spasmfree.core.words import tr
@@ -20,17 +21,16 @@ from spasmfree.ui.parts import (
     SegmentedControl,
     button,
     card,
-    column,
-    holder,
     label,
     row,
-    rule,
     segments,
 )
+from spasmfree.ui.plan_dialog import PlanDialog
 from spasmfree.ui.responsive import Responsive
-from spasmfree.ui.start_pages import PACES, pace_names, pace_words
+from spasmfree.ui.setting_line import line
+from spasmfree.ui.settings_own import TickCard
+from spasmfree.ui.settings_plan import Offered, Plan, PlanCard
 from spasmfree.ui.tokens import Mode
-from spasmfree.ui.weekdays import WeekdayChips
 
 THEMES = ("system", "light", "dark", "contrast")
 SCALES = (1.0, 1.25, 1.5)
@@ -39,22 +39,17 @@ DAY_STARTS = tuple(range(0, 421, 60))  # minutes after midnight
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
-    """A program that can be chosen."""
-
-    id: str
-    name: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
     """What the page shows besides the settings."""
 
     weekdays: tuple[int, ...]  # 0 for Monday
-    program: str  # the id of the one in force, "" where it is not one alone
+    program: str  # the id of the one in force, "" where it cannot be chosen
     programs: tuple[Offered, ...]
     data_folder: str
+    today: str = ""  # ISO
+    coming: str = ""  # what is planned ahead, as a sentence
+    things: tuple[Tick, ...] = ()
+    positions: tuple[Tick, ...] = ()
 
 
 def _spaced(make: Callable[[], QWidget], gap: int) -> list[Item]:
@@ -67,7 +62,9 @@ class SettingsPage(Responsive):
     changed = Signal(object)  # PersonSettings
     device_changed = Signal(object)  # DeviceSettings
     plan_changed = Signal(object)  # tuple[int, ...] of weekdays, 0 for Monday; never empty
-    program_changed = Signal(str)  # program id
+    program_changed = Signal(str)  # id of what was chosen
+    planned_ahead = Signal(str, object, str)  # id, tuple[int, ...] of weekdays, ISO day
+    plan_taken_back = Signal()  # what is planned ahead
     sample_wanted = Signal()
     open_folder_wanted = Signal()
     export_wanted = Signal()
@@ -75,7 +72,7 @@ class SettingsPage(Responsive):
     def __init__(self, person: PersonSettings, device: DeviceSettings, shown: Shown) -> None:
         super().__init__()
         self._person, self._device, self._shown = person, device, shown
-        self._narrow = False
+        self._narrow, self._columns = False, 3
 
     def show_settings(self, person: PersonSettings, device: DeviceSettings, shown: Shown) -> None:
         """Show what has changed elsewhere."""
@@ -85,9 +82,12 @@ class SettingsPage(Responsive):
 
     def build(self, mode: Mode, *, tight: bool) -> QWidget:
         self._narrow = mode == "narrow"
+        self._columns = {"narrow": 1, "compact": 2}.get(mode, 3)
         gap = 14 if tight else 20
         cards = (
             self._plan_card,
+            *((self._things_card,) if self._shown.things else ()),
+            *((self._positions_card,) if self._shown.positions else ()),
             self._look_card,
             self._sound_card,
             self._units_card,
@@ -107,66 +107,55 @@ class SettingsPage(Responsive):
         return page
 
     def _line(self, title: str, hint: str | QLabel, control: QWidget) -> QWidget:
-        """One setting: its name and a hint at the left, the control at the right."""
-        words: list[Item] = [label(title, "strong", wrap=True)]
-        if hint:
-            small = label(hint, "small", "text2", wrap=True) if isinstance(hint, str) else hint
-            words.append(small)
-        text = holder(column(*words, gap=2))
-        if isinstance(control, SegmentedControl):
-            control.set_question(title)
-        elif not control.accessibleName():
-            control.setAccessibleName(title)
-        if self._narrow:
-            return holder(column(text, row(control, "stretch"), gap=8))
-        return holder(row((text, 1), (control, 0, Qt.AlignmentFlag.AlignVCenter), gap=24))
+        return line(title, hint, control, narrow=self._narrow)
 
     def _choice(self, names: tuple[str, ...], current: int, identifier: str) -> SegmentedControl:
         return segments(names, current, identifier=identifier)
 
-    def _plan_card(self) -> QWidget:
-        days = WeekdayChips(self._shown.weekdays, stacked=self._narrow)
-        days.changed.connect(self._choose_days)
-        self._days_hint = label(
-            tr("A change counts from today on; days before stay as they were."),
-            "small",
-            "text2",
-            wrap=True,
-        )
-        pace = self._choice(pace_names(), PACES.index(self._person.pace.value), "settings.pace")
-        pace.chosen.connect(self._choose_pace)
-        self._pace_hint = label(pace_words(self._person.pace.value), "small", "text2", wrap=True)
-        programs = self._programs()
-        return card(
-            label(tr("Your plan"), "heading"),
-            12,
-            days,
-            8,
-            self._days_hint,
-            16,
-            rule(),
-            16,
-            self._line(tr("Program"), self._program_hint, programs),
-            16,
-            rule(),
-            16,
-            self._line(tr("Pace of the reps"), self._pace_hint, pace),
-        )
+    def _plan(self) -> Plan:
+        shown = self._shown
+        return Plan(shown.weekdays, shown.program, shown.programs, shown.coming)
 
-    def _programs(self) -> QComboBox:
-        offered = self._shown.programs
-        names = QComboBox()
-        for each in offered:
-            names.addItem(each.name, each.id)
-        current = names.findData(self._shown.program)
-        names.setCurrentIndex(current)
-        names.setAccessibleIdentifier("settings.program")
-        names.setMinimumWidth(theme.px(190))
-        names.activated.connect(self._choose_program)
-        leave_wheel_to_page(names)
-        why = offered[current].why if current >= 0 else ""
-        self._program_hint = label(why, "small", "text2", wrap=True)
-        return names
+    def _plan_card(self) -> QWidget:
+        made = PlanCard(self._plan(), self._person.pace.value, narrow=self._narrow)
+        made.days_chosen.connect(self._choose_days)
+        made.program_chosen.connect(self._choose_program)
+        made.pace_chosen.connect(self._choose_pace)
+        made.later_wanted.connect(self._plan_ahead)
+        made.taken_back.connect(self.plan_taken_back)
+        return made
+
+    def _plan_ahead(self) -> None:
+        dialog = PlanDialog(self, self._plan(), self._shown.today, stacked=self._narrow)
+        dialog.planned.connect(self.planned_ahead)
+        dialog.open()
+
+    def _things_card(self) -> QWidget:
+        made = TickCard(
+            tr("What you have"),
+            tr(
+                "An exercise that needs something else is not proposed. Another takes its place, "
+                "where there is one."
+            ),
+            self._shown.things,
+            self._person.missing,
+            columns=self._columns,
+            identifier="settings.have",
+        )
+        made.changed.connect(self._choose_thing)
+        return made
+
+    def _positions_card(self) -> QWidget:
+        made = TickCard(
+            tr("What you can do"),
+            tr("A position that you leave out is never proposed."),
+            self._shown.positions,
+            self._person.avoided,
+            columns=self._columns,
+            identifier="settings.can",
+        )
+        made.changed.connect(self._choose_position)
+        return made
 
     def _look_card(self) -> QWidget:
         names = (tr("System"), tr("Light"), tr("Dark"), tr("Contrast"))
@@ -274,23 +263,23 @@ class SettingsPage(Responsive):
         self.device_changed.emit(device)
 
     def _choose_days(self, days: tuple[int, ...]) -> None:
-        if not days:
-            self._days_hint.setText(tr("Choose at least one day; until then the plan stays."))
-            return
-        self._days_hint.setText(tr("A change counts from today on; days before stay as they were."))
         self._shown = replace(self._shown, weekdays=days)
         self.plan_changed.emit(days)
 
-    def _choose_program(self, index: int) -> None:
-        chosen = self._shown.programs[index]
-        if chosen.id != self._shown.program:
-            self._program_hint.setText(chosen.why)
-            self._shown = replace(self._shown, program=chosen.id)
-            self.program_changed.emit(chosen.id)
+    def _choose_program(self, chosen: str) -> None:
+        self._shown = replace(self._shown, program=chosen)
+        self.program_changed.emit(chosen)
 
-    def _choose_pace(self, index: int) -> None:
-        self._pace_hint.setText(pace_words(PACES[index]))
-        self._tell_person(replace(self._person, pace=Pace(PACES[index])))
+    def _choose_pace(self, pace: str) -> None:
+        self._tell_person(replace(self._person, pace=Pace(pace)))
+
+    def _choose_thing(self, key: str, has: bool) -> None:  # noqa: FBT001 - a Qt slot
+        missing = without(self._person.missing, key, has=has)
+        self._tell_person(replace(self._person, missing=missing))
+
+    def _choose_position(self, key: str, can: bool) -> None:  # noqa: FBT001 - a Qt slot
+        avoided = without(self._person.avoided, key, has=can)
+        self._tell_person(replace(self._person, avoided=avoided))
 
     def _choose_theme(self, index: int) -> None:
         self._tell_device(replace(self._device, theme=THEMES[index]))

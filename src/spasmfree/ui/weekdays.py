@@ -16,7 +16,9 @@ class WeekdayChips(QWidget):
 
     changed = Signal(object)  # tuple[int, ...], 0 for Monday, in order
 
-    def __init__(self, chosen: Iterable[int], *, stacked: bool = False) -> None:
+    def __init__(
+        self, chosen: Iterable[int], *, stacked: bool = False, identifier: str = "days"
+    ) -> None:
         """`stacked` lays them in two rows, for a narrow window."""
         super().__init__()
         self._chips: list[Button] = []
@@ -27,7 +29,7 @@ class WeekdayChips(QWidget):
                 checkable=True,
                 checked=weekday in set(chosen),
                 name=formats.weekday_name(weekday),
-                identifier=f"days.{weekday}",
+                identifier=f"{identifier}.{weekday}",
             )
             chip.toggled.connect(self._pressed)  # screen readers toggle without a click
             self._chips.append(chip)
