@@ -85,7 +85,7 @@ class Tailor:
     def alone(self, exercise: Exercise) -> Tailoring:
         """One exercise to practise. The person has chosen it, so nothing takes its place."""
         usual = practice.prescription(exercise)
-        return Tailoring((Tailored(usual, usual, self._own(usual), Reason.PROGRAM),))
+        return Tailoring((Tailored(usual, usual, self.own(usual), Reason.PROGRAM),))
 
     def can(self, exercise: Exercise) -> bool:
         """Whether its position can be taken and all that it needs is there."""
@@ -115,6 +115,14 @@ class Tailor:
             return asked
         usual = practice.prescription(exercise)
         return replace(usual, sets=min(usual.sets, asked.sets))
+
+    def own(self, usual: Prescription) -> Prescription:
+        """The dose of an exercise as the person does it."""
+        aliases = self.catalogue.aliases
+        for key, own in self.person.doses.items():
+            if aliases.get(key, key) == usual.exercise:
+                return lowered(usual, own)
+        return usual
 
     def _chosen(self, asked: Prescription, taken: Collection[str]) -> Tailored | None:
         """What is done where a program asks for this; None when nothing can be."""
@@ -154,15 +162,7 @@ class Tailor:
 
     def _tailored(self, asked: Prescription, exercise: Exercise, reason: Reason) -> Tailored:
         usual = self.usual(asked, exercise)
-        return Tailored(asked, usual, self._own(usual), reason)
-
-    def _own(self, usual: Prescription) -> Prescription:
-        """A dose as the person does it."""
-        aliases = self.catalogue.aliases
-        for key, own in self.person.doses.items():
-            if aliases.get(key, key) == usual.exercise:
-                return lowered(usual, own)
-        return usual
+        return Tailored(asked, usual, self.own(usual), reason)
 
 
 def lowered(usual: Prescription, own: OwnDose) -> Prescription:
