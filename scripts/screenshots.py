@@ -140,6 +140,7 @@ def _session() -> Iterator[Scene]:
 
     yield "question", asked
     yield "preview", previewed
+    yield "preview-change", lambda s: s.press("preview.change.4")
     yield "session-prepare", lambda s: s.press("session.primary")
     yield "session", working
     yield "session-paused", lambda s: s.key(Qt.Key.Key_Space)

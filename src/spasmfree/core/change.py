@@ -48,15 +48,17 @@ class Change:
 
     asked: str  # id of the exercise of the program
     title: str
-    dose: str  # of the program, in words
+    dose: str  # of the program or, to practise alone, the usual one
     choices: tuple[Choice, ...]  # the program's own first, where it can be done
     chosen: int
+    in_program: bool  # not practised alone
 
 
 def change(tailor: Tailor, one: Tailored, taken: Collection[str], *, swap: bool) -> Change:
     """What can be changed about `one`.
 
-    `taken` are the ids of the other exercises of the session; without `swap` it stays the same.
+    `taken` are the ids of the other exercises of the session. Without `swap` it stays the same,
+    as in practice.
     """
     asked = tailor.catalogue.exercises[one.asked.exercise]
     able = [asked] if tailor.can(asked) or not swap else []
@@ -67,7 +69,8 @@ def change(tailor: Tailor, one: Tailored, taken: Collection[str], *, swap: bool)
         asked.name,
         dose_words(one.asked),
         tuple(_choice(tailor, one.asked, each) for each in able),
-        keys.index(one.done.exercise) if one.done.exercise in keys else 0,
+        keys.index(one.done.exercise),
+        in_program=swap,
     )
 
 

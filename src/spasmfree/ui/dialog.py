@@ -88,7 +88,7 @@ class Dialog(QDialog):
         self.finished.connect(self._drop_scrim)
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._fit()
+        self.fit()
         window = self.parentWidget()
         if window is not None:
             scrim = Scrim(window)
@@ -103,7 +103,7 @@ class Dialog(QDialog):
             self._scrim.deleteLater()
             self._scrim = None
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """As wide and high as the content needs, inside of the window it stands over."""
         window = self.parentWidget()
         room = window.size() if window else self.screen().availableSize()

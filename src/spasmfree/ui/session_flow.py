@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from spasmfree.core import commands, layout, spec
+from spasmfree.core.change import Choice, as_in_program, changed
 from spasmfree.core.clocks import Clock
 from spasmfree.core.commands import Change
 from spasmfree.core.exercises import Catalogue, Program
 from spasmfree.core.record import Outcome, SessionRecord
 from spasmfree.core.rows import Answers, Rows, answered
 from spasmfree.core.session import STALL_MS, Primary, Session, State
-from spasmfree.core.settings import PersonSettings
+from spasmfree.core.settings import OwnDose, PersonSettings
 from spasmfree.core.store import Entry, Refused, Running, Saved, Store
 from spasmfree.core.tailor import Tailor
 from spasmfree.system.awake import KeepAwake
@@ -23,7 +24,7 @@ from spasmfree.ui.cue_sounder import CueSounder
 from spasmfree.ui.runner import SessionRunner
 from spasmfree.ui.session_commands import Command
 from spasmfree.ui.session_page import SessionPage
-from spasmfree.ui.session_preview import preview_of
+from spasmfree.ui.session_preview import Preview, preview_of
 from spasmfree.ui.session_records import (
     Origin,
     Wanted,
@@ -62,6 +63,7 @@ class SessionFlow(QObject):
     def __init__(self, needs: Needs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._needs = needs
+        self._make: Callable[[], Wanted] | None = None  # again, after something was changed
         self._wanted: Wanted | None = None
         self._head: Running | None = None
         self._runner: SessionRunner | None = None
@@ -78,6 +80,7 @@ class SessionFlow(QObject):
         page.question.passed.connect(self._preview)
         page.question.left.connect(lambda: self.finished.emit(""))
         page.preview.started.connect(self._start)
+        page.preview.change_wanted.connect(self._ask_change)
         page.preview.left.connect(lambda: self.finished.emit(""))
         page.commanded.connect(self._obey)
         page.corrected.connect(self._correct)
@@ -104,12 +107,14 @@ class SessionFlow(QObject):
 
         `easier` is a start after time away (`core.tailor`).
         """
-        self._ask_before(wanted_program(program, self._tailor(), short=short, easier=easier))
+        self._ask_before(
+            lambda: wanted_program(program, self._tailor(), short=short, easier=easier)
+        )
 
     def practise(self, exercise: str) -> None:
         """Lead through one exercise (its id) alone."""
         found = self._needs.catalogue.exercises[exercise]
-        self._ask_before(wanted_practice(found, self._tailor()))
+        self._ask_before(lambda: wanted_practice(found, self._tailor()))
 
     def _tailor(self) -> Tailor:
         return Tailor(self._needs.catalogue, self._needs.person())
@@ -138,20 +143,47 @@ class SessionFlow(QObject):
     def _stall_ms(self) -> int:
         return STALL_MS * self._needs.speed
 
-    def _ask_before(self, wanted: Wanted) -> None:
-        self._wanted = wanted
+    def _ask_before(self, make: Callable[[], Wanted]) -> None:
+        self._make, self._wanted = make, make()
         self.page.question.ask()
         self.page.show_asking(self.page.question)
 
     def _preview(self) -> None:
-        wanted = self._wanted
-        if wanted is None:
-            return
+        if self._wanted is not None:
+            self.page.preview.show_preview(self._previewed(self._wanted))
+            self.page.show_asking(self.page.preview)
+
+    def _previewed(self, wanted: Wanted) -> Preview:
         catalogue = self._needs.catalogue
         planned = layout.lay_out(wanted.resolved(catalogue), wanted.choices)
-        shown = preview_of(wanted.title, wanted.items, planned, catalogue)
-        self.page.preview.show_preview(shown)
-        self.page.show_asking(self.page.preview)
+        return preview_of(wanted.title, wanted.tailored, planned, catalogue)
+
+    def _ask_change(self, place: int) -> None:
+        """Ask what to change about one exercise; what is kept holds for later sessions too."""
+        if self._wanted is None:
+            return
+        from spasmfree.ui.change_dialog import ChangeDialog  # rarely wanted
+
+        shown = self._wanted.changeable(place, self._tailor())
+        aliases = self._needs.catalogue.aliases
+
+        def keep(choice: Choice, told: OwnDose) -> None:
+            self._keep(changed(self._needs.person(), shown, choice, told, aliases), place)
+
+        def take_back() -> None:
+            self._keep(as_in_program(self._needs.person(), shown, aliases), place)
+
+        dialog = ChangeDialog(self.page, shown)
+        dialog.kept.connect(keep)
+        dialog.taken_back.connect(take_back)
+        dialog.open()
+
+    def _keep(self, person: PersonSettings, place: int) -> None:
+        """Keep what was changed and show the session as it is now."""
+        self._needs.store.save_person(person)
+        if self._make is not None:
+            self._wanted = self._make()
+            self.page.preview.show_preview(self._previewed(self._wanted), changed=place)
 
     def _start(self) -> None:
         wanted, needs = self._wanted, self._needs

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from spasmfree.core import browse, changes, formats, timeline
+from spasmfree.core.change import dose_words
 from spasmfree.core.changes import Changes
-from spasmfree.core.exercises import Catalogue, Prescription
+from spasmfree.core.exercises import Catalogue
+from spasmfree.core.tailor import Tailored, Tailoring
 from spasmfree.core.timeline import Timeline
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
 from spasmfree.ui.figure_view import FigurePlaceholder
 from spasmfree.ui.layouts import Item, column, row, rule
 from spasmfree.ui.needs import needs
-from spasmfree.ui.parts import Align, button, card, label
+from spasmfree.ui.parts import Align, Button, button, card, label
 from spasmfree.ui.session_asking import Asking
 from spasmfree.ui.tokens import Mode
 
@@ -30,6 +33,7 @@ class PreviewLine:
     name: str
     dose: str
     position: str
+    instead_of: str = ""  # name of the exercise of the program; "" where it is that
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +45,33 @@ class Preview:
     changes: Changes
     lines: tuple[PreviewLine, ...]
     have_ready: str  # "" when nothing is needed
+    left_out: str = ""  # names of exercises that nothing stands in for
 
 
-def preview_of(
-    title: str, items: tuple[Prescription, ...], planned: Timeline, catalogue: Catalogue
-) -> Preview:
-    """What to say about a session of these items."""
-    exercises = [catalogue.exercises[item.exercise] for item in items]
-    lines = tuple(
-        PreviewLine(
-            exercise.id,
-            exercise.name,
-            browse.dose_words(item, item.side_mode),
-            catalogue.positions[exercise.position].name,
-        )
-        for item, exercise in zip(items, exercises, strict=True)
-    )
+def preview_of(title: str, tailored: Tailoring, planned: Timeline, catalogue: Catalogue) -> Preview:
+    """What to say about a session of these exercises."""
+    exercises = [catalogue.exercises[item.exercise] for item in tailored.items]
     keys = [key for exercise in exercises for key in exercise.equipment]
     ready = formats.listed(browse.equipment_names(catalogue, keys))
     return Preview(
         title,
         timeline.minutes(planned),
         changes.count(planned),
-        lines,
+        tuple(_line_of(each, catalogue) for each in tailored.exercises),
         formats.capital(ready),
+        formats.listed(catalogue.exercises[key].name for key in tailored.left_out),
+    )
+
+
+def _line_of(one: Tailored, catalogue: Catalogue) -> PreviewLine:
+    exercise = catalogue.exercises[one.done.exercise]
+    asked = catalogue.exercises[one.asked.exercise]
+    return PreviewLine(
+        exercise.id,
+        exercise.name,
+        dose_words(one.done),
+        catalogue.positions[exercise.position].name,
+        "" if asked.id == exercise.id else asked.name,
     )
 
 
@@ -73,16 +80,22 @@ class PreviewScreen(Asking):
 
     started = Signal()
     left = Signal()  # not now: nothing has begun
+    change_wanted = Signal(int)  # the place of an exercise, from 0
 
     def __init__(self, position_of: Callable[[str], str]) -> None:
         """`position_of` maps the id of an exercise to that of its position, for the figure."""
         super().__init__()
         self._position_of = position_of
         self._preview = Preview("", 0, Changes(0, 0), (), "")
+        self._at_once = False
+        self._changes: list[Button] = []
 
-    def show_preview(self, preview: Preview) -> None:
-        self._preview = preview
+    def show_preview(self, preview: Preview, *, changed: int | None = None) -> None:
+        """`changed` is the place of the exercise that was changed just now; it keeps the focus."""
+        self._preview, self._at_once = preview, changed is not None
         self.rebuild()
+        if changed is not None and changed < len(self._changes):
+            self._changes[changed].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def build(self, mode: Mode, *, tight: bool) -> QWidget:
         said = self._preview
@@ -91,10 +104,6 @@ class PreviewScreen(Asking):
         start.clicked.connect(self.started)
         leave = button(tr("Not now"), "quiet")
         leave.clicked.connect(self.left)
-        lines: list[Item] = []
-        for number, line in enumerate(said.lines, 1):
-            lines += [rule()] if lines else []
-            lines.append(self._line(number, line, tight=tight))
         gap = 14 if tight else 20
         body = (
             label(said.title, "display", wrap=True),
@@ -103,21 +112,57 @@ class PreviewScreen(Asking):
             gap // 2,
             *needs(said.changes, said.have_ready, narrow=mode == "narrow"),
             gap,
-            card(*lines, pad=8),
         )
-        return self.framed(mode, start, leave, body=body, tight=tight)
+        lines = partial(self._lines, narrow=mode == "narrow", tight=tight)
+        if self._at_once:
+            return self.framed(mode, start, leave, body=(*body, *lines()), tight=tight)
+        return self.framed(mode, start, leave, body=body, tight=tight, later=(lines,))
 
-    def _line(self, number: int, line: PreviewLine, *, tight: bool) -> QHBoxLayout:
+    def _lines(self, *, narrow: bool, tight: bool) -> list[Item]:
+        self._changes = []
+        lines: list[Item] = []
+        for number, line in enumerate(self._preview.lines, 1):
+            lines += [rule()] if lines else []
+            lines.append(self._line(number, line, narrow=narrow, tight=tight))
+        if not self._preview.left_out:
+            return [card(*lines, pad=8)]
+        words = tr(
+            "Left out, because you cannot do it or have nothing for it: {exercises}",
+            exercises=self._preview.left_out,
+        )
+        return [card(*lines, pad=8), 10, label(words, "small", "text2", wrap=True)]
+
+    def _line(self, number: int, line: PreviewLine, *, narrow: bool, tight: bool) -> QHBoxLayout:
         figure = FigurePlaceholder(self._position_of, 72, 44 if tight else 52, radius=10)
         figure.show_figure(line.exercise, "out", 0.0, "left")
         place = label(str(number), "strong", "text2", align=Align.AlignCenter)
         place.setFixedWidth(theme.px(20))
+        dose = label(line.dose, "body", "text2", wrap=narrow)
         words = column(
             "stretch",
             label(line.name, "strong", wrap=True),
             2,
-            label(line.position, "small", "text2", wrap=True),
+            label(_below(line), "small", "text2", wrap=True),
+            *((2, dose) if narrow else ()),
             "stretch",
         )
-        dose = label(line.dose, "body", "text2", align=Align.AlignRight | Align.AlignVCenter)
-        return row(place, figure, (words, 1), dose, margins=(8, 6, 8, 6), gap=12)
+        change = self._change(number, line)
+        ends = (change,) if narrow else (dose, change)
+        return row(place, figure, (words, 1), *ends, margins=(8, 6, 4, 6), gap=12)
+
+    def _change(self, number: int, line: PreviewLine) -> Button:
+        change = button(
+            tr("Change"),
+            "quiet",
+            name=tr("Change {exercise}", exercise=line.name),
+            identifier=f"preview.change.{number}",
+        )
+        change.clicked.connect(partial(self.change_wanted.emit, number - 1))
+        self._changes.append(change)
+        return change
+
+
+def _below(line: PreviewLine) -> str:
+    if not line.instead_of:
+        return line.position
+    return tr("{position}, instead of: {name}", position=line.position, name=line.instead_of)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from spasmfree.core import days, practice, spec
+from spasmfree.core.change import Change, change
 from spasmfree.core.clocks import Wall
 from spasmfree.core.exercises import Catalogue, Exercise, Prescription, Program, Side, SideMode
 from spasmfree.core.layout import Choices, Item, resolve
@@ -30,11 +31,20 @@ class Wanted:
     title: str
     tailored: Tailoring
     choices: Choices
+    whole: Tailoring  # without what makes this one session shorter or easier
 
     @property
     def items(self) -> tuple[Prescription, ...]:
         """As they will be done."""
         return self.tailored.items
+
+    def changeable(self, place: int, tailor: Tailor) -> Change:
+        """What can be changed about the exercise at a place, for this session and later ones."""
+        asked = self.tailored.exercises[place].asked.exercise
+        one = next(each for each in self.whole.exercises if each.asked.exercise == asked)
+        others = [each for each in self.whole.exercises if each is not one]
+        taken = {key for each in others for key in (each.asked.exercise, each.done.exercise)}
+        return change(tailor, one, taken, swap=self.kind is SessionKind.PROGRAM)
 
     def resolved(self, catalogue: Catalogue) -> tuple[Item, ...]:
         return resolve(self.items, catalogue)
@@ -46,13 +56,14 @@ def wanted_program(
     """A program; `short` is one set of each exercise and side (decisions D9)."""
     tailored = tailor.program(program, short=short, easier=easier)
     choices = practice.choices(tailor.person, short=short)
-    return Wanted(SessionKind.PROGRAM, program.id, program.name, tailored, choices)
+    whole = tailor.program(program)
+    return Wanted(SessionKind.PROGRAM, program.id, program.name, tailored, choices, whole)
 
 
 def wanted_practice(exercise: Exercise, tailor: Tailor) -> Wanted:
     """One exercise alone."""
     tailored, choices = tailor.alone(exercise), practice.choices(tailor.person)
-    return Wanted(SessionKind.PRACTICE, exercise.id, exercise.name, tailored, choices)
+    return Wanted(SessionKind.PRACTICE, exercise.id, exercise.name, tailored, choices, tailored)
 
 
 @dataclass(frozen=True, slots=True)
