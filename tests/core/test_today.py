@@ -116,7 +116,8 @@ def test_the_plan_behind_the_day_is_told():
 
 
 def test_what_is_shown_is_what_this_person_does():
-    person = PersonSettings(avoided=("half-kneeling",), doses={"pelvic-tilt-supine": OwnDose(1, 4)})
+    lift = {"side-lying-hip-abduction": OwnDose(sets=1)}
+    person = PersonSettings(avoided=("half-kneeling",), doses=lift)
     tailor = Tailor(CATALOGUE, person)
     due = plan.due(PLAN, (), MONDAY, CATALOGUE.programs)
     items = tailor.program(CATALOGUE.programs[due.program_id]).items

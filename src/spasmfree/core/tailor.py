@@ -94,7 +94,7 @@ class Tailor:
         return taken and set(self.person.missing).isdisjoint(exercise.equipment)
 
     def instead_of(self, exercise: Exercise, taken: Collection[str] = ()) -> tuple[Exercise, ...]:
-        """What can be done instead: the same role and a muscle in common, the likest first.
+        """What can be done instead: the same role and the same main muscle, the likest first.
 
         Nothing in `taken`, which holds exercise ids, is among them.
         """
@@ -187,6 +187,7 @@ def _least(usual: int, own: int | None) -> int:
 
 
 def _alike(exercise: Exercise, other: Exercise) -> bool:
-    """Whether one can stand in for the other."""
-    shared = set(exercise.muscles) & set(other.muscles)
-    return other.id != exercise.id and other.role is exercise.role and bool(shared)
+    """Whether the other one can stand in: it works on what the exercise is meant for first."""
+    meant = set(exercise.muscles[:1])
+    same = other.role is exercise.role and not meant.isdisjoint(other.muscles)
+    return other.id != exercise.id and same
