@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from app.acts import accept, begin, finish, on_disk, rows
 from core.history_builders import session
 
 from spasmfree.core import days
-from spasmfree.core.exercises import Program
 from spasmfree.core.planned import Schedule
 
 
@@ -25,15 +22,9 @@ def away(desk):
 
 @pytest.fixture
 def two_weeks(desk):
-    """In the third week of the starter program, with a standard program in the content."""
+    """In the third week of the starter program."""
     accept(desk)
     parts = desk.app._parts
-    programs = dict(parts.catalogue.programs)
-    items = programs["starter-week2"].items
-    for key, name in (("standard-a", "Standard A"), ("standard-b", "Standard B")):
-        programs.setdefault(key, Program(key, name, "train", "", items))
-    changed = replace(parts, catalogue=replace(parts.catalogue, programs=programs))
-    desk.app.today._parts = desk.app.sessions._parts = changed
     desk.clock.utc_ms += 15 * days.DAY_MS
     parts.store.save_session(session(days.add(parts.today(), -1)), ())
     on_disk(desk)

@@ -9,10 +9,14 @@ from core.builders import CATALOGUE, EXERCISES, exercise, prescribed
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spasmfree.core import content
 from spasmfree.core.exercises import Dose, Easier, Program, SideMode
+from spasmfree.core.layout import build
 from spasmfree.core.settings import OwnDose, PersonSettings
 from spasmfree.core.tailor import Reason, Tailor
+from spasmfree.core.timeline import minutes
 from spasmfree.core.vocabulary import Role
+from spasmfree.resources import resource
 
 NEEDS = {"tilt": ("mat",), "stretch": ("mat", "strap"), "curl": ("chair",), "press": ("wall",)}
 WORKS = {
@@ -220,3 +224,32 @@ def test_roles_are_kept_apart():
     relief = replace(ALL["tilt"], id="rest", moves=("hamstrings",))
     tailor = Tailor(replace(GIVEN, exercises={**ALL, "rest": relief}), PersonSettings())
     assert relief not in tailor.instead_of(ALL["curl"])
+
+
+CONTENT = content.parse(resource("exercises.json").read_text(encoding="utf-8"))
+TRAIN = [each for each in CONTENT.programs.values() if each.kind == "train"]
+
+
+class TestTheRealPrograms:
+    @pytest.mark.parametrize("program", TRAIN, ids=lambda program: program.id)
+    def test_each_is_done_as_it_is_with_all_things_and_positions(self, program):
+        assert Tailor(CONTENT, PersonSettings()).program(program).items == program.items
+
+    @pytest.mark.parametrize("program", TRAIN, ids=lambda program: program.id)
+    @pytest.mark.parametrize("place", sorted(CONTENT.positions))
+    def test_without_one_position_something_for_the_side_hips_stays(self, program, place):
+        tailor = Tailor(CONTENT, PersonSettings(avoided=(place,)))
+        found = [CONTENT.exercises[item.exercise] for item in tailor.program(program).items]
+        assert all(each.position != place for each in found)
+        assert any("side-hip" in each.strengthens for each in found)
+        assert any("hamstrings" in each.strengthens for each in found)
+        assert any({"quads", "hip-flexors"} & set(each.stretches) for each in found)
+
+    @pytest.mark.parametrize("program", TRAIN, ids=lambda program: program.id)
+    def test_an_easier_start_takes_about_half_of_the_time(self, program):
+        tailor = Tailor(CONTENT, PersonSettings())
+        whole, eased = (
+            minutes(build(tailor.program(program, easier=easier).items, CONTENT))
+            for easier in (False, True)
+        )
+        assert whole / 3 < eased < whole * 2 / 3

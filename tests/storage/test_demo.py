@@ -56,6 +56,18 @@ def test_about_three_of_four_planned_days_are_done(made: Path) -> None:
     assert len({s.day for s in sessions}) == len(sessions)
 
 
+def test_the_programs_follow_each_other_and_standard_is_on_now(made: Path) -> None:
+    open_ = store(made, News())
+    sessions = sorted(open_.sessions(), key=lambda each: each.started_ms)
+    rotations = [row.rotation for row in open_.plan()]
+    open_.close()
+    assert rotations[0] == ("starter",)
+    assert rotations[-2:] == [("maintenance",), ("standard-a", "standard-b")]
+    assert sessions[0].program == "starter"
+    newest = [each.program for each in sessions[-6:]]
+    assert newest in (["standard-a", "standard-b"] * 3, ["standard-b", "standard-a"] * 3)
+
+
 def test_every_set_is_within_its_prescription(made: Path) -> None:
     open_ = store(made, News())
     outcomes = set()

@@ -16,14 +16,13 @@ from spasmfree.core.errors import KnownError
 from spasmfree.core.exercises import Catalogue
 from spasmfree.core.ids import RANDOM_BYTES, new_id
 from spasmfree.core.layout import Choices, build
-from spasmfree.core.plan import PRESET_DAYS, default_plan
+from spasmfree.core.plan import FIRST
 from spasmfree.core.planned import Schedule
 from spasmfree.core.settings import DAY_START_MIN, PersonSettings
-from spasmfree.core.store import PlanRow
 from spasmfree.core.tailor import Tailor
 from spasmfree.core.timeline import Timeline
 from spasmfree.core.words import tr
-from spasmfree.storage import database, person, places, rows
+from spasmfree.storage import database, demo_plan, person, places, rows
 from spasmfree.storage.demo_session import Evening, Fate, Invented, fate, instant_ms, invent
 from spasmfree.storage.rows import Stamp, Statement
 from spasmfree.storage.versions import Versions
@@ -119,17 +118,19 @@ def _all(
     """What is to be written: first the answers, then each session."""
     today = days.day_of(demo.now.utc_ms, demo.now.offset_min, DAY_START_MIN)
     first = days.week_start(days.add(today, -_DAYS_OF_A_YEAR * demo.years))
-    plan = default_plan(first, PRESET_DAYS, ids)
+    plan = demo_plan.plan(first, today, demo.catalogue.programs, ids)
     answers = PersonSettings(gate_version=demo.gate_version, gate_day=today)
     stamp = Stamp(versions.next(), device)
     settings = person.to_values(answers)
     yield [
-        rows.put_plan(plan, stamp),
+        *(rows.put_plan(row, Stamp(versions.next(), device)) for row in plan),
         *(rows.put_setting(key, value, stamp) for key, value in settings.items()),
     ]
     led = _led(demo.catalogue)
-    for day in _days_done(plan, first, days.add(today, -1), dice):
-        invented = _session(demo, plan, day, dice, ids, led)
+    schedule, program = Schedule(plan), ""
+    for day in _days_done(schedule, first, days.add(today, -1), dice):
+        program = _next_of(schedule, day, program)
+        invented = _session(demo, program, first, day, dice, ids, led)
         stamp = Stamp(versions.next(), device)
         yield [
             rows.put_session(invented.session, stamp),
@@ -138,9 +139,16 @@ def _all(
         ]
 
 
-def _days_done(plan: PlanRow, first: str, last: str, dice: random.Random) -> Iterator[str]:
+def _next_of(schedule: Schedule, day: str, last: str) -> str:
+    """The program that follows on the `last` one in what is planned on a day."""
+    stage = schedule.stage(day)
+    rotation = stage.rotation if stage else (FIRST,)
+    place = rotation.index(last) + 1 if last in rotation else 0
+    return rotation[place % len(rotation)]
+
+
+def _days_done(schedule: Schedule, first: str, last: str, dice: random.Random) -> Iterator[str]:
     """The days on which something is done: most planned ones, some made up for a day later."""
-    schedule = Schedule([plan])
     holiday = made_up = False
     for day in days.span(first, last):
         if days.weekday(day) == 0:
@@ -154,14 +162,13 @@ def _days_done(plan: PlanRow, first: str, last: str, dice: random.Random) -> Ite
 
 
 def _session(
-    demo: Demo, plan: PlanRow, day: str, dice: random.Random, ids: _Ids, led: Led
+    demo: Demo, program: str, first: str, day: str, dice: random.Random, ids: _Ids, led: Led
 ) -> Invented:
-    stage = Schedule([plan]).stage(day)
-    program = (stage.rotation if stage else plan.rotation)[0]
+    """One session of a program; `first` is the day on which the history begins."""
     minute = round(dice.gauss(18 * 60 + 30, 50))
     started_ms = instant_ms(day, minute, demo.now.offset_min)
     ids.utc_ms = started_ms
-    weeks = days.between(plan.from_day, day) / 7
+    weeks = days.between(first, day) / 7
     evening = Evening(
         day=day,
         started_ms=started_ms + dice.randrange(days.MINUTE_MS),

@@ -35,6 +35,7 @@ from spasmfree.ui.tokens import Mode
 THEMES = ("system", "light", "dark", "contrast")
 SCALES = (1.0, 1.25, 1.5)
 UNITS = ("kg", "lb")
+_TWO_COLUMNS = 1.25  # the largest text with which two ticks stand beside each other when narrow
 DAY_STARTS = tuple(range(0, 421, 60))  # minutes after midnight
 
 
@@ -82,7 +83,8 @@ class SettingsPage(Responsive):
 
     def build(self, mode: Mode, *, tight: bool) -> QWidget:
         self._narrow = mode == "narrow"
-        self._columns = {"narrow": 1, "compact": 2}.get(mode, 3)
+        fewest = 1 if theme.scale() > _TWO_COLUMNS else 2
+        self._columns = {"narrow": fewest, "compact": 2}.get(mode, 3)
         gap = 14 if tight else 20
         cards = (
             self._plan_card,
