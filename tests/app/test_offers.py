@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from app.acts import accept, begin, finish, on_disk, rows
+from app.keyboard import Keyboard
 from core.history_builders import session
 
 from spasmfree.core import days
@@ -63,6 +64,15 @@ def test_taken_the_next_session_has_half_of_the_sets(away):
     on_disk(away)
     assert sorted(sets_planned(away)) == [10, 17]  # 17 is the whole one of the fixture
     assert away.find("today.offer") is not None  # what was left early has not counted
+
+
+def test_the_keyboard_reaches_an_offer_and_comes_back_to_start(away):
+    keys = Keyboard(away)
+    keys.to("today.offer_take").to("today.offer_leave").use("today.offer_take")
+    assert keys.at("today.start")
+    keys.use("today.offer_leave")
+    assert keys.at("today.start")
+    assert away.find("today.offer") is None
 
 
 def test_taken_it_can_be_taken_back(away):

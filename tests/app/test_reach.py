@@ -22,7 +22,10 @@ IDENTIFIERS = {
     "session.rep", "session.set", "session.remaining", "session.rest_more", "session.rest_less",
     "hurts.stop", "hurts.easier", "hurts.skip_side", "pain.before", "pain.worst", "pain.after",
     "summary.done", "progress.range", "progress.export", "diary.table", "recover.resume",
-    "recover.keep", "recover.discard",
+    "recover.keep", "recover.discard", "settings.program", "settings.plan_later",
+    "settings.have.mat", "settings.can.supine", "plan.program", "plan.days.0", "plan.from",
+    "plan.save", "preview.change.1", "change.exercise", "change.sets", "change.reps",
+    "change.hold", "change.rest", "change.take_back", "change.save",
 }  # fmt: skip
 
 
@@ -67,8 +70,10 @@ def dialog():
 def test_every_identifier_is_met_on_the_way(begun):
     keys = begun
     keys.ctrl(Key.Key_2).to("exercise.practise")
-    keys.ctrl(Key.Key_4).ctrl(Key.Key_Comma).ctrl(Key.Key_1)
-    to_work(keys)
+    keys.ctrl(Key.Key_4).ctrl(Key.Key_Comma).use("settings.plan_later").press(Key.Key_Escape)
+    keys.ctrl(Key.Key_1).to("today.start").press(Key.Key_Space, Key.Key_Space)
+    keys.use("preview.change.4").press(Key.Key_Escape).to("session.primary").press(Key.Key_Space)
+    to_work(keys, questions=False)
     keys.press(Key.Key_Right, "P")  # skipped, and paused on the way to a set of one side
     working(keys.press(Key.Key_Space, Key.Key_Space, Key.Key_Space), "Side-lying quad stretch")
     keys.press("P", "H").use("hurts.easier").use("session.finish")
@@ -333,6 +338,9 @@ def test_tab_reaches_every_control_and_the_focus_is_seen(begun):
         if key == Key.Key_3:
             keys.desk.soon(lambda: any(type(w).__name__ == "WeeklyPlot" for w in on_screen()))
         check_focus(keys)
+    keys.use("settings.plan_later")
+    check_focus(keys)
+    keys.press(Key.Key_Escape)
     keys.ctrl(Key.Key_5).use("learn.signs")
     check_focus(keys)
     keys.use("signs.back").ctrl(Key.Key_4).to("diary.table").press(Key.Key_Home, Key.Key_Return)
@@ -348,6 +356,9 @@ def test_tab_reaches_every_control_of_a_session(begun):
     check_focus(keys)
     keys.to("session.primary").press(Key.Key_Space)
     check_focus(keys)
+    keys.use("preview.change.4")
+    check_focus(keys)
+    keys.press(Key.Key_Escape)
     to_work(keys.to("session.primary").press(Key.Key_Space), questions=False)
     check_focus(keys)
     keys.press(Key.Key_P)
