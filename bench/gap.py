@@ -77,6 +77,8 @@ def session_gaps(window: QWidget) -> dict[str, float]:
     steps = (
         ("ask before a session", "today.start"),
         ("preview it", "session.primary"),
+        ("ask what to change", "preview.change.3"),
+        ("keep the change", "change.save"),
         ("start it", "session.primary"),
         ("go on to the work", "session.primary"),
         ("work begins", "session.primary"),
@@ -99,6 +101,9 @@ def gaps(folder: Path) -> dict[str, float]:
     found = {"nothing": gap_of(lambda: None)}
     for page in ("exercises", "diary", "learn", "settings", "today"):
         found[f"open {page}"] = gap_of(partial(window.show_page, page))
+        if page == "settings":
+            found["plan ahead"] = gap_of(partial(press, window, "settings.plan_later"))
+            press(window, "plan.cancel")
     found["open progress and load the chart"] = gap_of(
         partial(window.show_page, "progress"), 5 * SETTLE_MS
     )
