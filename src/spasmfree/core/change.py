@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from spasmfree.core import browse, formats
-from spasmfree.core.exercises import Dose, Exercise, Prescription
+from spasmfree.core.exercises import Exercise, Prescription
 from spasmfree.core.settings import OwnDose, PersonSettings
 from spasmfree.core.tailor import Tailor, Tailored
 from spasmfree.core.words import tr
@@ -76,16 +76,7 @@ def change(tailor: Tailor, one: Tailored, taken: Collection[str], *, swap: bool)
 
 def dose_words(item: Prescription) -> str:
     """How much a prescription is, such as "3 x 10 each side"."""
-    dose = Dose(
-        item.sets,
-        item.reps,
-        item.hold_s,
-        item.tempo,
-        item.gap_s,
-        item.rest_side_s,
-        item.rest_set_s,
-    )
-    return browse.dose_words(dose, item.side_mode)
+    return browse.dose_words(item, item.side_mode)
 
 
 def own_dose(choice: Choice, before: OwnDose, told: OwnDose) -> OwnDose:
