@@ -50,8 +50,8 @@ def nobody(tmp_path) -> tuple[str, Path]:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--out", "a.pdf"], "Name a program with --program; there are: starter, starter-week2."),
-        (["--program", "dance", "--out", "a.pdf"], "“dance”; there are: starter, starter-week2."),
+        (["--out", "a.pdf"], "Name a program with --program; there are: starter, starter-week2"),
+        (["--program", "dance", "--out", "a.pdf"], "“dance”; there are: starter, starter-week2"),
         (["--program", "", "--out", "a.pdf"], "There is no program “”"),
         (["--program", "starter"], "--out"),
         (["--program", "starter", "--out", "a.html"], "let the name a.html end in .pdf"),
