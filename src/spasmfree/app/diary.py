@@ -115,7 +115,12 @@ class Diary(QObject):
         store = self._parts.store
         store.delete_session(session_id)
         self.refresh()
-        self.deleted.emit(tr("Session deleted"), partial(store.restore_session, session_id))
+        self.deleted.emit(tr("Session deleted"), partial(self._restore, session_id))
+
+    def _restore(self, session_id: str) -> None:
+        """It is there again at once, whatever the disk says."""
+        self._parts.store.restore_session(session_id)
+        self.refresh()
 
     def _keep(self, session: SessionRecord, sets: tuple[SetRecord, ...]) -> None:
         self._parts.store.save_session(session, sets)
