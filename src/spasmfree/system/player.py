@@ -25,7 +25,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, QUrl, Signal
 
@@ -216,13 +216,16 @@ def read(player: Player) -> None:
     player.ended.emit()
 
 
-def main() -> int:
-    """Run until told to quit."""
+def main() -> NoReturn:
+    """Run until told to quit; ends the process."""
     app = QCoreApplication(sys.argv[:1])
     player = Player()
     threading.Thread(target=read, args=(player,), daemon=True).start()
-    return app.exec()
+    code = app.exec()
+    # At once: the thread that reads still holds the player, and Qt crashed now and then when
+    # Python took both down under it. Nothing here is left to be written.
+    os._exit(code)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
