@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NoReturn, Protocol, TypeVar
+from typing import NoReturn, Protocol, TypeGuard, TypeVar
 
 from spasmfree.core.errors import KnownError
 from spasmfree.core.words import tr
@@ -24,7 +24,7 @@ class _Named(Protocol):
 Entry = TypeVar("Entry", bound=_Named)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a start makes thousands, and those take three times as long
 class Place:
     """Where in a content file something stands: the file, the entry and the way to a field."""
 
@@ -88,7 +88,12 @@ class Fields:
 
     def text(self, name: str) -> str:
         """A text that is not empty and has no blanks around it."""
-        return _text(self.raw(name), self.place.at(name))
+        value = self.raw(name)
+        if not _is_text(value):
+            self.place.at(name).refuse(
+                tr("Expected a text in quotes, not empty, without blanks around it.")
+            )
+        return value
 
     def id(self, name: str = "id") -> str:
         """A permanent id such as heel-press (decisions D7)."""
@@ -108,13 +113,14 @@ class Fields:
 
     def member(self, name: str, kind: type[Choice]) -> Choice:
         """One of the words of an enumeration."""
-        return kind(self.one_of(name, [member.value for member in kind]))
+        value = self.raw(name)
+        return _known(value, kind) or _refuse_word(self.place.at(name), kind)
 
     def members(self, name: str, kind: type[Choice], at_least: int = 0) -> tuple[Choice, ...]:
         """A list of words of an enumeration, each once."""
         found: dict[Choice, None] = {}
         for value, place in self.list(name, at_least):
-            member = kind(_one_of(value, place, [each.value for each in kind]))
+            member = _known(value, kind) or _refuse_word(place, kind)
             if member in found:
                 place.refuse(tr("It stands in this list already; keep one."))
             found[member] = None
@@ -166,10 +172,19 @@ class Fields:
                 self.place.at(name).refuse(tr("The field is not known; check its spelling."))
 
 
-def _text(value: object, place: Place) -> str:
-    if not isinstance(value, str) or not value or value != value.strip():
-        place.refuse(tr("Expected a text in quotes, not empty, without blanks around it."))
-    return value
+def _is_text(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and bool(value) and value == value.strip()
+
+
+def _known(value: object, kind: type[Choice]) -> Choice | None:
+    try:
+        return kind(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _refuse_word(place: Place, kind: type[StrEnum]) -> NoReturn:
+    place.refuse(tr("Expected one of: {options}.", options=", ".join(kind)))
 
 
 def _one_of(value: object, place: Place, options: Sequence[str]) -> str:
