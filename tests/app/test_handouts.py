@@ -122,13 +122,13 @@ def test_a_file_to_nowhere_says_so_and_asks_again(asked, tmp_path):
 
 
 def test_save_pressed_five_times_writes_once(asked, tmp_path, monkeypatch):
-    painted, paint = [], handouts.as_pdf
+    painted, paint = [], handouts.in_pieces
 
     def counted(*wanted):
         painted.append(wanted)
         return paint(*wanted)
 
-    monkeypatch.setattr(handouts, "as_pdf", counted)
+    monkeypatch.setattr(handouts, "in_pieces", counted)
     asked.find("handout.path").setText(str(tmp_path / "a.pdf"))
     pressed = asked.find("handout.save")
     for _ in range(5):
@@ -151,8 +151,13 @@ def slow_disk(monkeypatch):
     free.set()
 
 
+def writers():
+    return [each for each in threading.enumerate() if each.name == "spasmfree-handout"]
+
+
 def test_a_file_is_told_of_although_the_dialog_is_gone(asked, tmp_path, slow_disk):
     save(asked, tmp_path / "none" / "a.pdf")
+    asked.soon(lambda: bool(writers()))
     asked.press("handout.cancel")
     slow_disk.set()
     asked.soon(lambda: any("There is no folder" in each for each in told(asked)))
@@ -161,7 +166,8 @@ def test_a_file_is_told_of_although_the_dialog_is_gone(asked, tmp_path, slow_dis
 def test_a_file_that_is_under_way_is_finished(asked, tmp_path, slow_disk):
     target = tmp_path / "a.pdf"
     save(asked, target)
-    (thread,) = (t for t in threading.enumerate() if t.name == "spasmfree-handout")
+    asked.soon(lambda: bool(writers()))
+    (thread,) = writers()
     asked.restart()
     slow_disk.set()
     thread.join()

@@ -1,11 +1,12 @@
-"""A program on paper, from the window: asks, paints it here, and writes it on a thread."""
+"""A program on paper, from the window: asks, paints it in turns, and writes it on a thread."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from spasmfree.app.parts import Parts
@@ -15,7 +16,7 @@ from spasmfree.core.handout import Handout, Paper, handout, plan_weekdays
 from spasmfree.core.words import tr
 from spasmfree.storage import atomic
 from spasmfree.system.beside import Beside
-from spasmfree.ui.handout import as_pdf
+from spasmfree.ui.handout import in_pieces
 from spasmfree.ui.handout_dialog import HandoutDialog
 
 
@@ -42,17 +43,28 @@ class Handouts(QObject):
         dialog.open()
 
     def _make(self, program_id: str, paper: str, path: str) -> None:
-        """Paint the file and have it written.
-
-        Painting takes about as long as showing a page. What it needs belongs to Qt, and nothing of
-        that may be on a thread (docs/decisions/0006); how long the disk takes, nobody knows.
-        """
+        """Begin with the file."""
         try:
             target = atomic.named(path)
             check_name(target)
-            content = as_pdf(self._handout(program_id), Paper(paper))
         except KnownError as error:
             self._written(str(error))
+            return
+        self._go_on(in_pieces(self._handout(program_id), Paper(paper)), target)
+
+    def _go_on(self, painting: Iterator[bytes], target: Path) -> None:
+        """Paint a piece in each turn of events, and have the whole written.
+
+        What painting needs belongs to Qt, and nothing of that may be on a thread
+        (docs/decisions/0006); how long the disk takes, nobody knows.
+        """
+        try:
+            content = next(painting)
+        except KnownError as error:
+            self._written(str(error))
+            return
+        if not content:
+            QTimer.singleShot(0, self, partial(self._go_on, painting, target))
             return
         work = partial(_write, target, content, self._parts.folder)
         self._beside.start(work, self._written, "spasmfree-handout")

@@ -7,7 +7,7 @@ is never cut in two.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,6 +53,14 @@ def usual_paper() -> Paper:
 
 def as_pdf(shown: Handout, paper: Paper) -> bytes:
     """The handout as the content of a file. Needs a QGuiApplication; raises KnownError."""
+    return [*in_pieces(shown, paper)][-1]
+
+
+def in_pieces(shown: Handout, paper: Paper) -> Iterator[bytes]:
+    """As `as_pdf`, in pieces of some 10 ms: b"" after each but the last, which is the content.
+
+    A window can look at its events between them.
+    """
     if not QFontMetricsF(QGuiApplication.font()).inFont("A"):
         raise KnownError(  # Qt would end the process
             tr(
@@ -70,10 +78,17 @@ def as_pdf(shown: Handout, paper: Paper) -> bytes:
     writer.setCreator(tr("SpasmFree"))
     painter = QPainter(writer)
     try:
-        _fitting(shown, painter, QSizeF(writer.width(), writer.height())).draw(writer.newPage)
+        yield b""
+        sheets = _fitting(shown, painter, QSizeF(writer.width(), writer.height()))
+        for number in range(len(sheets.pages)):
+            yield b""
+            if number:
+                writer.newPage()
+            sheets.draw(number)
+        yield b""
     finally:
         painter.end()  # Qt does not bear a writer that goes before its painter
-    return bytes(buffer.data().data())
+    yield bytes(buffer.data().data())
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +127,6 @@ class _Sheets:
         self._room = self._bottom - self._top - foot(shown, pen, 1, 1).height - _TAIL_GAP
         self.pages = self._spread()
 
-    def draw(self, new_page: Callable[[], object]) -> None:
-        """Paint all pages, asking for each after the first."""
-        self._pen.painter.scale(self._scale, self._scale)
-        for number, page in enumerate(self.pages, 1):
-            if number > 1:
-                new_page()
-            self._draw_page(page, number)
-
     def _spread(self) -> Sequence[_Page]:
         """Over as few pages as it takes, with about as many exercises on each."""
         blocks = [exercise(each, n, self._pen) for n, each in enumerate(self._shown.exercises, 1)]
@@ -145,7 +152,11 @@ class _Sheets:
             pages.append(_Page(head_again(self._shown, self._pen), (), tail))
         return pages
 
-    def _draw_page(self, page: _Page, number: int) -> None:
+    def draw(self, number: int) -> None:
+        """Paint one of the pages, from 0, on the page that the painter is at."""
+        self._pen.painter.resetTransform()
+        self._pen.painter.scale(self._scale, self._scale)
+        page = self.pages[number]
         spare = self._room - page.height()
         gap = min(_WIDE_GAP, _GAP + spare / max(1, 2 * len(page.exercises)))
         y = self._top
@@ -155,7 +166,7 @@ class _Sheets:
             self._pen.rule(self._left, y)
             block.draw(self._left, y + gap)
             y += block.height + 2 * gap
-        last = foot(self._shown, self._pen, number, len(self.pages))
+        last = foot(self._shown, self._pen, number + 1, len(self.pages))
         y = self._bottom - last.height
         last.draw(self._left, y)
         for block in reversed(page.tail):
