@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from math import hypot
+
 import pytest
 from PySide6.QtGui import QAccessible
 from ui.geometry import settle
@@ -13,7 +16,7 @@ from spasmfree.ui.figure_view import FigurePlaceholder, posture_of
 from spasmfree.ui.ring import Ring
 from spasmfree.ui.set_strip import SetState, SetStrip
 from spasmfree.ui.side_word import SideWord
-from spasmfree.ui.stand_in import bounds
+from spasmfree.ui.stand_in import bounds, outline
 from spasmfree.ui.week import Day, Week
 
 
@@ -144,6 +147,25 @@ def test_a_silhouette_for_each_position_stands_on_its_floor():
         assert -0.01 < room.bottom() < 0.01
         assert room.width() < 1.2
         assert room.height() < 1.01
+
+
+@pytest.mark.parametrize("posture", ["back", "front", "side", "kneeling", "sitting", "standing"])
+def test_the_outline_for_paper_is_that_of_the_stand_in(posture):
+    inner, outer = outline(posture).boundingRect(), bounds(posture)
+    for one, other in zip(inner.getCoords(), outer.getCoords(), strict=True):
+        assert one == pytest.approx(other, abs=0.002)
+
+
+def test_a_head_on_paper_has_no_corners():
+    """Between two points of the outline the circle is missed by less than a printer can show."""
+    x, y, radius = 0.0, -0.925, 0.064  # of who stands
+    path = outline("standing")
+    points = [path.elementAt(n) for n in range(path.elementCount())]
+    crown = [point for point in points if point.y < y]
+    assert len(crown) > 10
+    for one, other in pairwise(crown):
+        off = radius - hypot((one.x + other.x) / 2 - x, (one.y + other.y) / 2 - y)
+        assert abs(off) < 0.001  # 0.03 mm in a picture of 30 mm
 
 
 @pytest.mark.parametrize("size", [(600, 270), (72, 52)])

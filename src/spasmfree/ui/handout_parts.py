@@ -226,7 +226,7 @@ def _picture(pen: Pen, posture: Posture, body: float, foot: QPointF) -> None:
 def stop_signs(shown: Handout, pen: Pen) -> Block:
     """What ends a session at once, in a frame."""
     pad = 2.4 * MM
-    words = pen.words((shown.stop_signs, "strong"), width=pen.width - 2 * pad)
+    words = _even((shown.stop_signs, "strong"), pen.width - 2 * pad, pen)
     high = words.height + 2 * pad
 
     def draw(x: float, y: float) -> None:
@@ -234,6 +234,17 @@ def stop_signs(shown: Handout, pen: Pen) -> Block:
         words.draw(x + pad, y + pad)
 
     return Block(high, draw)
+
+
+def _even(run: Run, width: float, pen: Pen) -> Words:
+    """A text whose lines are of about one length, so that no word is left over for the last."""
+    words = pen.words(run, width=width)
+    for share in (0.9, 0.8):
+        narrower = pen.words(run, width=width * share)
+        if narrower.height > words.height:
+            break
+        words = narrower
+    return words
 
 
 def boxes(shown: Handout, pen: Pen) -> Block:

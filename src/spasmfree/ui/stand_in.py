@@ -130,6 +130,7 @@ _BODIES: dict[Posture, tuple[Limb, ...]] = {
     ),
 }
 _TONE = 0.7  # of the ink in what lies behind the figure: calm, and still a shape
+_FINE = 300  # units of a body's height, in which the lines of an outline cannot be seen
 _FILL_WIDE, _FILL_HIGH = 0.80, 0.72  # of an area, at most
 
 
@@ -180,9 +181,12 @@ def bounds(posture: Posture) -> QRectF:
 def outline(posture: Posture) -> QPainterPath:
     """The edge of a posture as one closed shape, for paper; measured as `bounds`."""
     whole = QPainterPath()
+    whole.setFillRule(Qt.FillRule.WindingFill)
     for shape in _shapes(posture):
-        whole = whole.united(shape)
-    return whole
+        whole.addPath(shape)
+    # Qt makes short lines of curves, as fine as their size asks for; a head would have corners.
+    large = QTransform.fromScale(_FINE, _FINE).map(whole).simplified()
+    return QTransform.fromScale(1 / _FINE, 1 / _FINE).map(large)
 
 
 def body_height(posture: Posture, area: QRectF) -> float:
