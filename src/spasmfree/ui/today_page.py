@@ -117,15 +117,14 @@ class TodayPage(Responsive):
         # The link is higher than a line of words, and stands level with the last of them.
         line = QFontMetrics(theme.role_font("body")).height()
         low = max(0, (control_height(theme.scale()) - line) // 2)
-        beside = row(
-            (holder(column("stretch", *takes, margins=(0, 0, 0, low))), 1),
-            (handout, 0, Align.AlignBottom),
-            gap=20,
-        )
-        return card(
+        words = holder(column("stretch", *takes, margins=(0, 0, 0, low)))
+        beside = row((words, 1), gap=20)
+        made = card(
             _head(state), *_plan_rule(state, 2), gap, *figures, gap, rule(), gap, beside,
             max(0, gap + 2 - low), go, pad=20 if compact else 28,
         )  # fmt: skip
+        beside.addWidget(handout, 0, Align.AlignBottom)  # last: Tab comes to Start first
+        return made
 
     def _go(self, state: TodayState, *, narrow: bool, least: int) -> QLayout:
         start = button(tr("Start"), "primary", "play", large=True, identifier="today.start")
