@@ -8,7 +8,11 @@ import pytest
 from core.history_builders import row
 
 from spasmfree.core import browse, content
-from spasmfree.core.handout import handout, page_words, plan_weekdays
+from spasmfree.core.errors import KnownError
+from spasmfree.core.handout import box_days, handout, own, page_words
+from spasmfree.core.practice import prescription
+from spasmfree.core.settings import OwnDose, PersonSettings
+from spasmfree.core.tailor import Tailor
 from spasmfree.resources import resource
 
 CATALOGUE = content.parse(resource("exercises.json").read_text(encoding="utf-8"))
@@ -50,9 +54,18 @@ def test_what_is_needed_has_its_plain_name():
 
 
 def test_who_stands_on_one_leg_holds_on_first():
-    for said in handout(SECOND, CATALOGUE).exercises:
-        standing = CATALOGUE.positions[said.position].group == "standing"
-        assert said.place.startswith("Hold on to something.") == standing
+    """Whatever is prescribed for one leg at a time; side steps need the room to move."""
+    every = replace(STARTER, items=tuple(map(prescription, CATALOGUE.exercises.values())))
+    held = {
+        said.name
+        for said in handout(every, CATALOGUE).exercises
+        if said.place.startswith("Hold on to something.")
+    }
+    assert held == {
+        each.name
+        for each in CATALOGUE.exercises.values()
+        if each.steps[0].text.startswith("Hold on to something")
+    }
 
 
 def test_an_ankle_weight_comes_with_its_strap():
@@ -64,10 +77,11 @@ def test_an_ankle_weight_comes_with_its_strap():
 
 
 def test_there_is_a_box_for_each_day_of_the_plan():
-    shown = handout(STARTER, CATALOGUE, (0, 1, 3, 5))
+    tailor = Tailor(CATALOGUE, PersonSettings())
+    shown = own(STARTER, tailor, (row("2026-11-23", (0, 1, 3, 5)),), "2026-11-24")
     assert shown.days == ("Mon", "Tue", "Thu", "Sat")
     assert shown.weeks == 4
-    assert handout(STARTER, CATALOGUE).days == ("", "", "")
+    assert own(STARTER, tailor, (), "2026-11-24").days == ("", "", "")
 
 
 def test_it_says_what_it_is_not_and_when_to_stop():
@@ -83,12 +97,40 @@ def test_sides_are_explained_where_there_are_sides():
     assert not any("left" in note for note in handout(tilt, CATALOGUE).notes)
 
 
-def test_the_days_are_those_of_the_plan_in_force():
-    plan = (row("2026-11-02", (0, 2)), row("2026-11-23", (1, 4)))
-    assert plan_weekdays(plan, "2026-11-22") == (0, 2)
-    assert plan_weekdays(plan, "2026-11-23") == (1, 4)
-    assert plan_weekdays(plan, "2026-10-01") == (0, 2)  # it has not begun
-    assert plan_weekdays((), "2026-11-23") == ()
+def test_the_days_are_those_on_which_the_program_is_planned():
+    first = row("2026-11-02", (0, 2), weeks=3, then=("starter-week2",))
+    plan = (first, row("2026-12-28", (1, 4), ("standard-a", "standard-b")))
+    standard = CATALOGUE.programs["standard-b"]
+    assert box_days(STARTER, plan, "2026-11-03") == ("Mon", "Wed")
+    assert box_days(STARTER, plan, "2026-10-01") == ("Mon", "Wed")  # the plan has not begun
+    assert box_days(SECOND, plan, "2026-11-03") == ("Mon", "Wed")  # its turn comes
+    assert box_days(standard, plan, "2026-11-03") == ("Tue", "Fri")
+    assert box_days(STARTER, plan, "2026-12-01") == ("", "", "")  # its weeks are over
+    assert box_days(standard, (), "2026-12-01") == ("", "", "")
+
+
+def test_what_no_plan_has_gets_as_many_boxes_as_it_usually_has_days():
+    assert box_days(CATALOGUE.programs["maintenance"], (), "2026-11-24") == ("", "")
+    for each in CATALOGUE.programs.values():
+        if each.kind != "train":
+            assert box_days(each, (), "2026-11-24")[::6] == ("Mon", "Sun")
+
+
+def test_it_is_the_program_as_the_person_does_it():
+    person = PersonSettings(
+        doses={"side-lying-hip-abduction": OwnDose(sets=2, reps=6)},
+        swaps={"hamstring-curl-standing": "hamstring-curl-prone"},
+    )
+    shown = own(SECOND, Tailor(CATALOGUE, person), (), "2026-11-24")
+    assert (shown.title, shown.why) == (SECOND.name, SECOND.why)
+    assert shown.exercises[2].dose == "2 \u00d7 6 each side"
+    assert shown.exercises[3].name == CATALOGUE.exercises["hamstring-curl-prone"].name
+
+
+def test_who_can_do_nothing_of_it_is_told_so():
+    nothing = PersonSettings(avoided=tuple(CATALOGUE.positions))
+    with pytest.raises(KnownError, match="Settings"):
+        own(STARTER, Tailor(CATALOGUE, nothing), (), "2026-11-24")
 
 
 def test_pages_are_counted():

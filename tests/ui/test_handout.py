@@ -12,7 +12,8 @@ from PySide6.QtGui import QFont
 from ui.conftest import FONTS
 
 from spasmfree.core import content
-from spasmfree.core.handout import Paper, handout
+from spasmfree.core.formats import weekday_short
+from spasmfree.core.handout import ANY_DAYS, Paper, handout
 from spasmfree.resources import resource
 from spasmfree.ui.handout import as_pdf
 
@@ -40,7 +41,8 @@ def printed(qapp, tmp_path):
         if font:
             qapp.setFont(QFont(font))
         made = tmp_path / f"{program.id}.pdf"
-        made.write_bytes(as_pdf(handout(program, CATALOGUE, days), paper))
+        shown = handout(program, CATALOGUE, tuple(map(weekday_short, days)) or ANY_DAYS)
+        made.write_bytes(as_pdf(shown, paper))
         return made
 
     yield make

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from spasmfree.app.parts import Parts
 from spasmfree.app.report import check_name
 from spasmfree.core.errors import KnownError
-from spasmfree.core.handout import Handout, Paper, handout, plan_weekdays
+from spasmfree.core.handout import Handout, Paper, own
 from spasmfree.core.words import tr
 from spasmfree.storage import atomic
 from spasmfree.system.beside import Beside
@@ -47,10 +47,11 @@ class Handouts(QObject):
         try:
             target = atomic.named(path)
             check_name(target)
+            shown = self._handout(program_id)
         except KnownError as error:
             self._written(str(error))
             return
-        self._go_on(in_pieces(self._handout(program_id), Paper(paper)), target)
+        self._go_on(in_pieces(shown, Paper(paper)), target)
 
     def _go_on(self, painting: Iterator[bytes], target: Path) -> None:
         """Paint a piece in each turn of events, and have the whole written.
@@ -71,9 +72,8 @@ class Handouts(QObject):
 
     def _handout(self, program_id: str) -> Handout:
         parts = self._parts
-        weekdays = plan_weekdays(parts.store.plan(), parts.today())
         program = parts.catalogue.programs[program_id]
-        return handout(program, parts.catalogue, weekdays, parts.store.person().units)
+        return own(program, parts.tailor(), parts.store.plan(), parts.today())
 
     def _written(self, told: Path | str) -> None:
         """Told where the file is, or why there is none."""

@@ -9,7 +9,8 @@ from spasmfree.clock import wall
 from spasmfree.core import days
 from spasmfree.core.errors import KnownError
 from spasmfree.core.exercises import Catalogue, Program
-from spasmfree.core.handout import Handout, Paper, handout, plan_weekdays
+from spasmfree.core.handout import Handout, Paper, own
+from spasmfree.core.tailor import Tailor
 from spasmfree.core.words import tr
 from spasmfree.storage import atomic, glance
 from spasmfree.system import display
@@ -29,7 +30,7 @@ class Wanted:
 
 
 def make(wanted: Wanted, catalogue: Catalogue, folder: Path) -> None:
-    """Write the handout of a program, its days those of the history in `folder`.
+    """Write the handout of a program as the person of the history in `folder` does it.
 
     Raises KnownError.
     """
@@ -41,7 +42,7 @@ def make(wanted: Wanted, catalogue: Catalogue, folder: Path) -> None:
     plan, person = glance.chosen(folder)
     now = wall()
     today = days.day_of(now.utc_ms, now.offset_min, person.day_start_min)
-    shown = handout(program, catalogue, plan_weekdays(plan, today), person.units)
+    shown = own(program, Tailor(catalogue, person), plan, today)
     atomic.write(wanted.out, _painted(shown, wanted.paper), folder)
 
 

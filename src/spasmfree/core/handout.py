@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from spasmfree.core import browse, fixed_words, formats
+from spasmfree.core.courses import MAINTENANCE, two_days
+from spasmfree.core.errors import KnownError
 from spasmfree.core.exercises import Catalogue, Exercise, Prescription, Program, SideMode
 from spasmfree.core.plan import PRESET_DAYS
 from spasmfree.core.planned import Schedule
 from spasmfree.core.store import PlanRow
+from spasmfree.core.tailor import Tailor
+from spasmfree.core.today import nothing_fits
 from spasmfree.core.words import tr
 
 WEEKS = 4  # that one sheet has boxes for
+ANY_DAYS = ("",) * len(PRESET_DAYS)
 
 
 class Paper(StrEnum):
@@ -49,20 +54,28 @@ class Handout:
     boxes: str  # what they are for
     week: str  # before the line on which a date is written
     weeks: int
-    days: tuple[str, ...]  # one box each a week, and what stands under it; "" for nothing
+    days: tuple[str, ...]  # what stands under each box of a week; "" for nothing
     notes: tuple[str, ...]  # how to read the page
     not_reviewed: str
     disclaimer: str
 
 
-def handout(
-    program: Program, catalogue: Catalogue, weekdays: Sequence[int] = (), units: str = "kg"
-) -> Handout:
-    """The program as a sheet; `weekdays` are those of the plan, () where there is none.
+def own(program: Program, tailor: Tailor, plan: Sequence[PlanRow], today: str) -> Handout:
+    """The program as the person does it, with boxes for the days of their plan.
 
-    Without a plan there are as many boxes a week as the usual plan has days, and no day's name.
+    Raises KnownError when they can do nothing of it.
     """
-    named = tuple(formats.weekday_short(day) for day in weekdays)
+    items = tailor.program(program).items
+    if not items:
+        raise KnownError(nothing_fits())
+    done = replace(program, items=items)
+    return handout(done, tailor.catalogue, box_days(program, plan, today), tailor.person.units)
+
+
+def handout(
+    program: Program, catalogue: Catalogue, days: Sequence[str] = ANY_DAYS, units: str = "kg"
+) -> Handout:
+    """The program as a sheet; `days` has what stands under each box of a week."""
     return Handout(
         title=program.name,
         why=program.why,
@@ -71,18 +84,31 @@ def handout(
         boxes=tr("A box for each session"),
         week=tr("Week of"),
         weeks=WEEKS,
-        days=named or ("",) * len(PRESET_DAYS),
+        days=tuple(days),
         notes=tuple(_notes(program)),
         not_reviewed=fixed_words.not_reviewed(),
         disclaimer=fixed_words.disclaimer(),
     )
 
 
-def plan_weekdays(plan: Sequence[PlanRow], today: str) -> tuple[int, ...]:
-    """The weekdays (0 = Monday) of the plan in force on `today`, or of the first one to come."""
+def box_days(program: Program, plan: Sequence[PlanRow], today: str) -> tuple[str, ...]:
+    """What stands under the boxes of a week: the days on which the program is planned.
+
+    What is no training may be done on any day. Where no plan has the program, there are as many
+    boxes as it usually has days, with nothing under them.
+    """
+    if program.kind != "train":
+        return tuple(map(formats.weekday_short, range(7)))
+    usual = two_days(PRESET_DAYS) if program.id == MAINTENANCE else PRESET_DAYS
+    return tuple(map(formats.weekday_short, _planned(program, plan, today))) or ("",) * len(usual)
+
+
+def _planned(program: Program, plan: Sequence[PlanRow], today: str) -> tuple[int, ...]:
+    """The weekdays of the stage of the plan that has the program, now or else next."""
     schedule = Schedule(plan)
-    stage = schedule.stage(today) or next(iter(schedule.stages), None)
-    return stage.weekdays if stage is not None else ()
+    coming = [stage for stage in schedule.stages if stage.from_day > today]
+    stages = [stage for stage in (schedule.stage(today), *coming) if stage is not None]
+    return next((stage.weekdays for stage in stages if program.id in stage.rotation), ())
 
 
 def page_words(page: int, pages: int) -> str:
@@ -116,7 +142,7 @@ def _place(
 ) -> Iterator[str]:
     """The sentences before the first rep; decisions D32 says which come every time."""
     standing = catalogue.positions[exercise.position].group == "standing"
-    if standing and item.side_mode is not SideMode.BOTH:
+    if standing and item.side_mode is SideMode.EACH:
         yield tr("Hold on to something.")
     yield exercise.start
     if item.load_grams:
