@@ -58,6 +58,12 @@ def text(pdf: Path, order: str = "-layout") -> list[str]:
     return [" ".join(page.split()) for page in said.split("\f")[:-1]]
 
 
+def lines(pdf: Path) -> list[str]:
+    """The lines of all pages as they are seen, all white space in them made one space."""
+    said = _run("pdftotext", "-layout", str(pdf), "-").decode("utf-8")
+    return [" ".join(line.split()) for line in said.splitlines()]
+
+
 def pages(pdf: Path) -> list[Page]:
     """The words of each page with their places."""
     tree = ET.fromstring(_run("pdftotext", "-bbox", str(pdf), "-"))

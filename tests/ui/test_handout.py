@@ -210,6 +210,15 @@ def test_a_short_program_is_larger(printed):
     assert height(of_items(ALL[2])) > height(STARTER)
 
 
+@pytest.mark.parametrize("font", FONTS)
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("program", PROGRAMS.values(), ids=lambda each: each.id)
+def test_each_dose_stands_on_the_line_of_its_name(printed, program, paper, font):
+    lines = poppler.lines(printed(program, paper, EACH_DAY, font))
+    for number, each in enumerate(handout(program, CATALOGUE).exercises, 1):
+        assert [line for line in lines if f"{number} {each.name} {said(each.dose)}" in line]
+
+
 def test_it_carries_its_name(printed):
     made = printed(STARTER)
     assert re.search(rb"/Title \(\xfe\xff(\0[ -~])+\)", made.read_bytes())

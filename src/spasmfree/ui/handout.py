@@ -105,15 +105,27 @@ class _Page:
 
 
 def _fitting(shown: Handout, painter: QPainter, paper: QSizeF) -> _Sheets:
-    """On one page in the largest size that allows it, or on several."""
+    """On one page, as large as that allows and each dose has room beside its name; or on several.
+
+    Where a name or a dose is too long for that in any size, it goes on the next line.
+    """
     fonts: dict[str, QFont] = {}
 
     @cache
     def sheets(scale: float) -> _Sheets:
         return _Sheets(shown, Pen(painter, fonts), paper, scale)
 
-    fitting = bisect_left(_SCALES, True, key=lambda scale: len(sheets(scale).pages) > 1)
-    return sheets(_SCALES[fitting - 1] if fitting else _ROOMY)
+    def is_crowded(scale: float) -> bool:
+        return len(sheets(scale).pages) > 1 or sheets(scale).crowded
+
+    def is_long(scale: float) -> bool:
+        return len(sheets(scale).pages) > 1
+
+    for is_too_large in is_crowded, is_long:
+        fitting = bisect_left(_SCALES, True, key=is_too_large)
+        if fitting:
+            return sheets(_SCALES[fitting - 1])
+    return sheets(_ROOMY)
 
 
 class _Sheets:
@@ -126,6 +138,7 @@ class _Sheets:
         pen.width = paper.width() / scale - 2 * self._left
         self._room = self._bottom - self._top - foot(shown, pen, 1, 1).height - _TAIL_GAP
         self.pages = self._spread()
+        self.crowded = pen.crowded
 
     def _spread(self) -> Sequence[_Page]:
         """Over as few pages as it takes, with about as many exercises on each."""

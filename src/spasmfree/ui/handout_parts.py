@@ -66,6 +66,7 @@ class Pen:
         """`fonts` are shared by all that try a size: Qt takes long to make one ready."""
         self.painter, self._fonts = painter, fonts
         self.width = 0.0
+        self.crowded = False  # a dose had no room beside its name
 
     def font(self, role: str) -> QFont:
         """The system's font in the size and weight of a role."""
@@ -185,6 +186,7 @@ def _titled(shown: HandoutExercise, number: int, pen: Pen, width: float) -> Bloc
     dose = pen.words((shown.dose, "dose"), *counted, width=width, align=_RIGHT)
     room = 0.8 * MM
     if name.wide + 5 * MM + dose.wide > width:
+        pen.crowded = True
         return _stacked((name, 0.0), (dose, 0.8))
     rise = max(name.rise, dose.rise)
 
