@@ -75,14 +75,6 @@ def test_what_nobody_else_holds_lives_until_the_work_is_told(qapp, until):
     assert gone_on == [threading.current_thread()]
 
 
-def test_waiting_for_the_work_leaves_its_result_for_later(qapp, gate, until):
-    waits = Waits(gate.wait)
-    gate.set()
-    waits._beside.wait()
-    assert (waits.results, thread()) == ([], None)
-    until(lambda: waits.results == [True])
-
-
 def test_work_that_fails_is_told_to_the_threads_excepthook(qapp, until, monkeypatch):
     caught = []
     monkeypatch.setattr(threading, "excepthook", lambda args: caught.append(str(args.exc_value)))

@@ -1,24 +1,29 @@
-"""Loads the program's own later pages beside the window, once it is painted.
+"""Loads the program's own later pages once the window is painted, one module in a turn of events.
 
-They are small, and loading them at the first press would let the window stand still. Libraries
-that are large (charts, sound, keep-awake) wait until they are needed (decisions D18).
+They are small, and loading all of them at the first press would let the window stand still.
+Libraries that are large (charts, sound, keep-awake) wait until they are needed (decisions D18).
+
+Not on a thread: PySide makes its classes when they are first asked for, and where two threads did
+so at once one start in fifty crashed (docs/decisions/0006).
 """
 
 from __future__ import annotations
 
 import gc
 import importlib
-import threading
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
-from spasmfree.system.beside import Beside
-
+TURN_MS = 10  # room for what the window has to do between two modules
+# In an order in which none has to load more than some 20 ms of what comes with it.
 LATER = (
     "spasmfree.system.awake",
     "spasmfree.system.sound",
+    "spasmfree.ui.session_parts",
+    "spasmfree.ui.session_words",
+    "spasmfree.ui.session_page",
+    "spasmfree.ui.session_flow",
     "spasmfree.app.sessions",
     "spasmfree.app.exercises",
     "spasmfree.app.diary",
@@ -30,36 +35,29 @@ LATER = (
 
 
 class WarmUp(QObject):
-    """One thread that loads; it never outlives the window, which Python could not end under it."""
+    """Loads while the person looks at the first page."""
 
     def __init__(self, loaded: Callable[[], None], parent: QObject) -> None:
-        """`loaded` is called when all is there, on the window's thread."""
+        """`loaded` is called when all is there."""
         super().__init__(parent)
         self._loaded = loaded
-        self._over = threading.Event()
-        self._beside = Beside(self)
+        self._left = list(LATER)
+        self._turn = QTimer(self, interval=TURN_MS)
+        self._turn.timeout.connect(self._load_next)
 
     def begin(self) -> None:
         """Start loading."""
-        work = partial(_load, self._over)
-        self._beside.start(work, lambda all_: self._end(loaded=all_), "spasmfree-warm-up")
+        self._turn.start()
 
     def stop(self) -> None:
-        """Load nothing more; waits for the module that is being loaded, at most some 50 ms."""
-        self._over.set()
-        self._beside.wait()
+        """Load nothing more."""
+        self._turn.stop()
 
-    def _end(self, *, loaded: bool) -> None:
-        if loaded:
-            self._loaded()
-
-
-def _load(over: threading.Event) -> bool:
-    """Whether everything was loaded before it was over."""
-    for module in LATER:
-        if over.is_set():
-            return False
-        importlib.import_module(module)
-    # What is there now stays: looking through it again and again would hold the window up.
-    gc.freeze()
-    return True
+    def _load_next(self) -> None:
+        importlib.import_module(self._left.pop(0))
+        if self._left:
+            return
+        self._turn.stop()
+        # What is there now stays: looking through it again and again would hold the window up.
+        gc.freeze()
+        self._loaded()

@@ -63,11 +63,6 @@ class Beside(QObject):
         run.thread.start()
         self._timer.start()
 
-    def wait(self) -> None:
-        """Wait until all work is over; its results are still handed on later."""
-        for run in self._runs:
-            run.thread.join()
-
     def _look(self) -> None:
         for run in [run for run in self._runs if not run.thread.is_alive()]:
             self._runs.remove(run)
