@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.acts import accept, begin, finish, on_disk
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar
 
 from spasmfree.core.record import Outcome
+from spasmfree.core.settings import OwnDose
 
 BARS = ("today.bar.quads", "today.bar.hamstrings", "today.bar.side-hip")
 
@@ -59,3 +62,16 @@ def test_another_week_begins_with_empty_bars(desk):
     desk.restart()
     # The Monday is still of the first week of the plan, which began on a Wednesday: 2 + 4 + 4.
     assert bars(desk) == ["0 of 24 sets", "0 of 10 sets", "0 of 18 sets"]
+
+
+def test_a_dose_of_ones_own_is_what_fills_the_week(desk):
+    accept(desk)
+    on_disk(desk)
+    kept = desk.app._parts.store
+    kept.save_person(replace(kept.person(), doses={"hamstring-heel-dig": OwnDose(sets=1)}))
+    on_disk(desk)
+    desk.restart()
+    assert bars(desk) == ["0 of 16 sets", "0 of 2 sets", "0 of 12 sets"]
+    desk.press("today.elsewhere")
+    desk.press("add.save")
+    assert bars(desk) == ["8 of 16 sets", "1 of 2 sets", "6 of 12 sets"]

@@ -11,7 +11,7 @@ from core.set_builders import one_set, whole_program
 
 from spasmfree.core import balance, content, layout
 from spasmfree.core.balance import Aim, Bar, aims, bars
-from spasmfree.core.exercises import Exercise, Program
+from spasmfree.core.exercises import Exercise, Prescription, Program
 from spasmfree.core.record import Outcome, SessionKind, SessionOutcome
 from spasmfree.core.vocabulary import Muscle, Role
 from spasmfree.resources import resource
@@ -131,6 +131,16 @@ def test_a_session_without_the_app_that_has_sets_counts_by_them() -> None:
     told = session(TUE, program="b", kind=SessionKind.ELSEWHERE)
     sets = [one_set(told.id, 0, "lift")]
     assert counts(sessions=[told], sets=sets) == [(0, 24), (0, 6), (1, 18)]
+
+
+def test_a_lower_dose_of_ones_own_fills_the_week_as_well() -> None:
+    def asked(program: Program) -> tuple[Prescription, ...]:
+        return tuple(replace(item, sets=1) for item in program.items)
+
+    told = session(TUE, program="b", kind=SessionKind.ELSEWHERE)
+    found = bars(PLAN, [told], [], KNOWN, WED, (), asked)
+    # Of "a" 4, 1 and 2 on three days; of "b" 2, 2 and 2.
+    assert [(bar.done, bar.planned) for bar in found] == [(2, 12), (2, 3), (2, 6)]
 
 
 def test_programs_in_turn_go_on_from_the_week_before_and_stay_for_the_week() -> None:

@@ -92,8 +92,8 @@ class Diary(QObject):
 
     def _timeline(self, program: str) -> Timeline:
         parts = self._parts
-        tailor, whole = parts.tailor(), parts.catalogue.programs[program]
-        items = tailor.program(whole).items or whole.items  # done elsewhere, so it could be done
+        tailor = parts.tailor()
+        items = tailor.items(parts.catalogue.programs[program])  # done elsewhere, so it could be
         return layout.build(items, parts.catalogue, practice.choices(tailor.person))
 
     def _open(self, session_id: str) -> None:

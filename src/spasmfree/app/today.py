@@ -97,7 +97,9 @@ class Today(QObject):
         store, today = self._parts.store, self._parts.today()
         monday = days.week_start(today)
         sets = store.sets_of_days(monday, days.add(monday, 6))
-        return balance.bars(store.plan(), sessions, sets, self._parts.catalogue, today, coming)
+        asked = self._parts.tailor().items
+        catalogue = self._parts.catalogue
+        return balance.bars(store.plan(), sessions, sets, catalogue, today, coming, asked)
 
     def _due(self, sessions: Sequence[SessionRecord]) -> Due:
         parts = self._parts

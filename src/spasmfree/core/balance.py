@@ -7,13 +7,13 @@ all of it is done fills each bar exactly.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from spasmfree.core import days
 from spasmfree.core.done import set_counts
-from spasmfree.core.exercises import Catalogue, Exercise, Prescription, SideMode
+from spasmfree.core.exercises import Catalogue, Exercise, Prescription, Program, SideMode
 from spasmfree.core.plan import programs_of_week
 from spasmfree.core.record import SessionKind, SessionRecord, SetRecord
 from spasmfree.core.store import PlanRow
@@ -59,6 +59,13 @@ class Bar:
         return min(1.0, sets / self.planned) if self.planned else 0.0
 
 
+Asked = Callable[[Program], Sequence[Prescription]]
+
+
+def _as_written(program: Program) -> Sequence[Prescription]:
+    return program.items
+
+
 def aims(exercise: Exercise) -> tuple[Aim, ...]:
     """What an exercise is for: the one place that reads its role and its muscles for the bars."""
     if exercise.role is Role.STRETCH:
@@ -75,15 +82,20 @@ def bars(
     catalogue: Catalogue,
     today: str,
     due: Iterable[PlannedSet] = (),
+    asked: Asked = _as_written,
 ) -> tuple[Bar, ...]:
     """One bar for each aim in the week of `today`.
 
     `sessions` is the whole history, for whose turn it is; `sets` are those of this week;
-    `due` are the sets of today's session, none when none is due.
+    `due` are the sets of today's session, none when none is due; `asked` is what programs are
+    for this person, so that a dose of their own fills the week as well.
     """
-    done = Counter(_done(sessions, sets, catalogue, today))
-    programs = programs_of_week(plan_rows, sessions, today, catalogue.programs)
-    planned = Counter(aim for program in programs for aim in _program(program, catalogue))
+    done = Counter(_done(sessions, sets, catalogue, today, asked))
+    programs = Counter(programs_of_week(plan_rows, sessions, today, catalogue.programs))
+    planned: Counter[Aim] = Counter()
+    for program, times in programs.items():
+        for aim in _program(program, catalogue, asked):
+            planned[aim] += times
     coming = Counter(aim for each in due for aim in _aims_of(each.exercise, catalogue))
     return tuple(Bar(aim, done[aim], planned[aim], done[aim] + coming[aim]) for aim in Aim)
 
@@ -93,6 +105,7 @@ def _done(
     sets: Sequence[SetRecord],
     catalogue: Catalogue,
     today: str,
+    asked: Asked,
 ) -> Iterator[Aim]:
     """The aims of what was logged, one for each set that counts.
 
@@ -108,13 +121,13 @@ def _done(
     for session in sessions:
         elsewhere = session.kind is SessionKind.ELSEWHERE and session.id not in counted
         if elsewhere and monday <= session.day <= sunday:
-            yield from _program(session.program, catalogue)
+            yield from _program(session.program, catalogue, asked)
 
 
-def _program(program: str, catalogue: Catalogue) -> Iterator[Aim]:
+def _program(program: str, catalogue: Catalogue, asked: Asked) -> Iterator[Aim]:
     """The aims of all sets of a program; none when this version of the content lacks it."""
     found = catalogue.programs.get(program)
-    for item in found.items if found else ():
+    for item in asked(found) if found else ():
         for aim in _aims_of(item.exercise, catalogue):
             yield from [aim] * _sets(item)
 

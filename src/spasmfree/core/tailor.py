@@ -82,6 +82,10 @@ class Tailor:
             found.append(replace(one, done=replace(one.done, sets=1)) if short else one)
         return Tailoring(tuple(found), tuple(left_out))
 
+    def items(self, program: Program) -> tuple[Prescription, ...]:
+        """All of a program as it is done; as it is written where nothing of it can be."""
+        return self.program(program).items or program.items
+
     def alone(self, exercise: Exercise) -> Tailoring:
         """One exercise to practise. The person has chosen it, so nothing takes its place."""
         usual = practice.prescription(exercise)
