@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import sqlite3
 from collections import Counter
+from contextlib import closing
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -13,7 +14,7 @@ from spasmfree.storage import places
 
 
 def rows(desk, table):
-    with sqlite3.connect(desk.folder / places.DATABASE) as db:
+    with closing(sqlite3.connect(desk.folder / places.DATABASE)) as db:
         db.row_factory = sqlite3.Row
         return db.execute(f"SELECT * FROM {table}").fetchall()
 
