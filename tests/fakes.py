@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from spasmfree.core.clocks import Wall
+from spasmfree.core.loads import Worn, latest
 from spasmfree.core.record import PainRecord, SessionRecord, SetRecord, with_scores
 from spasmfree.core.settings import PersonSettings
 from spasmfree.core.store import Entry, PlanRow, Refused, Running, Saved
@@ -101,6 +102,17 @@ class MemoryStore:
     def pains(self, session_id: str) -> Sequence[PainRecord]:
         kept = self._live(session_id)
         return kept.pains if kept else ()
+
+    def last_loads(self, exercises: Collection[str], first: str) -> Sequence[Worn]:
+        return latest(
+            (
+                (session.day, session.started_ms, session.id, each.place),
+                Worn(each.exercise, each.side, each.load),
+            )
+            for session in self.sessions(first)
+            for each in self.sets(session.id)
+            if each.exercise in exercises and (each.reps_done or each.hold_ms_done)
+        )
 
     def plan(self) -> Sequence[PlanRow]:
         return tuple(self.rows)

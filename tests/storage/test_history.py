@@ -14,6 +14,7 @@ from fakes import MemoryStore
 from storage.examples import HEAD, HURT, LEFT, PLAN, RIGHT, SESSION, SETS, News, entry, store
 
 from spasmfree.core.exercises import Side
+from spasmfree.core.loads import Load, Worn
 from spasmfree.core.record import PainKind
 from spasmfree.core.settings import Answer, OwnDose, PersonSettings
 from spasmfree.core.store import Refused, Saved, Store
@@ -117,6 +118,62 @@ def test_the_sets_of_some_days_are_not_looked_for_in_the_whole_history(tmp_path:
     assert "set_row_session" in steps
 
 
+LIFT = LEFT.exercise
+
+
+def done(number: int, day: str, *loads: tuple[Side, int, int], exercise: str = LIFT):
+    """A session of this day with sets of (side, grams, reps done)."""
+    session = replace(SESSION, id=f"s{number}", day=day, started_ms=SESSION.started_ms + number)
+    sets = tuple(
+        replace(
+            LEFT,
+            id=f"s{number} {place}",
+            session_id=session.id,
+            place=place,
+            exercise=exercise,
+            side=side,
+            load_grams=grams,
+            reps_done=reps,
+            hold_ms_done=0,
+        )
+        for place, (side, grams, reps) in enumerate(loads)
+    )
+    return session, sets
+
+
+def test_with_what_an_exercise_was_last_done_on_each_side(any_store: Store) -> None:
+    left, right = Side.LEFT, Side.RIGHT
+    sets = ((left, 500, 10), (left, 1000, 9), (left, 2000, 0))
+    any_store.save_session(*done(2, "2026-01-14", *sets))
+    any_store.save_session(*done(1, "2026-01-12", (left, 250, 10), (right, 750, 10)))
+    any_store.save_session(*done(0, "2026-01-16", (left, 3000, 5), exercise="other"))
+    assert any_store.last_loads({LIFT}, "2026-01-01") == (
+        Worn(LIFT, right, Load(750)),
+        Worn(LIFT, left, Load(1000)),
+    )
+    assert any_store.last_loads({LIFT}, "2026-01-13") == (Worn(LIFT, left, Load(1000)),)
+    any_store.delete_session("s2")
+    assert any_store.last_loads([LIFT, "other"], "")[1:] == (
+        Worn(LIFT, right, Load(750)),
+        Worn("other", left, Load(3000)),
+    )
+
+
+def test_a_correction_of_a_load_counts_at_once_and_from_the_disk(tmp_path: Path) -> None:
+    news = News()
+    open_ = store(tmp_path, news)
+    session, sets = done(1, "2026-01-12", (Side.LEFT, 500, 10))
+    open_.save_session(session, sets)
+    news.wait()
+    assert open_.last_loads([LIFT], "") == (Worn(LIFT, Side.LEFT, Load(500)),)
+    open_.save_session(session, [replace(sets[0], load_grams=0, band="light")])
+    expected = (Worn(LIFT, Side.LEFT, Load(0, "light")),)
+    assert open_.last_loads([LIFT], "") == expected
+    news.wait()
+    assert open_.last_loads([LIFT], "") == expected
+    open_.close()
+
+
 def test_a_running_session_is_there_until_it_ends(any_store: Store) -> None:
     any_store.begin(HEAD)
     any_store.append("s1", entry(1))
@@ -181,6 +238,8 @@ def test_all_is_there_after_a_restart(tmp_path: Path) -> None:
         swaps={"curl": "bridge"},
         doses={"lift": OwnDose(2, 8, rest_s=90, unknown={"band": "light"}), "hold": OwnDose()},
         answers={"standard": Answer(taken=False, day="2026-01-20", plan="plan1")},
+        weights=(500, 1134),
+        bands=("light", "of a later version"),
         unknown=MappingProxyType({"reminders": {"at": [7, 30]}}),
     )
     before = store(tmp_path, News())

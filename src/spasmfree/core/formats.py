@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from spasmfree.core import days
 from spasmfree.core.words import tr
 
-GRAMS_PER_POUND = 453.59237
+_POUND = 45_359_237  # hundredths of a milligram
 
 
 def weekday(day: str) -> str:
@@ -119,10 +119,16 @@ def minutes(number: int) -> str:
 
 
 def load(grams: int, units: str) -> str:
-    """A weight in kg (to 10 g) or lb (to a tenth), such as "0.5 kg"."""
+    """A weight in kg or lb to hundredths, such as "0.5 kg": as it was typed in that unit."""
     if units == "lb":
-        return tr("{n}\u00a0lb", n=number(grams / GRAMS_PER_POUND, 1))
-    return tr("{n}\u00a0kg", n=number(grams / 1000, 2))
+        hundredths = (grams * 10_000_000 + _POUND // 2) // _POUND
+        return tr("{n}\u00a0lb", n=number(hundredths / 100, 2))
+    return tr("{n}\u00a0kg", n=number((grams + 5) // 10 / 100, 2))
+
+
+def grams_of_pounds(hundredths: int) -> int:
+    """Hundredths of a pound as grams; `load` brings them back."""
+    return (hundredths * _POUND + 5_000_000) // 10_000_000
 
 
 def number(value: float, decimals: int = 1) -> str:

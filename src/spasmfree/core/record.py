@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from spasmfree.core.exercises import Side
+from spasmfree.core.loads import Load
 
 
 class Outcome(StrEnum):
@@ -68,6 +69,16 @@ class SetRecord:
     note: str = ""
     rep_times: tuple[int, ...] = ()  # ms since the session began, one for each rep done
     active_ms: int = 0  # time in the phases of work
+
+    @property
+    def load(self) -> Load:
+        """What it was done with."""
+        return Load(self.load_grams, self.band)
+
+    @property
+    def done(self) -> bool:
+        """Whether anything of it was done."""
+        return self.reps_done > 0 or self.hold_ms_done > 0
 
 
 @dataclass(frozen=True, slots=True)

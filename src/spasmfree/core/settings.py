@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from spasmfree.core.exercises import Side
+from spasmfree.core.loads import Gear
 from spasmfree.core.timeline import Pace
 
 DAY_START_MIN = 180  # 03:00: a session at 00:30 belongs to the evening before
@@ -57,9 +58,16 @@ class PersonSettings:
     swaps: Mapping[str, str] = field(default_factory=dict)  # exercise id -> the one done instead
     doses: Mapping[str, OwnDose] = field(default_factory=dict)  # by the id of what is done
     answers: Mapping[str, Answer] = field(default_factory=dict)  # by the id of an offer
+    weights: tuple[int, ...] = ()  # that the person has: grams, lightest first
+    bands: tuple[str, ...] = ()  # that the person has: ids, sorted
     unknown: MappingProxyType[str, object] = field(
         default_factory=_nothing
     )  # keys of a later version, kept
+
+    @property
+    def gear(self) -> Gear:
+        """What the person has to make an exercise heavier."""
+        return Gear(self.weights, self.bands, self.units)
 
 
 @dataclass(frozen=True, slots=True)

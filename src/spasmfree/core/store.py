@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from spasmfree.core.loads import Worn
 from spasmfree.core.record import PainRecord, SessionKind, SessionRecord, SetRecord
 from spasmfree.core.settings import PersonSettings
 
@@ -70,6 +71,12 @@ class Store(Protocol):
 
     def pains(self, session_id: str) -> Sequence[PainRecord]:
         """Pain scores and "it hurts" of a session, oldest first."""
+
+    def last_loads(self, exercises: Collection[str], first: str) -> Sequence[Worn]:
+        """With what exercises (ids as kept) were last done on each side, the latest last.
+
+        Of each side the last set counts of which anything was done, from the day `first` on (ISO).
+        """
 
     def plan(self) -> Sequence[PlanRow]:
         """All plan rows, in the order in which they were made."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from spasmfree.core.loads import Worn, latest
 from spasmfree.core.record import PainRecord, SessionRecord, SetRecord, with_scores
 from spasmfree.core.settings import PersonSettings
 from spasmfree.core.store import Entry, PlanRow, Refused, Running, Saved
@@ -87,6 +89,12 @@ class SqliteStore:
     def pains(self, session_id: str) -> Sequence[PainRecord]:
         kept = self._kept(session_id)
         return () if kept is None or kept.deleted else kept.pains
+
+    def last_loads(self, exercises: Collection[str], first: str) -> Sequence[Worn]:
+        found = self._ask(rows.LOADS, (first, json.dumps(list(exercises))))
+        on_disk = (rows.worn(row) for row in found)
+        done = [(place, one) for place, one in on_disk if place[2] not in self._pending]
+        return latest([*done, *self._pending.worn(exercises, first)])
 
     def plan(self) -> Sequence[PlanRow]:
         return tuple(self._plan)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from spasmfree.core.loads import Place, Worn
 from spasmfree.core.record import PainRecord, SessionRecord, SetRecord
 
 
@@ -51,3 +52,14 @@ class Pending:
         """The sets of these sessions."""
         for session in self.sessions(first, last):
             yield from self._kept[session.id][1].sets
+
+    def worn(self, exercises: Collection[str], first: str) -> Iterator[tuple[Place, Worn]]:
+        """What their sets of these exercises were done with, from the day `first` on."""
+        for _, kept in self._kept.values():
+            session = kept.session
+            if kept.deleted or session.day < first:
+                continue
+            for each in kept.sets:
+                if each.done and each.exercise in exercises:
+                    place = (session.day, session.started_ms, session.id, each.place)
+                    yield place, Worn(each.exercise, each.side, each.load)

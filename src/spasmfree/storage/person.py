@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from spasmfree.core.exercises import Side
+from spasmfree.core.loads import MOST_GRAMS, MOST_WEIGHTS
 from spasmfree.core.settings import PersonSettings
 from spasmfree.core.timeline import Pace
 from spasmfree.storage import person_choices as choices
@@ -25,6 +26,21 @@ def _text(value: object) -> bool:
     return isinstance(value, str)
 
 
+def _weights(value: object) -> bool:
+    if not isinstance(value, list) or len(value) > MOST_WEIGHTS:
+        return False
+    return all(type(grams) is int and 0 < grams <= MOST_GRAMS for grams in value)
+
+
+def _texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(text, str) for text in value)
+
+
+def _each_once(values: object) -> tuple[object, ...]:
+    """The elements of a list that was found valid, sorted."""
+    return tuple(sorted(set(values))) if isinstance(values, list) else ()
+
+
 _VALID: Mapping[str, Callable[[object], bool]] = {
     "units": lambda value: value in ("kg", "lb"),
     "day_start_min": lambda value: type(value) is int and 0 <= value <= 720,
@@ -40,6 +56,8 @@ _VALID: Mapping[str, Callable[[object], bool]] = {
     "swaps": lambda value: isinstance(value, dict),
     "doses": lambda value: isinstance(value, dict),
     "answers": lambda value: isinstance(value, dict),
+    "weights": _weights,
+    "bands": _texts,  # those of a later version are kept
 }
 # What a JSON value becomes, and what it is kept as, where the two are not the same.
 _READ: Mapping[str, Callable[[object], object]] = {
@@ -50,6 +68,8 @@ _READ: Mapping[str, Callable[[object], object]] = {
     "swaps": choices.swaps,
     "doses": choices.doses,
     "answers": choices.answers,
+    "weights": _each_once,
+    "bands": _each_once,
 }
 _WRITE: Mapping[str, Callable[[Any], object]] = {
     "missing": list,
@@ -57,6 +77,8 @@ _WRITE: Mapping[str, Callable[[Any], object]] = {
     "swaps": dict,
     "doses": choices.from_doses,
     "answers": choices.from_answers,
+    "weights": list,
+    "bands": list,
 }
 
 

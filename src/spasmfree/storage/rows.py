@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from spasmfree.core.exercises import Side
+from spasmfree.core.loads import Load, Place, Worn
 from spasmfree.core.record import (
     Outcome,
     PainKind,
@@ -70,6 +71,16 @@ SETS_OF_DAYS = (
     f"SELECT {', '.join(f'r.{name}' for name in SET)} "
     "FROM session s JOIN set_row r ON r.session_id = s.id "
     "WHERE s.day BETWEEN ? AND ? AND s.deleted = 0 AND r.deleted = 0"
+)
+# What sets were done with, each after its place in the history, from a day on, of a JSON list of
+# exercises. CROSS, so that SQLite goes from the sessions of these days to their sets: left to
+# itself it reads all sets there are, 30 ms instead of 3 in a history of 30 years.
+LOADS = (
+    "SELECT s.day, s.started_ms, s.id, r.place, r.exercise, r.side, r.load_grams, r.band "
+    "FROM session s CROSS JOIN set_row r ON r.session_id = s.id "
+    "WHERE s.day >= ? AND s.deleted = 0 AND r.deleted = 0 "
+    "AND (r.reps_done > 0 OR r.hold_ms_done > 0) "
+    "AND r.exercise IN (SELECT value FROM json_each(?))"
 )
 
 
@@ -187,6 +198,12 @@ def session(row: Sequence[object]) -> SessionRecord:
 def set_record(row: Sequence[object]) -> SetRecord:
     """A row of SET columns."""
     return SetRecord(*_taken(row, _TAKES_SET))
+
+
+def worn(row: Sequence[Any]) -> tuple[Place, Worn]:
+    """A row of LOADS."""
+    day, started_ms, session_id, place, exercise, side, grams, band = row
+    return (day, started_ms, session_id, place), Worn(exercise, Side(side), Load(grams, band))
 
 
 def pain(row: Sequence[object]) -> PainRecord:
