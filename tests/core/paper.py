@@ -32,6 +32,7 @@ class Sheet:
     corrected: bool = False
     end: str = ""
     form: dict = field(default_factory=dict)
+    load: str = ""  # written when the set begins or is left
     earlier: Sheet | None = None
 
     def target(self) -> int:
@@ -54,11 +55,21 @@ class Sheet:
     def ending(self) -> str:
         return self.end or ("partial" if self.something() else "skipped")
 
-    def row(self) -> tuple:
+    def row(self, worn: str) -> tuple:
+        """What the diary would hold; `worn` is what a set to come is to be done with."""
         one = self.stands()
         variant = one.form.get("id", "")
         times = tuple(one.times)
-        return (one.reps, one.held, one.ending(), one.corrected, times, one.active, variant)
+        return (
+            one.reps,
+            one.held,
+            one.ending(),
+            one.corrected,
+            times,
+            one.active,
+            variant,
+            one.load or worn,
+        )
 
 
 class Paper:
@@ -68,6 +79,7 @@ class Paper:
         self.sheets = sheets
         self.side_ms, self.place_ms = side_ms, place_ms
         self.forms: dict[int, dict] = {}
+        self.worn = {(sheet.item, sheet.side): "bare" for sheet in sheets}
         self.clock = self.last = 0
         self.cur = 0
         self.worked: int | None = None
@@ -136,6 +148,7 @@ class Paper:
         self.write()
         self.working, self.worked, self.undos = True, self.cur, []
         self.sheet.form = dict(self.forms.get(self.sheet.item, {}))
+        self.sheet.load = self.worn_with(self.sheet)
         self.go_work("run")
 
     def close(self, end: str, state: str = "run") -> None:
@@ -261,8 +274,20 @@ class Paper:
             self.leave_sheet(number)
         self.go_lead("run")
 
+    def choose(self, item: int, side: str, load: str) -> None:
+        """Another load for the sets of an exercise that are still to come."""
+        places = [place for place in self.worn if place[0] == item]
+        one = [place for place in places if place[1] == side]
+        if self.alive() and any(self.worn[place] != load for place in one or places):
+            self.write()
+            self.worn |= dict.fromkeys(one or places, load)
+
+    def worn_with(self, sheet: Sheet) -> str:
+        return self.worn[sheet.item, sheet.side]
+
     def leave_sheet(self, number: int, end: str = "") -> None:
         sheet = self.sheets[number]
+        sheet.load = sheet.load or self.worn_with(sheet)
         if sheet.earlier and not sheet.something():
             sheet.earlier.active = sheet.active
             self.sheets[number] = sheet = sheet.earlier
@@ -337,6 +362,7 @@ class Paper:
             old.leads,
             active=done.active,
             form=done.form if not redo else old.form,
+            load=old.load if redo else "",
             earlier=done,
         )
         if redo:
@@ -433,6 +459,9 @@ class Paper:
             self.go_lead(state)
 
     # -- what the diary would hold ---------------------------------------------------------
+
+    def rows(self) -> list[tuple]:
+        return [sheet.row(self.worn_with(sheet)) for sheet in self.sheets]
 
     def outcome(self) -> str:
         if self.stopped:

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
-from core.builders import FEWER, SHORTER, SMALLER, START, Person, head, ids, prescribed, timeline
+from core.builders import (
+    CATALOGUE,
+    FEWER,
+    SHORTER,
+    SMALLER,
+    START,
+    Person,
+    head,
+    ids,
+    prescribed,
+    timeline,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spasmfree.core import commands
+from spasmfree.core import commands, spec
 from spasmfree.core.changes import Turning
 from spasmfree.core.events import Event, RepDone, Stalled, to_json
-from spasmfree.core.layout import Choices
+from spasmfree.core.exercises import Side
+from spasmfree.core.layout import Choices, lay_out, resolve
+from spasmfree.core.loads import BARE, Load, SideLoads
 from spasmfree.core.record import Outcome, PainKind, SessionOutcome, with_scores
 from spasmfree.core.rows import Answers, Rows, answered, rows
 from spasmfree.core.session import Primary, Session, State
@@ -567,3 +581,76 @@ def test_reps_are_counted_at_their_exact_instant():
     person.waits_until(reps(3))
     times = [event.at for event in person.happened if isinstance(event, RepDone)]
     assert times == [25_000, 30_000, 35_000]
+
+
+HALF, ONE, LIGHT = Load(500), Load(1000), Load(band="light")
+
+
+class TestLoads:
+    def loads(self, session: Session, exercise: str = "lift") -> list[tuple[str, int, Load]]:
+        return [
+            (row.side.value, row.set_no, row.load)
+            for row in kept(session).sets
+            if row.exercise == exercise
+        ]
+
+    def test_a_session_begins_with_the_loads_that_were_chosen_for_it(self):
+        choices = Choices(loads=(("lift", SideLoads(HALF, ONE)), ("dig", SideLoads(LIGHT, LIGHT))))
+        person = Person(timeline(choices=choices))
+        assert {load for *_, load in self.loads(person.session, "dig")} == {LIGHT}
+        assert self.loads(person.session)[:2] == [("left", 1, HALF), ("right", 1, ONE)]
+        assert {load for *_, load in self.loads(person.session, "tilt")} == {BARE}
+
+    def test_the_coming_sets_change_and_the_begun_ones_do_not(self):
+        person = Person(timeline(prescribed("lift", sets=2, reps=1)))
+        person.waits_until(set_at(1))
+        person.does(commands.choose_load, "lift", Side.BOTH, HALF)
+        assert self.loads(person.session) == [
+            ("left", 1, BARE),
+            ("right", 1, BARE),
+            ("left", 2, HALF),
+            ("right", 2, HALF),
+        ]
+
+    def test_one_side_alone(self):
+        person = Person(timeline(prescribed("lift", sets=1, reps=1)))
+        person.does(commands.choose_load, "lift", Side.RIGHT, ONE)
+        assert self.loads(person.session) == [("left", 1, BARE), ("right", 1, ONE)]
+
+    def test_an_exercise_without_sides_has_the_same_on_both(self):
+        person = Person(timeline(prescribed("dig", sets=1, reps=1)))
+        person.does(commands.choose_load, "dig", Side.LEFT, LIGHT)
+        assert self.loads(person.session, "dig") == [("both", 1, LIGHT)]
+
+    def test_an_exercise_that_comes_twice_changes_as_a_whole(self):
+        lift = prescribed("lift", sets=1, reps=1)
+        person = Person(timeline(lift, prescribed("tilt"), lift))
+        person.does(commands.choose_load, "lift", Side.BOTH, ONE)
+        assert {load for *_, load in self.loads(person.session)} == {ONE}
+
+    def test_choosing_what_is_worn_already_is_nothing(self):
+        person = Person(timeline(prescribed("lift")))
+        happened = len(person.happened)
+        person.does(commands.choose_load, "lift", Side.BOTH, BARE)
+        person.does(commands.choose_load, "curl", Side.BOTH, ONE)
+        assert len(person.happened) == happened
+
+    def test_a_crash_loses_neither_what_was_chosen_before_nor_in_the_session(self):
+        items = resolve([prescribed("lift", sets=2, reps=1)], CATALOGUE)
+        choices = Choices(loads=(("lift", SideLoads(HALF, ONE)),))
+        written = spec.to_json(items, choices)
+        person = Person(lay_out(items, choices))
+        person.waits_until(set_at(1))
+        person.does(commands.choose_load, "lift", Side.LEFT, LIGHT)
+        journal = [Entry(n, each.at, to_json(each)) for n, each in enumerate(person.happened, 1)]
+        again = commands.replay(spec.timeline(written), journal, 9_000_000)
+        assert self.loads(again) == self.loads(person.session)
+        assert [load for *_, load in self.loads(again)] == [HALF, ONE, LIGHT, ONE]
+
+    def test_a_session_begun_by_a_version_without_loads_can_be_read(self):
+        items = resolve([prescribed("lift")], CATALOGUE)
+        written = json.loads(spec.to_json(items, Choices()))
+        del written["choices"]["loads"]
+        del written["items"][0]["prescription"]["band"]
+        found = spec.timeline(json.dumps(written))
+        assert {planned.load for planned in found.sets} == {BARE}

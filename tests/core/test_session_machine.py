@@ -10,14 +10,16 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from spasmfree.core import commands
 from spasmfree.core.events import Event, from_json, to_json
-from spasmfree.core.exercises import Easier
+from spasmfree.core.exercises import Easier, Side
 from spasmfree.core.layout import Choices
+from spasmfree.core.loads import Load
 from spasmfree.core.rows import Rows, rows
 from spasmfree.core.session import Session
 from spasmfree.core.store import Entry
 from spasmfree.core.timeline import Pace, Timeline
 
 BRIEFER = Easier("briefer", "Press for 5 s", hold_s=5)
+LOADS = {"bare": Load(), "half": Load(500), "band": Load(band="light")}
 GONE = {"lift": 5_000, "dig": 8_000, "stretch": 30_000, "curl": 6_000, "slide": 7_000}
 
 
@@ -170,6 +172,20 @@ class SessionAgainstPaper(RuleBasedStateMachine):
         self.both("correct", where, reps)
         self.paper.correct(where, reps)
 
+    @rule(
+        item=st.integers(0, 4),
+        side=st.sampled_from(Side),
+        load=st.sampled_from(sorted(LOADS)),
+        then=st.sampled_from(["", "back", "skip_set", "undo"]),
+    )
+    def choose_a_load(self, item: int, side: Side, load: str, then: str) -> None:
+        planned = next(each for each in self.plan.sets if each.item == item)
+        self.both("choose_load", planned.exercise, side, LOADS[load])
+        self.paper.choose(item, side.value, load)
+        if then:
+            self.both(then)
+            getattr(self.paper, then)()
+
     @rule()
     def it_hurts(self) -> None:
         self.both("hurts")
@@ -208,10 +224,11 @@ class SessionAgainstPaper(RuleBasedStateMachine):
                 row.rep_times,
                 row.active_ms,
                 row.variant,
+                next(name for name, load in LOADS.items() if load == row.load),
             )
             for row in found.sets
         ]
-        assert told == [sheet.row() for sheet in self.paper.sheets]
+        assert told == self.paper.rows()
         assert found.session.outcome == self.paper.outcome()
         assert found.session.ended_ms == head().started_ms + self.paper.last
         self.hurts_are_kept(found)

@@ -23,8 +23,9 @@ from spasmfree.core.advance import (
     to_lead,
     to_work,
 )
-from spasmfree.core.exercises import Easier
+from spasmfree.core.exercises import Easier, Side
 from spasmfree.core.ledger import empty, fold
+from spasmfree.core.loads import Load
 from spasmfree.core.session import GO_ON_MS, STALL_MS, Primary, Session, State
 from spasmfree.core.store import Entry
 from spasmfree.core.timeline import Kind, Timeline
@@ -243,6 +244,22 @@ def correct(session: Session, now: int, set_index: int, reps: int) -> Change:
     if after.ledger.working:
         after = to_work(after, now, State.PAUSED if paused else State.COUNTDOWN)
     return after, happened
+
+
+@_in(*_ALIVE)
+def choose_load(session: Session, now: int, exercise: str, side: Side, load: Load) -> Change:
+    """The sets of an exercise that are still to come are done with another load.
+
+    On one side, or on both; an exercise without sides has the same on both. A set that has begun
+    keeps its load.
+    """
+    timeline, loads = session.timeline, session.ledger.loads
+    sets = [planned for planned in timeline.sets if planned.exercise == exercise]
+    side = side if any(planned.side is side for planned in sets) else Side.BOTH
+    if all(loads[each.item].changed(side, load) == loads[each.item] for each in sets):
+        return session, ()
+    chosen = ev.LoadChosen(session.at(now), exercise, side, load.grams, load.band)
+    return record(session, chosen), (chosen,)
 
 
 @_in(*_ALIVE)

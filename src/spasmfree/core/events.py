@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from spasmfree.core.exercises import Side
+
 
 class Skip(StrEnum):
     """How much was skipped."""
@@ -147,6 +149,16 @@ class EasierTaken(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class LoadChosen(Event):
+    """The sets of an exercise that are still to come are done with this load."""
+
+    exercise: str
+    side: Side  # both: on both sides
+    grams: int
+    band: str  # id, "" for none
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut(Event):
     """It was mild, and the rest of this side of the exercise is left out."""
 
@@ -178,6 +190,7 @@ _KINDS: dict[str, type[Event]] = {
     "resumed": Resumed,
     "hurt": Hurt,
     "easier_taken": EasierTaken,
+    "load_chosen": LoadChosen,
     "left_out": LeftOut,
     "stopped_here": StoppedHere,
     "left": Left,
@@ -196,6 +209,8 @@ def from_json(text: str) -> Event:
     kind = _KINDS[fields.pop("event")]
     if "what" in fields:
         fields["what"] = Skip(fields["what"])
+    if "side" in fields:
+        fields["side"] = Side(fields["side"])
     if "sets" in fields:
         fields["sets"] = tuple(fields["sets"])
     return kind(**fields)

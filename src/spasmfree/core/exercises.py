@@ -234,6 +234,7 @@ class Prescription:
     side_mode: SideMode
     one_side_first: bool = False  # finish one side before the other (decisions D2)
     load_grams: int = 0
+    band: str = ""  # id, "" for none
 
     @property
     def is_hold(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spasmfree.core import changes
 from spasmfree.core.exercises import Catalogue, Prescription, Side, SideMode
+from spasmfree.core.loads import Load, SideLoads
 from spasmfree.core.timeline import (
     CHANGE_POSITION_MS,
     CHANGE_SIDE_MS,
@@ -32,6 +33,7 @@ class Choices:
     change_position_ms: int = CHANGE_POSITION_MS
     short: bool = False  # one set of each exercise and side (decisions D9)
     overrides: tuple[Prescription, ...] = ()  # used instead for the exercise they name
+    loads: tuple[tuple[str, SideLoads], ...] = ()  # by exercise, instead of those prescribed
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,23 @@ def lay_out(items: Sequence[Item], choices: Choices) -> Timeline:
     phases: list[Phase] = []
     sets: list[PlannedSet] = []
     replaced = {prescription.exercise: prescription for prescription in choices.overrides}
+    chosen = dict(choices.loads)
     for number, item in enumerate(items):
         dose = replaced.get(item.prescription.exercise, item.prescription)
         bare = _bare_set(number, item, dose)
+        usual = Load(dose.load_grams, dose.band)
+        worn = chosen.get(dose.exercise, SideLoads(usual, usual))
         for side, set_no in _order(dose, choices):
             last, index = sets[-1] if sets else None, len(sets)
-            coming = replace(bare, side=side, set_no=set_no, first_phase=len(phases))
+            load = worn.of(side)
+            coming = replace(
+                bare,
+                side=side,
+                set_no=set_no,
+                first_phase=len(phases),
+                load_grams=load.grams,
+                band=load.band,
+            )
             phases += _leading(last, coming, index, dose, choices)
             sets.append(replace(coming, sets=_count(dose, choices), first_work=len(phases)))
             phases += _work(dose, item.first, index, choices.pace)
@@ -97,7 +110,7 @@ def _bare_set(number: int, item: Item, dose: Prescription) -> PlannedSet:
         reps=dose.reps,
         hold_ms=_seconds(dose.hold_s) if _is_held(dose) else None,
         is_hold=dose.is_hold,
-        load_grams=dose.load_grams,
+        load_grams=0,
         first_phase=0,
         first_work=0,
         rep_ms=0 if _is_held(dose) else _seconds(sum(dose.tempo or ()) + dose.gap_s),

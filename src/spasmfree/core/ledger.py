@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from spasmfree.core import events as ev
+from spasmfree.core.exercises import Side
+from spasmfree.core.loads import BARE, Load, SideLoads
 from spasmfree.core.record import Outcome
 from spasmfree.core.timeline import Timeline
 
@@ -42,6 +44,7 @@ class SetResult:
     rep_times: tuple[int, ...] = ()  # ms of the session
     active_ms: int = 0  # in the phases of work, every attempt counted
     form: Form = PLAIN
+    load: Load = BARE  # it is or was done with; of a set still to come the one in force
     earlier: SetResult | None = None  # the result before a redo
 
     @property
@@ -81,6 +84,7 @@ class Ledger:
 
     sets: tuple[SetResult, ...]
     forms: tuple[Form, ...]  # in force, by item of the program
+    loads: tuple[SideLoads, ...]  # in force, by item of the program
     current: int = 0  # the set being worked or led to; len(sets) when all are closed
     working: bool = False  # the work of the current set has begun
     worked: int | None = None  # the set whose work began last: the posture the person is in
@@ -127,7 +131,11 @@ class Ledger:
 def empty(timeline: Timeline) -> Ledger:
     """A session of which nothing has happened."""
     items = timeline.sets[-1].item + 1
-    return Ledger((SetResult(),) * len(timeline.sets), (PLAIN,) * items)
+    loads = [SideLoads()] * items
+    for planned in timeline.sets:
+        loads[planned.item] = loads[planned.item].changed(planned.side, planned.load)
+    sets = tuple(SetResult(load=planned.load) for planned in timeline.sets)
+    return Ledger(sets, (PLAIN,) * items, tuple(loads))
 
 
 def fold(timeline: Timeline, happened: Iterable[ev.Event]) -> Ledger:
@@ -242,11 +250,13 @@ def _corrected(timeline: Timeline, ledger: Ledger, event: ev.Corrected) -> Ledge
     return replace(_put(ledger, index, told), before=None)
 
 
-def _reopened(_: Timeline, ledger: Ledger, event: ev.Reopened) -> Ledger:
-    index = event.set_index
+def _reopened(timeline: Timeline, ledger: Ledger, event: ev.Reopened) -> Ledger:
+    """From its lead a set is done with the load in force now, at once with the one it has."""
+    index, planned = event.set_index, timeline.sets[event.set_index]
     result = ledger.sets[index]
     active_ms = result.active_ms if event.active_ms is None else event.active_ms
-    redo = SetResult(active_ms=active_ms, form=result.form, earlier=result.closed())
+    load = ledger.loads[planned.item].of(planned.side) if event.leading else result.load
+    redo = SetResult(active_ms=active_ms, form=result.form, load=load, earlier=result.closed())
     return replace(_put(ledger, index, redo), current=index, working=not event.leading, before=None)
 
 
@@ -262,6 +272,22 @@ def _easier_taken(timeline: Timeline, ledger: Ledger, event: ev.EasierTaken) -> 
     if ledger.working:
         ledger = _put(ledger, event.set_index, replace(ledger.sets[event.set_index], form=form))
     return replace(ledger, forms=forms, hurting=False)
+
+
+def _load_chosen(timeline: Timeline, ledger: Ledger, event: ev.LoadChosen) -> Ledger:
+    """What was begun keeps its load. An undo takes back no choice of a load."""
+    load, before = Load(event.grams, event.band), ledger.before
+    loads, sets = list(ledger.loads), list(ledger.sets)
+    for index, planned in enumerate(timeline.sets):
+        if planned.exercise != event.exercise:
+            continue
+        loads[planned.item] = loads[planned.item].changed(event.side, load)
+        begun = sets[index].outcome or (ledger.working and index == ledger.current)
+        if not begun and event.side in (planned.side, Side.BOTH):
+            sets[index] = replace(sets[index], load=load)
+    if before is not None:
+        before = replace(before, ledger=_load_chosen(timeline, before.ledger, event))
+    return replace(ledger, loads=tuple(loads), sets=tuple(sets), before=before)
 
 
 def _left_out(_: Timeline, ledger: Ledger, event: ev.LeftOut) -> Ledger:
@@ -299,6 +325,7 @@ _STEPS: dict[type[ev.Event], Callable[[Timeline, Ledger, Any], Ledger]] = {
     ev.Reopened: _reopened,
     ev.Hurt: _hurt,
     ev.EasierTaken: _easier_taken,
+    ev.LoadChosen: _load_chosen,
     ev.LeftOut: _left_out,
     ev.StoppedHere: _stopped_here,
     ev.Left: _left,

@@ -9,6 +9,7 @@ from typing import Any
 
 from spasmfree.core.exercises import Prescription, Side, SideMode
 from spasmfree.core.layout import Choices, Item, lay_out
+from spasmfree.core.loads import Load, SideLoads
 from spasmfree.core.timeline import Pace, Timeline
 
 
@@ -45,5 +46,11 @@ def _choices(entry: dict[str, Any]) -> Choices:
             "pace": Pace(entry["pace"]),
             "first_side": Side(entry["first_side"]),
             "overrides": tuple(_prescription(override) for override in entry["overrides"]),
+            # Sessions begun by a version without loads have none.
+            "loads": tuple((name, _loads(worn)) for name, worn in entry.get("loads", ())),
         }
     )
+
+
+def _loads(entry: dict[str, dict[str, Any]]) -> SideLoads:
+    return SideLoads(**{side: Load(**load) for side, load in entry.items()})

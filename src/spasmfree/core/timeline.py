@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from spasmfree.core.exercises import Side
+from spasmfree.core.loads import Load
 
 CHANGE_SIDE_MS = 15_000  # rolling over or swapping legs (decisions D3)
 CHANGE_POSITION_MS = 20_000  # lying, kneeling, sitting, standing (decisions D3)
@@ -68,6 +69,12 @@ class PlannedSet:
     first_work: int  # index of its first working phase
     rep_ms: int = 0  # one rep by its tempo, the gap after it included; what a rep by hand counts
     strengthens: bool = False  # the exercise is there to strengthen
+    band: str = ""  # id, "" for none
+
+    @property
+    def load(self) -> Load:
+        """With what it is to be done, unless another load is chosen in the session."""
+        return Load(self.load_grams, self.band)
 
 
 @dataclass(frozen=True, slots=True)
