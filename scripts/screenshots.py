@@ -28,6 +28,7 @@ from spasmfree.core import content, days
 from spasmfree.core.gate import GATE_VERSION
 from spasmfree.resources import resource
 from spasmfree.storage import demo
+from spasmfree.storage.history import open_store
 
 MOST_BYTES = 150_000
 SEED = 25
@@ -172,6 +173,25 @@ def _away() -> Iterator[Scene]:
     yield "today-easier", lambda s: s.press("today.offer_take")
 
 
+def _loads() -> Iterator[Scene]:
+    """What a person who has ankle weights sees besides."""
+
+    def previewed(studio: Studio) -> None:
+        studio.page("today")
+        studio.press("today.start")
+        studio.press("session.primary")
+        studio.press("preview.load.side-lying-hip-abduction")
+        studio.press("load.choice.1")
+
+    def before(studio: Studio) -> None:
+        studio.press("session.primary")
+        studio.until("session.exercise", "session.strap", says="Side-lying hip lift")
+
+    yield "preview-loads", previewed
+    yield "session-load", before
+    yield "load", lambda s: s.press("session.load")
+
+
 def _interrupted() -> Iterator[Scene]:
     """What the next start shows after a session that was never ended."""
     yield "recover", Studio.settle
@@ -209,6 +229,14 @@ def history(folder: Path, ended_days_ago: int = 0) -> None:
     demo.make(folder, demo.Demo(1, SEED, catalogue, end, GATE_VERSION))
 
 
+def geared(folder: Path) -> None:
+    """The same history of a person with two ankle weights and a band."""
+    history(folder)
+    store = open_store(folder, lambda news: news(), lambda: "", lambda: EVENING.utc_ms)
+    store.save_person(replace(store.person(), weights=(500, 1000), bands=("light",)))
+    store.close()
+
+
 def interrupt(app: QApplication, folder: Path) -> None:
     """A history whose last session was begun and never ended."""
     history(folder)
@@ -227,6 +255,7 @@ def groups(app: QApplication) -> Iterator[tuple[Callable[[], Iterator[Scene]], S
     for scenes in (_pages, _dialogs, _session, _practice):
         yield scenes, history
     yield _away, lambda folder: history(folder, ended_days_ago=21)
+    yield _loads, geared
     yield _interrupted, lambda folder: interrupt(app, folder)
 
 

@@ -101,12 +101,6 @@ class TestWords:
         told = [load_words.strap(one) for one in (HALF, BARE, HEAVY)]
         assert told == ["Check the strap.", "", ""]
 
-    def test_what_to_have_ready(self) -> None:
-        assert load_words.things(SideLoads()) == ()
-        assert load_words.things(SideLoads(BARE, HALF)) == ("ankle weights",)
-        assert load_words.things(SideLoads(LIGHT, LIGHT)) == ("light band",)
-        assert load_words.things(SideLoads(HEAVY, LIGHT)) == ("heavy band", "light band")
-
 
 class TestTyped:
     @pytest.mark.parametrize(

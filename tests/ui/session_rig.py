@@ -117,6 +117,11 @@ class Rig:
             if self.flow._runner is not None:
                 self.flow._runner.tick()
 
+    def rest(self):
+        """Let a page fill that is made in turns."""
+        for _ in range(6):
+            QApplication.processEvents()
+
     def until(self, condition):
         """Let time pass until something holds."""
         for _ in range(20_000):

@@ -8,7 +8,7 @@ import pytest
 from fakes import MemoryStore
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from ui.conftest import FONTS
 from ui.geometry import faults
 from ui.session_rig import CATALOGUE, Rig
@@ -28,10 +28,6 @@ class Hands(Rig):
         self.key(Qt.Key.Key_Space)
         self.rest()
         return self
-
-    def rest(self):
-        for _ in range(6):
-            QApplication.processEvents()
 
     def change(self, exercise):
         """Open the dialog for an exercise of the program."""

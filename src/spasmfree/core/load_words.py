@@ -40,13 +40,6 @@ def strap(load: Load) -> str:
     return tr("Check the strap.") if load.grams else ""
 
 
-def things(loads: SideLoads) -> tuple[str, ...]:
-    """What to have ready for these loads, besides the exercise's own things."""
-    weights = (tr("ankle weights"),) if loads.left.grams or loads.right.grams else ()
-    bands = dict.fromkeys(load.band for load in (loads.left, loads.right) if load.band)
-    return (*weights, *(_band(band) for band in bands))
-
-
 def grams_of(text: str, units: str) -> int | None:
     """The grams of a weight as it is typed, such as "0.5", "1,25" or "2 lb".
 

@@ -55,6 +55,9 @@ class Gear:
     units: str = "kg"  # kg | lb
 
 
+NO_GEAR = Gear()
+
+
 @dataclass(frozen=True, slots=True)
 class Worn:
     """The load that an exercise was last done with on one side."""

@@ -12,15 +12,22 @@ from spasmfree.ui import icons, theme
 from spasmfree.ui.painted import Align, fitting, paint_text, text_width
 from spasmfree.ui.parts import Button
 
-FloorKind = Literal["plain", "primary", "danger", "link"]
+FloorKind = Literal["plain", "primary", "danger", "link", "chosen"]
 _TONES: dict[FloorKind, tuple[str, str, str]] = {  # ground, ink, edge
     "plain": ("surface", "text", "control"),
     "primary": ("accent", "on_accent", "accent"),
     "danger": ("surface", "danger", "danger"),
     "link": ("surface", "accent", "surface"),
+    "chosen": ("soft", "on_soft", "accent"),  # of several, the one that holds
 }
-_HOVER = {"primary": "accent_hover", "plain": "hover", "danger": "danger_soft", "link": "surface"}
-_PRESS = {"primary": "accent_press", "plain": "press", "danger": "danger_soft", "link": "surface"}
+_HOVER: dict[FloorKind, str] = {
+    "primary": "accent_hover",
+    "plain": "hover",
+    "danger": "danger_soft",
+    "link": "surface",
+    "chosen": "soft",
+}
+_PRESS: dict[FloorKind, str] = _HOVER | {"primary": "accent_press", "plain": "press"}
 
 
 def unit(width: int, height: int) -> float:

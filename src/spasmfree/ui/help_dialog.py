@@ -23,6 +23,7 @@ def session_keys() -> tuple[tuple[str, str], ...]:
         (tr("E"), tr("Skip this exercise")),
         (tr("H"), tr("It hurts: stop at once")),
         (tr("F"), tr("Finish early")),
+        (tr("L"), tr("Change the weight or the band, in a rest")),
         (tr("+ and \u2212"), tr("Rest 10\u00a0seconds longer or shorter")),
         (tr("Ctrl+Z"), tr("Undo a skip or a finish")),
     )

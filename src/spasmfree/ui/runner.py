@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from spasmfree.core import commands, events
 from spasmfree.core.commands import Change
-from spasmfree.core.exercises import Easier
+from spasmfree.core.exercises import Easier, Side
+from spasmfree.core.loads import Load
 from spasmfree.core.session import Session, State
 from spasmfree.core.store import Entry, Saved, Store
 from spasmfree.ui.session_commands import Command
@@ -86,6 +87,10 @@ class SessionRunner(QObject):
     def correct(self, set_index: int, reps: int) -> None:
         """A set of this session had so many reps."""
         self._steer(partial(commands.correct, set_index=set_index, reps=reps))
+
+    def choose_load(self, exercise: str, side: Side, load: Load) -> None:
+        """The coming sets of an exercise are done with this load."""
+        self._steer(partial(commands.choose_load, exercise=exercise, side=side, load=load))
 
     def stop(self) -> None:
         """Let no more time pass; the journal stays as it is."""

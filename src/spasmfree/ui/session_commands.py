@@ -28,6 +28,7 @@ class Command(Enum):
     REST_MORE = auto()
     REST_LESS = auto()
     CORRECT = auto()  # open the screen that corrects a count
+    LOAD = auto()  # open the screen that chooses a load
     STOP_HERE = auto()
     EASIER = auto()
     LEAVE_OUT = auto()
@@ -45,6 +46,7 @@ _KEYS: dict[int, Command] = {
     Qt.Key.Key_E: Command.SKIP_EXERCISE,
     Qt.Key.Key_H: Command.HURTS,
     Qt.Key.Key_F: Command.FINISH,
+    Qt.Key.Key_L: Command.LOAD,
     Qt.Key.Key_Plus: Command.REST_MORE,
     Qt.Key.Key_Equal: Command.REST_MORE,  # the same key without Shift on many keyboards
     Qt.Key.Key_Minus: Command.REST_LESS,

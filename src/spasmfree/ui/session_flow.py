@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from spasmfree.core import commands, layout, spec
+from spasmfree.core import commands, days, layout, spec
 from spasmfree.core.change import Choice, as_in_program, changed
 from spasmfree.core.clocks import Clock
 from spasmfree.core.commands import Change
-from spasmfree.core.exercises import Catalogue, Program
+from spasmfree.core.exercises import Catalogue, Program, Side
+from spasmfree.core.load_choice import by_exercise
+from spasmfree.core.loads import NO_GEAR, Load
 from spasmfree.core.record import Outcome, SessionRecord
 from spasmfree.core.rows import Answers, Rows, answered
 from spasmfree.core.session import STALL_MS, Primary, Session, State
@@ -23,6 +25,7 @@ from spasmfree.system.sound import Sound
 from spasmfree.ui.cue_sounder import CueSounder
 from spasmfree.ui.runner import SessionRunner
 from spasmfree.ui.session_commands import Command
+from spasmfree.ui.session_gear import with_last_loads, with_load, with_loads_of
 from spasmfree.ui.session_page import SessionPage
 from spasmfree.ui.session_preview import Preview, preview_of
 from spasmfree.ui.session_records import (
@@ -71,6 +74,7 @@ class SessionFlow(QObject):
         self._sound: Sound | None = None
         self._rows: Rows | None = None
         self._states: tuple[SetState, ...] = ()
+        self._gear = NO_GEAR  # while a session is asked for or runs
         self._awake = self._go_on_after = False
         self.page = SessionPage(needs.catalogue, needs.clock.steady_ms)
         self._connect()
@@ -82,9 +86,11 @@ class SessionFlow(QObject):
         page.preview.started.connect(self._start)
         page.preview.change_wanted.connect(self._ask_change)
         page.preview.left.connect(lambda: self.finished.emit(""))
+        page.preview.load_wanted.connect(self._open_load_before)
         page.commanded.connect(self._obey)
         page.corrected.connect(self._correct)
-        page.correcting_ended.connect(self._end_correcting)
+        page.load_chosen.connect(self._choose_load)
+        page.aside_ended.connect(self._end_aside)
         page.after.answered.connect(self._keep_answers)
         page.after.done.connect(self._close)
         self._needs.store.listen(self._news)
@@ -122,7 +128,8 @@ class SessionFlow(QObject):
     def read_back(self, head: Running, entries: Sequence[Entry]) -> Moment:
         """An interrupted session as it stood, to offer it; nothing is changed."""
         now = self._needs.clock.session_ms()
-        return Moment(self._replayed(head, entries, now), now, self._needs.catalogue)
+        session = self._replayed(head, entries, now)
+        return Moment(session, now, self._needs.catalogue, self._needs.person().gear)
 
     def resume(self, head: Running, entries: Sequence[Entry]) -> None:
         """Go on with an interrupted session: paused at its set, with the counts that were there."""
@@ -144,19 +151,29 @@ class SessionFlow(QObject):
         return STALL_MS * self._needs.speed
 
     def _ask_before(self, make: Callable[[], Wanted]) -> None:
-        self._make, self._wanted = make, make()
+        self._make, self._wanted = make, self._with_loads(make())
         self.page.question.ask()
         self.page.show_asking(self.page.question)
 
+    def _with_loads(self, wanted: Wanted) -> Wanted:
+        """Looks into the history once, before the question: the preview has enough to build."""
+        needs = self._needs
+        person, wall = needs.person(), needs.clock.wall()
+        today = days.day_of(wall.utc_ms, wall.offset_min, person.day_start_min)
+        self._gear = person.gear
+        return with_last_loads(wanted, needs.catalogue, needs.store, self._gear, today)
+
     def _preview(self) -> None:
         if self._wanted is not None:
+            self._wanted = self._with_loads(self._wanted)
             self.page.preview.show_preview(self._previewed(self._wanted))
             self.page.show_asking(self.page.preview)
 
     def _previewed(self, wanted: Wanted) -> Preview:
         catalogue = self._needs.catalogue
         planned = layout.lay_out(wanted.resolved(catalogue), wanted.choices)
-        return preview_of(wanted.title, wanted.tailored, planned, catalogue)
+        loads = by_exercise(wanted.choices.loads, catalogue, self._gear)
+        return preview_of(wanted.title, wanted.tailored, planned, catalogue, loads)
 
     def _ask_change(self, place: int) -> None:
         """Ask what to change about one exercise; what is kept holds for later sessions too."""
@@ -181,8 +198,9 @@ class SessionFlow(QObject):
     def _keep(self, person: PersonSettings, place: int) -> None:
         """Keep what was changed and show the session as it is now."""
         self._needs.store.save_person(person)
-        if self._make is not None:
-            self._wanted = self._make()
+        before = self._wanted
+        if self._make is not None and before is not None:
+            self._wanted = self._with_loads(with_loads_of(self._make(), before))
             self.page.preview.show_preview(self._previewed(self._wanted), changed=place)
 
     def _start(self) -> None:
@@ -206,7 +224,7 @@ class SessionFlow(QObject):
 
     def _run(self, head: Running, begun: Change, *, journaled: int) -> None:
         needs = self._needs
-        self._head, self._states = head, ()
+        self._head, self._states, self._gear = head, (), needs.person().gear
         self._sound = needs.sound()
         self._sound.start()
         self._sounder = CueSounder(self._sound, needs.clock.steady_ms, needs.speed)
@@ -226,7 +244,7 @@ class SessionFlow(QObject):
         if session.state is State.OVER:
             self._end(session)
             return
-        self.page.show_moment(Moment(session, now, self._needs.catalogue))
+        self.page.show_moment(Moment(session, now, self._needs.catalogue, self._gear))
         self._show_sets()
         if self._sounder is not None:
             self._sounder.follow(session, now)
@@ -254,6 +272,8 @@ class SessionFlow(QObject):
             return
         if command is Command.CORRECT:
             self._open_correcting(runner)
+        elif command is Command.LOAD:
+            self._open_load(runner)
         elif command is Command.EASIER:
             easier = self._moment(runner).easier
             if easier is not None:
@@ -262,25 +282,56 @@ class SessionFlow(QObject):
             runner.do(command)
 
     def _moment(self, runner: SessionRunner) -> Moment:
-        return Moment(runner.session, self._needs.clock.session_ms(), self._needs.catalogue)
+        now = self._needs.clock.session_ms()
+        return Moment(runner.session, now, self._needs.catalogue, self._gear)
 
     def _open_correcting(self, runner: SessionRunner) -> None:
         """The clock stands while a count is corrected; a rest goes on by itself afterwards."""
         session = runner.session
         if not countable(session) or session.state is State.HURT:
             return
-        if session.state in _ALIVE:
-            self._go_on_after = session.leading
-            runner.do(Command.PAUSE)
+        self._stand_still(runner)
         self.page.open_correcting(self._moment(runner))
+
+    def _open_load(self, runner: SessionRunner) -> None:
+        """A load is chosen before a set, not in it."""
+        choice = self._moment(runner).load
+        if choice is None or not runner.session.leading:
+            return
+        if runner.session.state in (State.RUNNING, State.PAUSED):
+            self._stand_still(runner)
+            self.page.open_load(choice)
+
+    def _open_load_before(self, exercise: str) -> None:
+        if self._wanted is not None:
+            loads = by_exercise(self._wanted.choices.loads, self._needs.catalogue, self._gear)
+            if exercise in loads:  # not when a preview that has gone is pressed
+                self.page.open_load(loads[exercise])
+
+    def _stand_still(self, runner: SessionRunner) -> None:
+        if runner.session.state in _ALIVE:
+            self._go_on_after = runner.session.leading
+            runner.do(Command.PAUSE)
 
     def _correct(self, set_index: int, reps: int) -> None:
         if self._runner is not None:
             self._runner.correct(set_index, reps)
 
-    def _end_correcting(self) -> None:
+    def _choose_load(self, exercise: str, side: Side, load: Load) -> None:
+        """Of the running session, or of the one that is about to begin."""
+        if self._runner is not None:
+            # By the id it was begun with: it may have been renamed since (decisions D7).
+            begun = self._runner.session.planned.exercise
+            self._runner.choose_load(begun, side, load)
+        elif self._wanted is not None:
+            self._wanted = with_load(self._wanted, exercise, side, load)
+            loads = by_exercise(self._wanted.choices.loads, self._needs.catalogue, self._gear)
+            self.page.preview.show_load(loads[exercise])
+
+    def _end_aside(self) -> None:
         runner = self._runner
         if runner is None:
+            self.page.show_asking(self.page.preview)
             return
         go_on, self._go_on_after = self._go_on_after, False
         if go_on and runner.session.primary is Primary.RESUME:

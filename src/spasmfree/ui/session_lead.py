@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spasmfree.core.changes import Turning
 from spasmfree.core.exercises import Side
@@ -15,6 +15,7 @@ from spasmfree.core.words import tr
 from spasmfree.ui.figure_view import FigurePlaceholder
 from spasmfree.ui.floor import unit
 from spasmfree.ui.layouts import column, holder, row
+from spasmfree.ui.painted import Align
 from spasmfree.ui.session_commands import Command
 from spasmfree.ui.session_parts import MARGIN, MomentScreen
 from spasmfree.ui.session_words import (
@@ -66,6 +67,11 @@ class LeadScreen(MomentScreen):
             Command.CORRECT,
             self.control(tr("Correct the count"), "link", "edit", "session.correct"),
         )
+        self._load = self.asks(
+            Command.LOAD, self.control("", "plain", "edit", identifier="session.load")
+        )
+        self._load.setAccessibleDescription(tr("Press to change it"))
+        self._strap = self.words(0.046, align=Align.AlignHCenter, identifier="session.strap")
         self._less.setAccessibleName(tr("10\u00a0seconds less"))
         self._more.setAccessibleName(tr("10\u00a0seconds more"))
 
@@ -92,11 +98,28 @@ class LeadScreen(MomentScreen):
         """Undo while there is something to undo, else the correction of the set just done."""
         return row(self._undo, self._correct, "stretch")
 
+    def load(self) -> QVBoxLayout:
+        """What the coming set is done with, below the countdown; empty where nothing is worn."""
+        self._load_gap, self._strap_gap = self.gap(0.02), self.gap(0.01)
+        button = row("stretch", (self._load, 20), "stretch")
+        return column(self._load_gap, button, self._strap_gap, self._strap)
+
+    def _show_load(self, moment: Moment) -> None:
+        load, strap = moment.load, moment.strap
+        self._load.setVisible(load is not None)
+        if load is not None:
+            self._load.say(load.words)
+        self._strap.set_text(strap)
+        for part in (self._strap_gap, self._strap):
+            part.setVisible(bool(strap))
+        self._load_gap.setVisible(load is not None or bool(strap))
+
     def first(self) -> QWidget:
         return self._primary
 
     def show_moment(self, moment: Moment) -> None:
         session = moment.session
+        self._show_load(moment)
         left = session.lead_remaining(moment.now)
         self._ring.show_time(left, lead_total(session))
         self._phase.set_text(phase_word(moment))
@@ -118,7 +141,7 @@ class RestScreen(LeadScreen):
         self._exercise = self.words(0.046, "text2", 400, identifier="session.exercise")
         self._set = self.words(0.062, identifier="session.set")
         self._lie = self.text(0.046, "text2", identifier="session.position")
-        left = column("stretch", (row("stretch", self._ring, "stretch"), 0), "stretch")
+        left = column("stretch", (row("stretch", self._ring, "stretch"), 0), self.load(), "stretch")
         right = column(
             self._phase,
             self.gap(0.02),
@@ -173,6 +196,7 @@ class TurnScreen(LeadScreen):
         right = column(
             "stretch",
             (row("stretch", self._ring, "stretch"), 0),
+            self.load(),
             self.gap(0.03),
             (self._figure, 4),
             "stretch",

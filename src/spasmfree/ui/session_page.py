@@ -9,7 +9,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from spasmfree.core.exercises import Catalogue
+from spasmfree.core.exercises import Catalogue, Side
+from spasmfree.core.load_choice import LoadChoice
+from spasmfree.core.loads import Load
 from spasmfree.core.session import State
 from spasmfree.ui.after_page import AfterPage
 from spasmfree.ui.floor import floor, unit
@@ -20,6 +22,7 @@ from spasmfree.ui.session_correct import CorrectScreen
 from spasmfree.ui.session_exit import ExitScreen
 from spasmfree.ui.session_hurts import HurtsScreen
 from spasmfree.ui.session_lead import RestScreen, TurnScreen, is_plain_rest
+from spasmfree.ui.session_load import LoadScreen
 from spasmfree.ui.session_parts import MARGIN, FloorScreen, MomentScreen
 from spasmfree.ui.session_paused import PausedScreen
 from spasmfree.ui.session_preview import PreviewScreen
@@ -43,7 +46,8 @@ class SessionPage(QWidget):
 
     commanded = Signal(object)  # a Command
     corrected = Signal(int, int)  # index of a set, its reps
-    correcting_ended = Signal()  # the count was kept or left as it was
+    load_chosen = Signal(str, object, object)  # exercise id, Side, Load
+    aside_ended = Signal()  # a count or a load was chosen, or left as it was
 
     def __init__(self, catalogue: Catalogue, steady: Callable[[], int]) -> None:
         """`steady` is real time in ms, to tell one press from two."""
@@ -56,9 +60,9 @@ class SessionPage(QWidget):
         self._work = WorkScreen(self._position_of)
         self._rest, self._turn = RestScreen(self._position_of), TurnScreen(self._position_of)
         self._paused, self._hurts, self._exit = PausedScreen(), HurtsScreen(), ExitScreen()
-        self._correct = CorrectScreen()
+        self._correct, self._load = CorrectScreen(), LoadScreen()
         self._moment: Moment | None = None
-        self._correcting = False
+        self._aside: CorrectScreen | LoadScreen | None = None  # asks in front of the session
         self._strip = SetStrip(identifier="session.sets")
         self._strip_room = holder(column(self._strip))
         self._stack = _Screens()
@@ -76,7 +80,9 @@ class SessionPage(QWidget):
         for pressed in self._moment_screens():
             pressed.pressed.connect(partial(self._hear, pressed))
         self._correct.kept.connect(self._keep_count)
-        self._correct.cancelled.connect(self._end_correcting)
+        self._load.chosen.connect(self._keep_load)
+        for aside in (self._correct, self._load):
+            aside.cancelled.connect(self._end_aside)
 
     def _hear(self, screen: MomentScreen, command: Command) -> None:
         asked = command if self._stack.currentWidget() is screen else screen.late(command)
@@ -87,7 +93,7 @@ class SessionPage(QWidget):
         return (self._work, self._rest, self._turn, self._paused, self._hurts, self._exit)
 
     def _floor_screens(self) -> tuple[FloorScreen, ...]:
-        return (*self._moment_screens(), self._correct)
+        return (*self._moment_screens(), self._correct, self._load)
 
     def _position_of(self, exercise: str) -> str:
         found = self._catalogue.exercises.get(exercise)
@@ -95,7 +101,7 @@ class SessionPage(QWidget):
 
     def show_asking(self, screen: Asking) -> None:
         """Show a page before or after the session."""
-        self._moment, self._correcting = None, False
+        self._moment = self._aside = None
         self._strip_room.hide()
         self._stack.setCurrentWidget(screen)
         screen.take_focus()
@@ -112,7 +118,7 @@ class SessionPage(QWidget):
     def show_moment(self, moment: Moment) -> None:
         """Show a running session as it is now."""
         self._moment = moment
-        if self._correcting:
+        if self._aside is not None:
             return
         screen = self._screen_for(moment)
         focused = QApplication.focusWidget()
@@ -142,25 +148,40 @@ class SessionPage(QWidget):
 
     def open_correcting(self, moment: Moment) -> None:
         """Ask which set had how many reps; the session is shown again afterwards."""
-        self._correcting = True
-        self._correct.scale_to(self.width(), self.height())
         self._correct.open_at(moment)
-        self._stack.setCurrentWidget(self._correct)
-        self._correct.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._open_aside(self._correct)
+
+    def open_load(self, choice: LoadChoice) -> None:
+        """Ask with what an exercise is done; what was there is shown again afterwards."""
+        self._load.open_for(choice)
+        self._open_aside(self._load)
+
+    def _open_aside(self, screen: CorrectScreen | LoadScreen) -> None:
+        self._aside = screen
+        screen.scale_to(self.width(), self.height())
+        self._stack.setCurrentWidget(screen)
+        screen.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep_count(self, set_index: int, reps: int) -> None:
-        self._correcting = False
-        self.corrected.emit(set_index, reps)
-        self.correcting_ended.emit()
+        if self._aside is self._correct:
+            self.corrected.emit(set_index, reps)
+            self._end_aside()
 
-    def _end_correcting(self) -> None:
-        self._correcting = False
-        self.correcting_ended.emit()
+    def _keep_load(self, exercise: str, side: Side, load: Load) -> None:
+        if self._aside is self._load:
+            self.load_chosen.emit(exercise, side, load)
+            self._end_aside()
+
+    def _end_aside(self) -> None:
+        """A press that comes when the screen has gone does nothing."""
+        if self._aside is not None:
+            self._aside = None
+            self.aside_ended.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self._stack.currentWidget()
-        if current is self._correct:
-            self._press_correcting(event)
+        if isinstance(current, (CorrectScreen, LoadScreen)):
+            self._press_aside(current, event)
         elif isinstance(current, Asking):
             primary = command_of(event) is Command.PRIMARY and not event.isAutoRepeat()
             if primary and self._guard.lets():
@@ -168,13 +189,13 @@ class SessionPage(QWidget):
         elif not event.isAutoRepeat():
             self._press(command_of(event))
 
-    def _press_correcting(self, event: QKeyEvent) -> None:
-        """ "It hurts" is there at any moment."""
+    def _press_aside(self, screen: CorrectScreen | LoadScreen, event: QKeyEvent) -> None:
+        """ "It hurts" is there at any moment of a session."""
         if command_of(event) is Command.HURTS:
-            self._end_correcting()
+            self._end_aside()
             self.commanded.emit(Command.HURTS)
         else:
-            self._correct.press(event)
+            screen.press(event)
 
     def _press(self, command: Command | None) -> None:
         if self._moment is None or command is None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +13,7 @@ from spasmfree.core import browse, changes, formats, timeline
 from spasmfree.core.change import dose_words
 from spasmfree.core.changes import Changes
 from spasmfree.core.exercises import Catalogue
+from spasmfree.core.load_choice import LoadChoice
 from spasmfree.core.tailor import Tailored, Tailoring
 from spasmfree.core.timeline import Timeline
 from spasmfree.core.words import tr
@@ -34,6 +35,7 @@ class PreviewLine:
     dose: str
     position: str
     instead_of: str = ""  # name of the exercise of the program; "" where it is that
+    load: LoadChoice | None = None  # where there is something to choose
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,14 @@ class Preview:
     left_out: str = ""  # names of exercises that nothing stands in for
 
 
-def preview_of(title: str, tailored: Tailoring, planned: Timeline, catalogue: Catalogue) -> Preview:
-    """What to say about a session of these exercises."""
+def preview_of(
+    title: str,
+    tailored: Tailoring,
+    planned: Timeline,
+    catalogue: Catalogue,
+    loads: Mapping[str, LoadChoice] | None = None,
+) -> Preview:
+    """What to say about a session of these exercises; `loads` are by exercise."""
     exercises = [catalogue.exercises[item.exercise] for item in tailored.items]
     keys = [key for exercise in exercises for key in exercise.equipment]
     ready = formats.listed(browse.equipment_names(catalogue, keys))
@@ -57,13 +65,13 @@ def preview_of(title: str, tailored: Tailoring, planned: Timeline, catalogue: Ca
         title,
         timeline.minutes(planned),
         changes.count(planned),
-        tuple(_line_of(each, catalogue) for each in tailored.exercises),
+        tuple(_line_of(each, catalogue, loads or {}) for each in tailored.exercises),
         formats.capital(ready),
         formats.listed(catalogue.exercises[key].name for key in tailored.left_out),
     )
 
 
-def _line_of(one: Tailored, catalogue: Catalogue) -> PreviewLine:
+def _line_of(one: Tailored, catalogue: Catalogue, loads: Mapping[str, LoadChoice]) -> PreviewLine:
     exercise = catalogue.exercises[one.done.exercise]
     asked = catalogue.exercises[one.asked.exercise]
     return PreviewLine(
@@ -72,6 +80,7 @@ def _line_of(one: Tailored, catalogue: Catalogue) -> PreviewLine:
         dose_words(one.done),
         catalogue.positions[exercise.position].name,
         "" if asked.id == exercise.id else asked.name,
+        loads.get(exercise.id),
     )
 
 
@@ -81,6 +90,7 @@ class PreviewScreen(Asking):
     started = Signal()
     left = Signal()  # not now: nothing has begun
     change_wanted = Signal(int)  # the place of an exercise, from 0
+    load_wanted = Signal(str)  # exercise id: its load is to be chosen
 
     def __init__(self, position_of: Callable[[str], str]) -> None:
         """`position_of` maps the id of an exercise to that of its position, for the figure."""
@@ -89,6 +99,8 @@ class PreviewScreen(Asking):
         self._preview = Preview("", 0, Changes(0, 0), (), "")
         self._at_once = False
         self._changes: list[Button] = []
+        self._loads: dict[str, list[Button]] = {}  # by exercise
+        self._back_to: Button | None = None  # where the keyboard was when a load was wanted
 
     def show_preview(self, preview: Preview, *, changed: int | None = None) -> None:
         """`changed` is the place of the exercise that was changed just now; it keeps the focus."""
@@ -119,7 +131,7 @@ class PreviewScreen(Asking):
         return self.framed(mode, start, leave, body=body, tight=tight, later=(lines,))
 
     def _lines(self, *, narrow: bool, tight: bool) -> list[Item]:
-        self._changes = []
+        self._changes, self._loads, self._back_to = [], {}, None
         lines: list[Item] = []
         for number, line in enumerate(self._preview.lines, 1):
             lines += [rule()] if lines else []
@@ -132,22 +144,58 @@ class PreviewScreen(Asking):
         )
         return [card(*lines, pad=8), 10, label(words, "small", "text2", wrap=True)]
 
+    def show_load(self, choice: LoadChoice) -> None:
+        """Another load was chosen for an exercise."""
+        key = choice.exercise.id
+        lines = tuple(
+            replace(line, load=choice) if line.exercise == key else line
+            for line in self._preview.lines
+        )
+        self._preview = replace(self._preview, lines=lines)
+        for control in self._loads.get(key, ()):
+            control.setText(choice.words)
+            control.setAccessibleName(choice.words)
+
+    def take_focus(self) -> None:
+        """Back to the load that was chosen by key, else to the button that goes on."""
+        if self._back_to is None:
+            super().take_focus()
+        else:
+            self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _load(self, choice: LoadChoice) -> Button:
+        key = choice.exercise.id
+        made = button(choice.words, icon="edit", identifier=f"preview.load.{key}")
+        made.setAccessibleDescription(choice.exercise.name)
+        # A click leaves Space to the button that goes on.
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.clicked.connect(partial(self._want_load, key, made))
+        self._loads.setdefault(key, []).append(made)
+        return made
+
+    def _want_load(self, exercise: str, pressed: Button) -> None:
+        self._back_to = pressed if pressed.hasFocus() else None
+        self.load_wanted.emit(exercise)
+
     def _line(self, number: int, line: PreviewLine, *, narrow: bool, tight: bool) -> QHBoxLayout:
         figure = FigurePlaceholder(self._position_of, 72, 44 if tight else 52, radius=10)
         figure.show_figure(line.exercise, "out", 0.0, "left")
         place = label(str(number), "strong", "text2", align=Align.AlignCenter)
         place.setFixedWidth(theme.px(20))
         dose = label(line.dose, "body", "text2", wrap=narrow)
+        asked: list[Item] = [dose if narrow else row("stretch", dose)]
+        if line.load is not None:
+            asked += [6, _aligned(self._load(line.load), narrow=narrow)]
         words = column(
             "stretch",
             label(line.name, "strong", wrap=True),
             2,
             label(_below(line), "small", "text2", wrap=True),
-            *((2, dose) if narrow else ()),
+            *((2, *asked) if narrow else ()),
             "stretch",
         )
         change = self._change(number, line)
-        ends = (change,) if narrow else (dose, change)
+        ends = (change,) if narrow else (column("stretch", *asked, "stretch"), change)
         return row(place, figure, (words, 1), *ends, margins=(8, 6, 4, 6), gap=12)
 
     def _change(self, number: int, line: PreviewLine) -> Button:
@@ -160,6 +208,11 @@ class PreviewScreen(Asking):
         change.clicked.connect(partial(self.change_wanted.emit, number - 1))
         self._changes.append(change)
         return change
+
+
+def _aligned(control: QWidget, *, narrow: bool) -> QHBoxLayout:
+    """Below the words of a narrow window, else at the right."""
+    return row(control, "stretch") if narrow else row("stretch", control)
 
 
 def _below(line: PreviewLine) -> str:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from spasmfree.core.changes import Turning
 from spasmfree.core.changes import turning as turning_between
 from spasmfree.core.exercises import Catalogue, Easier, Exercise, Position, Side
+from spasmfree.core.load_choice import LoadChoice, load_choice
+from spasmfree.core.load_words import strap
+from spasmfree.core.loads import NO_GEAR, Gear
 from spasmfree.core.session import Primary, Session, State
 from spasmfree.core.timeline import Kind, Pace, PlannedSet
 from spasmfree.core.vocabulary import Group
@@ -24,6 +27,7 @@ class Moment:
     session: Session
     now: int
     catalogue: Catalogue
+    gear: Gear = NO_GEAR
 
     @property
     def planned(self) -> PlannedSet:
@@ -114,6 +118,16 @@ class Moment:
         if self.pace is Pace.SET:
             return trn("{n} rep in your own time", "{n} reps in your own time", self.planned.reps)
         return tr("Rep {n} of {total}", n=self.rep, total=self.session.target_reps)
+
+    @property
+    def load(self) -> LoadChoice | None:
+        """The load of the sets to come of this exercise; None where there is nothing to choose."""
+        return load_choice(self.exercise, self.gear, self.session.ledger.loads[self.planned.item])
+
+    @property
+    def strap(self) -> str:
+        """A word about the weight of the coming set, every time (decisions D32); "" for none."""
+        return strap(self.session.ledger.sets[self.session.set_index].load)
 
     @property
     def easier(self) -> Easier | None:
