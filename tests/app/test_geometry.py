@@ -6,6 +6,7 @@ The tests of the single pages look at more states; here the navigation takes its
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
@@ -97,6 +98,9 @@ def lived_in(desk, tmp_path):
     desk.folder = tmp_path / "year"
     demo.make(desk.folder, demo.Demo(1, 25, catalogue, desk.clock.wall(), GATE_VERSION))
     desk.app = desk._open()
+    store = desk.app._parts.store
+    weights = (250, 500, 750, 1000, 1250, 1500, 2000, 10_000)
+    store.save_person(replace(store.person(), weights=weights, bands=("light",)))
     return desk
 
 

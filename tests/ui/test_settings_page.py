@@ -241,6 +241,60 @@ def test_buttons_ask(page, qtbot):
             qtbot.mouseClick(named(page, identifier), LEFT)
 
 
+class TestGear:
+    def add(self, page, qtbot, text):
+        field = named(page, "settings.weight")
+        field.setText(text)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    def words(self, page):
+        return [w.text() for w in page.content().findChildren(QLabel) if w.isVisible()]
+
+    def test_weights_are_added_by_key_or_button_and_taken_away(self, page, told, qtbot):
+        self.add(page, qtbot, "1")
+        named(page, "settings.weight").setText("0,5")
+        qtbot.mouseClick(named(page, "settings.weight.add"), LEFT)
+        assert [each.weights for each in told] == [(1000,), (500, 1000)]
+        assert named(page, "settings.weight").text() == ""
+        assert named(page, "settings.weight.500").text() == "0.5\u00a0kg"
+        assert named(page, "settings.weight.500").accessibleName() == "Take away 0.5\u00a0kg"
+        qtbot.mouseClick(named(page, "settings.weight.500"), LEFT)
+        assert told[-1].weights == (1000,)
+
+    def test_what_is_no_weight_is_said_and_stays_to_be_corrected(self, page, told, qtbot):
+        self.add(page, qtbot, "heavy")
+        assert named(page, "settings.weight").text() == "heavy"
+        said = "Write a number up to 10, such as 0.5 or 1.25."
+        assert said in self.words(page)
+        assert named(page, "settings.weight").accessibleDescription() == said
+        self.add(page, qtbot, "0.5")
+        assert said not in self.words(page)
+        assert [each.weights for each in told] == [(500,)]
+
+    def test_a_weight_twice_is_one_and_no_more_than_eight(self, page, told, qtbot):
+        for n in (1, 1, 2, 3, 4, 5, 6, 7, 8, 8):
+            self.add(page, qtbot, str(n))
+        assert told[-1].weights == tuple(range(1000, 9000, 1000))
+        assert len(told) == 8
+        assert "8\u00a0weights are the most. Take one away first." not in self.words(page)
+        self.add(page, qtbot, "9")
+        assert "8\u00a0weights are the most. Take one away first." in self.words(page)
+        assert len(told) == 8
+
+    def test_in_pounds_they_stay_what_they_are(self, page, told, qtbot):
+        self.add(page, qtbot, "1")
+        qtbot.mouseClick(named(page, "settings.units").part(1), LEFT)
+        assert named(page, "settings.weight.1000").text() == "2.2\u00a0lb"
+        self.add(page, qtbot, "5")
+        assert told[-1] == replace(PersonSettings(), units="lb", weights=(1000, 2268))
+        assert named(page, "settings.weight.2268").text() == "5\u00a0lb"
+
+    def test_bands(self, page, told, qtbot):
+        for band in ("medium", "light", "medium"):
+            qtbot.mouseClick(named(page, f"settings.band.{band}"), LEFT)
+        assert [each.bands for each in told] == [("medium",), ("light", "medium"), ("light",)]
+
+
 def test_what_changed_elsewhere_is_shown(page):
     page.show_settings(
         replace(PersonSettings(), units="lb"), DeviceSettings(), replace(SHOWN, weekdays=(6,))

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSlider, QWidget
 
+from spasmfree.core.loads import Gear
 from spasmfree.core.own import Tick, without
 from spasmfree.core.settings import DeviceSettings, PersonSettings
 from spasmfree.core.timeline import Pace
@@ -28,6 +29,7 @@ from spasmfree.ui.parts import (
 from spasmfree.ui.plan_dialog import PlanDialog
 from spasmfree.ui.responsive import Responsive
 from spasmfree.ui.setting_line import line
+from spasmfree.ui.settings_gear import GearCard
 from spasmfree.ui.settings_own import TickCard
 from spasmfree.ui.settings_plan import Offered, Plan, PlanCard
 from spasmfree.ui.tokens import Mode
@@ -74,6 +76,7 @@ class SettingsPage(Responsive):
         super().__init__()
         self._person, self._device, self._shown = person, device, shown
         self._narrow, self._columns = False, 3
+        self._gear: GearCard | None = None  # until the page has filled that far
 
     def show_settings(self, person: PersonSettings, device: DeviceSettings, shown: Shown) -> None:
         """Show what has changed elsewhere."""
@@ -82,7 +85,7 @@ class SettingsPage(Responsive):
             self.rebuild()
 
     def build(self, mode: Mode, *, tight: bool) -> QWidget:
-        self._narrow = mode == "narrow"
+        self._narrow, self._gear = mode == "narrow", None
         fewest = 1 if theme.scale() > _TWO_COLUMNS else 2
         self._columns = {"narrow": fewest, "compact": 2}.get(mode, 3)
         gap = 14 if tight else 20
@@ -93,6 +96,7 @@ class SettingsPage(Responsive):
             self._look_card,
             self._sound_card,
             self._units_card,
+            self._gear_card,
             self._data_card,
         )
         at_once = 1 if self.content() is None else len(cards)
@@ -232,6 +236,11 @@ class SettingsPage(Responsive):
             ),
         )
 
+    def _gear_card(self) -> QWidget:
+        self._gear = GearCard(self._person.gear, narrow=self._narrow)
+        self._gear.changed.connect(self._choose_gear)
+        return self._gear
+
     def _day_start_index(self) -> int:
         wanted = self._person.day_start_min
         return min(range(len(DAY_STARTS)), key=lambda i: abs(DAY_STARTS[i] - wanted))
@@ -299,6 +308,11 @@ class SettingsPage(Responsive):
 
     def _choose_units(self, index: int) -> None:
         self._tell_person(replace(self._person, units=UNITS[index]))
+        if self._gear is not None:
+            self._gear.show_units(UNITS[index])
+
+    def _choose_gear(self, gear: Gear) -> None:
+        self._tell_person(replace(self._person, weights=gear.weights, bands=gear.bands))
 
     def _choose_day_start(self, index: int) -> None:
         self._tell_person(replace(self._person, day_start_min=DAY_STARTS[index]))
