@@ -10,6 +10,7 @@ from spasmfree.core.diary import DiaryState
 from spasmfree.core.diary_edit import Edit, Elsewhere, elsewhere_record
 from spasmfree.core.done import credit
 from spasmfree.core.exercises import Side
+from spasmfree.core.loads import BARE, Gear, Load
 from spasmfree.core.record import (
     Outcome,
     PainKind,
@@ -166,8 +167,53 @@ class TestDetail:
     def test_a_load_is_shown_in_the_persons_unit(self):
         sets = (reps(0, Side.LEFT, 1, 10, load_grams=1000),)
         for units, words in (("kg", "1\u00a0kg"), ("lb", "2.2\u00a0lb")):
-            found = diary.detail(session("2026-11-21"), sets, (), CATALOGUE, units)
+            found = diary.detail(session("2026-11-21"), sets, (), CATALOGUE, Gear(units=units))
             assert found.lines[0].meta == words
+
+    def test_different_loads_stand_with_their_sets(self):
+        sets = (
+            reps(0, Side.LEFT, 1, 10),
+            reps(1, Side.RIGHT, 1, 10, load_grams=500),
+            reps(2, Side.LEFT, 2, 9, load_grams=500),
+            reps(3, Side.RIGHT, 2, 8, load_grams=500),
+            reps(4, Side.LEFT, 3, 0, load_grams=1000),
+        )
+        (line,) = diary.detail(session("2026-11-21"), sets, (), CATALOGUE).lines
+        assert line.left == "10 with no weight, 9 with 0.5\u00a0kg"
+        assert line.right == "10 8 with 0.5\u00a0kg"
+        assert line.meta == ""
+
+    def test_a_load_of_sets_that_were_not_done_is_not_told(self):
+        sets = (
+            reps(0, Side.LEFT, 1, 10, load_grams=500),
+            reps(1, Side.RIGHT, 1, 0, load_grams=1000),
+        )
+        (line,) = diary.detail(session("2026-11-21"), sets, (), CATALOGUE).lines
+        assert (line.meta, line.left, line.right) == ("0.5\u00a0kg", "10", "\u2013")
+
+    def test_a_band_is_named(self):
+        sets = (
+            reps(0, Side.LEFT, 1, 10, exercise="clamshell", band="light"),
+            reps(1, Side.RIGHT, 1, 10, exercise="clamshell"),
+        )
+        (line,) = diary.detail(session("2026-11-21"), sets, (), CATALOGUE).lines
+        assert (line.left, line.right) == ("10 with light band", "10 with no band")
+        (line,) = diary.detail(session("2026-11-21"), sets[:1], (), CATALOGUE).lines
+        assert line.meta == "Light band"
+
+    def test_a_load_can_be_corrected_to_what_there_is_and_what_was_worn(self):
+        sets = (
+            reps(0, Side.LEFT, 1, 10, load_grams=2000),
+            reps(1, Side.RIGHT, 1, 10),
+            reps(2, Side.BOTH, 1, 8, 8, TILT),
+        )
+        found = diary.detail(session("2026-11-21"), sets, (), CATALOGUE, Gear((500,), ("light",)))
+        lift = ((BARE, "None"), (Load(500), "0.5\u00a0kg"), (Load(2000), "2\u00a0kg"))
+        assert found.set_loads == (lift, lift, ())
+
+    def test_who_has_and_wore_nothing_has_no_load_to_correct(self):
+        sets = (reps(0, Side.LEFT, 1, 10),)
+        assert diary.detail(session("2026-11-21"), sets, (), CATALOGUE).set_loads == ((),)
 
     def test_facts_and_times(self):
         told = session("2026-11-21", offset_min=60, pain_before=2, pain_after=3, pain_worst=4)
@@ -233,6 +279,14 @@ class TestEdit:
     def test_a_done_set_corrected_below_what_it_asked_for_is_partial(self):
         _, sets = self.edit(counts=(9, 8, 20))
         assert sets[0].outcome is Outcome.PARTIAL
+
+    def test_a_corrected_load_marks_its_set_and_changes_no_count(self):
+        loads = (BARE, Load(500), Load(band="light"))
+        told, sets = self.edit(loads=loads)
+        assert told == self.WHOLE
+        assert tuple(each.load for each in sets) == loads
+        assert [each.corrected for each in sets] == [False, True, True]
+        assert [each.reps_done for each in sets] == [each.reps_done for each in self.SETS]
 
     def test_another_day_moves_the_instants_with_it(self):
         told, _ = self.edit(day="2026-11-19")

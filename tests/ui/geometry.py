@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QSlider,
+    QStyle,
+    QStyleOptionComboBox,
     QWidget,
 )
 
@@ -55,6 +57,8 @@ def _clipped(part: QWidget) -> Iterator[str]:
         yield from _clipped_label(part)
     elif isinstance(part, QAbstractButton) and part.text():
         yield from _clipped_button(part)
+    elif isinstance(part, QComboBox):
+        yield from _clipped_choice(part)
 
 
 def _clipped_label(part: QLabel) -> Iterator[str]:
@@ -86,6 +90,17 @@ def _clipped_button(part: QAbstractButton) -> Iterator[str]:
     icon = 0 if part.icon().isNull() or over else part.iconSize().width()
     if words + icon > part.width() + 1:
         yield f"{_name(part)} clipped: needs {words + icon} px, has {part.width()}"
+
+
+def _clipped_choice(part: QComboBox) -> Iterator[str]:
+    option = QStyleOptionComboBox()
+    part.initStyleOption(option)
+    room = part.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, part
+    )
+    need = part.fontMetrics().horizontalAdvance(part.currentText())
+    if need > room.width() + 1:
+        yield f"{_name(part)} clipped: needs {need} px, has {room.width()}"
 
 
 def _outside(part: QWidget) -> Iterator[str]:

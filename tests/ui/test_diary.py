@@ -27,6 +27,7 @@ from spasmfree.core import days, diary
 from spasmfree.core.diary import DiaryState
 from spasmfree.core.diary_edit import Elsewhere
 from spasmfree.core.exercises import Side
+from spasmfree.core.loads import BARE, Gear, Load
 from spasmfree.core.record import Outcome, SessionKind, SessionOutcome
 from spasmfree.ui.dialog import Dialog
 from spasmfree.ui.diary_add_dialog import AddDialog
@@ -50,6 +51,13 @@ SETS = (
     hold(3, Side.LEFT, 1, 30),
 )
 DETAIL = diary.detail(SESSIONS[1], SETS, (), CATALOGUE)
+LOADED = diary.detail(
+    SESSIONS[1],
+    (SETS[0], replace(SETS[1], load_grams=9_750), *SETS[2:]),
+    (),
+    CATALOGUE,
+    Gear((500,)),
+)
 
 
 def state(*sessions):
@@ -231,6 +239,32 @@ class TestEdit:
             "Side-lying quad stretch, left, set 1",
         ]
 
+    def test_who_has_no_weights_sees_no_loads(self, editor):
+        assert not editor.findChildren(QComboBox)
+
+    def test_the_load_of_a_set_is_corrected_and_what_was_left_stays(self, page, qtbot):
+        press(page.open_session(LOADED), "diary.edit")
+        editor = dialog(page)
+        assert [w.accessibleIdentifier() for w in editor.findChildren(QComboBox)] == [
+            "edit.load.0",
+            "edit.load.1",
+        ]
+        field = find(editor, QComboBox, "edit.load.0")
+        assert field.accessibleName() == "Side-lying hip lift, left, set 1, load"
+        assert [field.itemText(n) for n in range(field.count())] == [
+            "None",
+            "0.5\u00a0kg",
+            "9.75\u00a0kg",
+        ]
+        assert field.currentText() == "None"
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_Down)
+        with qtbot.waitSignal(page.edited) as told:
+            press(editor, "edit.save")
+        _, sets = told.args
+        assert [each.load for each in sets] == [Load(500), Load(9_750), BARE, BARE]
+        assert [each.corrected for each in sets] == [True, False, False, False]
+
     def test_cancel_keeps_nothing(self, page, editor, qtbot):
         find(editor, QSpinBox, "edit.set.1").setValue(3)
         with qtbot.assertNotEmitted(page.edited):
@@ -342,13 +376,16 @@ class TestGeometry:
         qtbot.addWidget(page)
         page.show_state(state(*SESSIONS))
         settle(page, *size)
-        shown = page.open_session(DETAIL)
-        QApplication.processEvents()
-        found = faults(shown)
-        press(shown, "diary.edit")
-        editor = dialog(page)
-        found += faults(editor)
-        editor.reject()
+        found = []
+        for detail in (DETAIL, LOADED):
+            shown = page.open_session(detail)
+            QApplication.processEvents()
+            found += faults(shown)
+            press(shown, "diary.edit")
+            editor = dialog(page)
+            found += faults(editor)
+            editor.reject()
+            QApplication.processEvents()
         press(page, "diary.add")
         adding = dialog(page)
         found += faults(adding)

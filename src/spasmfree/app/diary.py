@@ -107,7 +107,7 @@ class Diary(QObject):
                 store.sets(session_id),
                 store.pains(session_id),
                 self._parts.catalogue,
-                store.person().units,
+                store.person().gear,
             )
         )
 

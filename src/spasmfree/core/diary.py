@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import groupby
 
-from spasmfree.core import days, formats
+from spasmfree.core import days, formats, load_words, loads
 from spasmfree.core.diary_edit import Elsewhere, is_hold
-from spasmfree.core.exercises import Catalogue, Side
+from spasmfree.core.exercises import Catalogue, Exercise, Side
+from spasmfree.core.loads import BARE, NO_GEAR, Gear, Load
 from spasmfree.core.record import (
     Outcome,
     PainKind,
@@ -17,6 +20,7 @@ from spasmfree.core.record import (
     SessionRecord,
     SetRecord,
 )
+from spasmfree.core.vocabulary import Loadable
 from spasmfree.core.words import tr, trn
 
 _NOTHING = "\u2013"  # where no set of a side was done
@@ -85,6 +89,7 @@ class SessionDetail:
     note: str
     exercise_names: tuple[str, ...]  # for each set of `sets`
     set_names: tuple[str, ...]  # for each set of `sets`: exercise, side and number in words
+    set_loads: tuple[tuple[tuple[Load, str], ...], ...]  # what each may be said to be done with
 
 
 def count_words(state: DiaryState) -> str:
@@ -178,24 +183,25 @@ def detail(
     sets: Sequence[SetRecord],
     pains: Sequence[PainRecord],
     catalogue: Catalogue,
-    units: str = "kg",
+    gear: Gear = NO_GEAR,
 ) -> SessionDetail:
-    """One session in full. `units` is kg or lb."""
+    """One session in full, in the units of `gear`."""
     programs = {key: program.name for key, program in catalogue.programs.items()}
     exercises = {key: exercise.name for key, exercise in catalogue.exercises.items()}
     hurt = {pain.set_id for pain in pains if pain.kind is PainKind.HURTS}
-    keys = dict.fromkeys((each.exercise, each.variant, each.load_grams) for each in sets)
-    grouped = [[s for s in sets if (s.exercise, s.variant, s.load_grams) == key] for key in keys]
+    keys = dict.fromkeys((each.exercise, each.variant) for each in sets)
+    grouped = [[s for s in sets if (s.exercise, s.variant) == key] for key in keys]
     return SessionDetail(
         session,
         tuple(sets),
         title(session, programs, exercises),
         _when(session),
         _facts(session),
-        tuple(_line(group, hurt, catalogue, units) for group in grouped),
+        tuple(_line(group, hurt, catalogue, gear.units) for group in grouped),
         session.note,
         tuple(exercise_name(each.exercise, catalogue) for each in sets),
         tuple(_set_name(each, catalogue) for each in sets),
+        tuple(_set_loads(each, sets, catalogue, gear) for each in sets),
     )
 
 
@@ -241,7 +247,9 @@ def _pain_facts(session: SessionRecord) -> list[Fact]:
 
 def _line(sets: Sequence[SetRecord], hurt: set[str], catalogue: Catalogue, units: str) -> Line:
     first = sets[0]
-    sides = {side: _done([s for s in sets if s.side is side]) for side in Side}
+    told = partial(_with_loads, catalogue=catalogue, units=units)
+    say = _done if _one_load(sets) is not None else told
+    sides = {side: say([s for s in sets if s.side is side]) for side in Side}
     return Line(
         exercise_name(first.exercise, catalogue),
         _meta(sets, hurt, catalogue, units),
@@ -261,11 +269,44 @@ def _done(sets: Sequence[SetRecord]) -> str:
     return " ".join(str(s.reps_done) for s in sets if s.reps_done) or _NOTHING
 
 
+def _one_load(sets: Sequence[SetRecord]) -> Load | None:
+    """The load of all sets of which anything was done; None for different ones."""
+    worn = {s.load for s in sets if s.done} or {s.load for s in sets}
+    return worn.pop() if len(worn) == 1 else None
+
+
+def _with_loads(sets: Sequence[SetRecord], catalogue: Catalogue, units: str) -> str:
+    """As `_done` with the loads, such as "10 10 with no weight, 9 with 0.5 kg"."""
+    parts = []
+    for load, group in groupby((s for s in sets if s.done), key=lambda s: s.load):
+        some = list(group)
+        words = load_words.inside(load, _kind(some[0], catalogue), units)
+        parts.append(tr("{done} with {load}", done=_done(some), load=words))
+    return formats.listed(parts) or _done(sets)
+
+
+def _kind(each: SetRecord, catalogue: Catalogue) -> Loadable:
+    exercise = _known(each.exercise, catalogue)
+    return exercise.loadable if exercise else Loadable.NONE
+
+
+def _set_loads(
+    each: SetRecord, sets: Sequence[SetRecord], catalogue: Catalogue, gear: Gear
+) -> tuple[tuple[Load, str], ...]:
+    """What the person has for its exercise and what they wore; nothing where that is nothing."""
+    worn = [other.load for other in sets if other.exercise == each.exercise]
+    choices = loads.with_worn(loads.offered(_kind(each, catalogue), gear), worn)
+    if choices == (BARE,):
+        return ()
+    return tuple((load, load_words.short(load, gear.units)) for load in choices)
+
+
 def _meta(sets: Sequence[SetRecord], hurt: set[str], catalogue: Catalogue, units: str) -> str:
     first = sets[0]
     parts = []
-    if first.load_grams:
-        parts.append(formats.load(first.load_grams, units))
+    load = _one_load(sets) or BARE
+    if load != BARE:
+        parts.append(load_words.words(load, Loadable.NONE, units))
     exercise = catalogue.exercises.get(first.exercise)
     if first.variant and exercise is not None:
         easier = next((e.text for e in exercise.easier if e.id == first.variant), first.variant)
@@ -277,8 +318,12 @@ def _meta(sets: Sequence[SetRecord], hurt: set[str], catalogue: Catalogue, units
 
 def exercise_name(exercise: str, catalogue: Catalogue) -> str:
     """The present name of an exercise, also by an earlier id; the id where there is none."""
-    found = catalogue.exercises.get(catalogue.aliases.get(exercise, exercise))
+    found = _known(exercise, catalogue)
     return found.name if found is not None else exercise
+
+
+def _known(exercise: str, catalogue: Catalogue) -> Exercise | None:
+    return catalogue.exercises.get(catalogue.aliases.get(exercise, exercise))
 
 
 def _set_name(each: SetRecord, catalogue: Catalogue) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spasmfree.core import days
+from spasmfree.core.loads import Load
 from spasmfree.core.record import Outcome, SessionKind, SessionOutcome, SessionRecord, SetRecord
 
 MOST_REPS = 99
@@ -35,6 +36,7 @@ class Edit:
     note: str
     counts: tuple[int, ...]  # for each set: its reps, or the seconds of its hold
     minutes: int | None = None  # of a session done without the app; None leaves it as it is
+    loads: tuple[Load, ...] = ()  # for each set; empty leaves them as they are
 
 
 def is_hold(each: SetRecord) -> bool:
@@ -68,7 +70,7 @@ def edited(
     if edit.minutes is not None:
         lasted = edit.minutes * days.MINUTE_MS
         told = replace(told, ended_ms=told.started_ms + lasted, active_ms=lasted)
-    return on_day(told, edit.day), counted
+    return on_day(told, edit.day), _with_loads(counted, edit.loads)
 
 
 def with_reps(each: SetRecord, reps: int) -> SetRecord:
@@ -87,6 +89,20 @@ def with_reps(each: SetRecord, reps: int) -> SetRecord:
         outcome=_outcome(each, reps, _asked(each, each.reps_done, each.reps_planned)),
         corrected=True,
     )
+
+
+def with_load(each: SetRecord, load: Load) -> SetRecord:
+    """The set as if it had been done with `load`, marked as corrected when that is another."""
+    if load == each.load:
+        return each
+    return replace(each, load_grams=load.grams, band=load.band, corrected=True)
+
+
+def _with_loads(sets: tuple[SetRecord, ...], loads: tuple[Load, ...]) -> tuple[SetRecord, ...]:
+    """No count hangs on a load."""
+    if not loads:
+        return sets
+    return tuple(with_load(each, load) for each, load in zip(sets, loads, strict=True))
 
 
 def with_hold(each: SetRecord, seconds: int) -> SetRecord:

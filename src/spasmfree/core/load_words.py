@@ -27,8 +27,8 @@ def side_words(loads: SideLoads, kind: Loadable, units: str) -> str:
     if loads.left != loads.right:
         return tr(
             "Left {left}, right {right}",
-            left=_inside(loads.left, kind, units),
-            right=_inside(loads.right, kind, units),
+            left=inside(loads.left, kind, units),
+            right=inside(loads.right, kind, units),
         )
     if loads.left.grams:
         return tr("{load} each ankle", load=formats.load(loads.left.grams, units))
@@ -55,6 +55,14 @@ def grams_of(text: str, units: str) -> int | None:
     return grams if 0 < grams <= MOST_GRAMS else None
 
 
+def short(load: Load, units: str) -> str:
+    """One load in a narrow field, such as "0.5 kg", "Light" or "None"."""
+    if load.grams:
+        return formats.load(load.grams, units)
+    names = {band.value: name for band, name in band_words().items()}
+    return names.get(load.band, load.band) if load.band else tr("None")
+
+
 def band_words() -> Mapping[Band, str]:
     """The names of the bands, to choose them."""
     return {Band.LIGHT: tr("Light"), Band.MEDIUM: tr("Medium"), Band.HEAVY: tr("Heavy")}
@@ -69,8 +77,8 @@ def _band(band: str) -> str:
     return next((name for known, name in names.items() if known == band), band)
 
 
-def _inside(load: Load, kind: Loadable, units: str) -> str:
-    """One load inside a sentence."""
+def inside(load: Load, kind: Loadable, units: str) -> str:
+    """One load inside a sentence, such as "no weight"."""
     if load == BARE:
         return tr("no band") if kind is Loadable.BAND else tr("no weight")
     return _band(load.band) if load.band else words(load, kind, units)

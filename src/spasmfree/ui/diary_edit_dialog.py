@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLayout, QSpinBox, QWidget
 
 from spasmfree.core.diary import SessionDetail, minutes
 from spasmfree.core.diary_edit import MOST_MINUTES, MOST_REPS, MOST_SECONDS, Edit, count_of, is_hold
 from spasmfree.core.exercises import Side
-from spasmfree.core.record import SessionKind, SessionRecord
+from spasmfree.core.loads import Load
+from spasmfree.core.record import SessionKind, SessionRecord, SetRecord
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
 from spasmfree.ui.dialog import Dialog
-from spasmfree.ui.fields import chosen_day, day_field, labelled, note_field, number_field
+from spasmfree.ui.fields import (
+    choice_field,
+    chosen_day,
+    day_field,
+    labelled,
+    note_field,
+    number_field,
+)
 from spasmfree.ui.layouts import Item
 from spasmfree.ui.parts import button, column, label, row, rule
 from spasmfree.ui.score_row import ScoreRow
 
+SetFields = tuple[QSpinBox, QComboBox | None]  # what was done of a set, and with what
 _SIDES = {Side.LEFT: "left", Side.RIGHT: "right"}
 
 
@@ -50,6 +59,13 @@ class EditDialog(Dialog):
             )
             for each, name in zip(detail.sets, detail.set_names, strict=True)
         ]
+        self._loads = [
+            _load_field(each, name, choices)
+            for each, name, choices in zip(
+                detail.sets, detail.set_names, detail.set_loads, strict=True
+            )
+        ]
+        self._detail = detail
         self._minutes = _minutes_field(session)
         save = button(tr("Save"), "primary", identifier="edit.save")
         cancel = button(tr("Cancel"), identifier="edit.cancel")
@@ -77,19 +93,21 @@ class EditDialog(Dialog):
     def _sets(self, detail: SessionDetail) -> list[Item]:
         """Below the name of each exercise one row of fields a side."""
         items: list[Item] = []
-        rows: dict[tuple[str, Side], list[QSpinBox]] = {}
+        rows: dict[tuple[str, Side], list[SetFields]] = {}
         names: dict[str, str] = {}
-        for each, field, name in zip(detail.sets, self._counts, detail.exercise_names, strict=True):
-            rows.setdefault((each.exercise, each.side), []).append(field)
+        fields = zip(self._counts, self._loads, strict=True)
+        for each, pair, name in zip(detail.sets, fields, detail.exercise_names, strict=True):
+            rows.setdefault((each.exercise, each.side), []).append(pair)
             names[each.exercise] = name
         for exercise, name in names.items():
             items += [rule(), 8, label(name, "strong", wrap=True), 4]
             for side in Side:
-                if fields := rows.get((exercise, side)):
-                    items += [_side_row(side, fields), 6]
+                if found := rows.get((exercise, side)):
+                    items += [_side_row(side, found), 6]
         return items
 
     def _save(self) -> None:
+        detail = self._detail
         edit = Edit(
             day=chosen_day(self._day),
             pain_before=self._before.value(),
@@ -99,6 +117,12 @@ class EditDialog(Dialog):
             note=self._note.toPlainText().strip(),
             counts=tuple(field.value() for field in self._counts),
             minutes=None if self._minutes is None else self._minutes.value(),
+            loads=tuple(
+                each.load if field is None else choices[field.currentIndex()][0]
+                for each, field, choices in zip(
+                    detail.sets, self._loads, detail.set_loads, strict=True
+                )
+            ),
         )
         self.accept()
         self.saved.emit(edit)
@@ -118,12 +142,38 @@ def _minutes_field(session: SessionRecord) -> QSpinBox | None:
     )
 
 
-def _side_row(side: Side, fields: list[QSpinBox]) -> QLayout:
-    """The fields of one side, four beside each other and the rest below."""
+def _load_field(
+    each: SetRecord, name: str, choices: tuple[tuple[Load, str], ...]
+) -> QComboBox | None:
+    """What a set was done with, where there is something to choose."""
+    if not choices:
+        return None
+    numbered = [(str(number), words) for number, (_, words) in enumerate(choices)]
+    current = [load for load, _ in choices].index(each.load)
+    return choice_field(
+        tr("{set}, load", set=name),
+        numbered,
+        str(current),
+        identifier=f"edit.load.{each.place}",
+    )
+
+
+def _side_row(side: Side, fields: list[SetFields]) -> QLayout:
+    """The fields of one side, three or four sets beside each other and the rest below."""
     words = {Side.LEFT: tr("Left"), Side.RIGHT: tr("Right"), Side.BOTH: tr("Both")}
     name = label(words[side], "small", _SIDES.get(side))
     name.setFixedWidth(theme.px(48))
-    for field in fields:
-        field.setFixedWidth(theme.px(92))
-    lines = [row(*fields[at : at + 4], "stretch", gap=8) for at in range(0, len(fields), 4)]
+    loaded = any(load is not None for _, load in fields)
+    wide, most = (112, 3) if loaded else (92, 4)
+    sets = [column(*_of_width(pair, wide), gap=4) for pair in fields]
+    lines = [row(*sets[at : at + most], "stretch", gap=8) for at in range(0, len(sets), most)]
     return row(name, (column(*lines, gap=6), 1), gap=8)
+
+
+def _of_width(fields: SetFields, wide: int) -> list[Item]:
+    shown: list[Item] = []
+    for field in fields:
+        if field is not None:
+            field.setFixedWidth(theme.px(wide))
+            shown.append(field)
+    return shown

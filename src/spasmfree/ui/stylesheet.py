@@ -114,7 +114,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBo
   color:$text3; background:$hover; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit {
   background:transparent; border:none; padding:0 12px; min-height:0; }
-QComboBox, QAbstractSpinBox { padding-right:${drop}px; }
+QAbstractSpinBox { padding-right:${drop}px; }
+QComboBox, QComboBox:focus { padding-right:4px; }
 QComboBox::drop-down { border:none; width:${drop}px; }
 QComboBox::down-arrow, QAbstractSpinBox::down-arrow { image:url("$icons/arrow-down.svg");
   width:12px; height:12px; }
