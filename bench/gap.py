@@ -36,6 +36,7 @@ LIMIT_MS = 50
 LONG_YEARS, LONG_LIMIT_MS = 30, 100  # decisions D19
 ROUNDS = 5
 SETTLE_MS = 400  # long enough for a page to be built, filled and painted
+LOADABLE = "side-lying-hip-abduction"
 SILENT = 5  # the speed from which there is no sound
 
 
@@ -72,6 +73,14 @@ def make_handout(window: QWidget, folder: Path) -> None:
     press(window, "handout.save")
 
 
+def add_weight(window: QWidget) -> None:
+    """Type a weight in Settings and add it."""
+    for field in window.findChildren(QLineEdit):
+        if field.accessibleIdentifier() == "settings.weight":
+            field.setText("0.5")
+    press(window, "settings.weight.add")
+
+
 def session_gaps(window: QWidget) -> dict[str, float]:
     """The longest gap in ms of each step of a session, from Today through all its screens."""
     steps = (
@@ -79,6 +88,8 @@ def session_gaps(window: QWidget) -> dict[str, float]:
         ("preview it", "session.primary"),
         ("ask what to change", "preview.change.3"),
         ("keep the change", "change.save"),
+        ("choose a load", f"preview.load.{LOADABLE}"),
+        ("a load is chosen", "load.choice.1"),
         ("start it", "session.primary"),
         ("go on to the work", "session.primary"),
         ("work begins", "session.primary"),
@@ -99,11 +110,12 @@ def gaps(folder: Path) -> dict[str, float]:
     wait(3 * SETTLE_MS)
     window = built.window
     found = {"nothing": gap_of(lambda: None)}
-    for page in ("exercises", "diary", "learn", "settings", "today"):
+    for page in ("exercises", "diary", "learn", "settings"):
         found[f"open {page}"] = gap_of(partial(window.show_page, page))
-        if page == "settings":
-            found["plan ahead"] = gap_of(partial(press, window, "settings.plan_later"))
-            press(window, "plan.cancel")
+    found["plan ahead"] = gap_of(partial(press, window, "settings.plan_later"))
+    press(window, "plan.cancel")
+    found["add a weight"] = gap_of(partial(add_weight, window))
+    found["open today"] = gap_of(partial(window.show_page, "today"))
     found["open progress and load the chart"] = gap_of(
         partial(window.show_page, "progress"), 5 * SETTLE_MS
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import random
 import sys
+from dataclasses import replace
 
 import pytest
 from app.acts import accept, on_disk, rows
@@ -29,7 +30,7 @@ KEYS = OFTEN * 3 + (
     Key.Key_P, Key.Key_Escape, Key.Key_D, Key.Key_E, Key.Key_H, Key.Key_F, Key.Key_C, Key.Key_Plus,
     Key.Key_Minus, Key.Key_Tab, Key.Key_Backtab, Key.Key_Up, Key.Key_Down, Key.Key_Home,
     Key.Key_End, Key.Key_PageDown, Key.Key_Menu, Key.Key_Delete, Key.Key_Backspace, Key.Key_F1,
-    Key.Key_0, Key.Key_5, Key.Key_9, Key.Key_A, Key.Key_R,
+    Key.Key_0, Key.Key_5, Key.Key_9, Key.Key_A, Key.Key_R, Key.Key_L,
 )  # fmt: skip
 WITH_CTRL = (
     Key.Key_Z, Key.Key_Z, Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5, Key.Key_E,
@@ -42,7 +43,7 @@ OUTSIDE = {
 PATHS = {"export.path", "handout.path"}
 WAYS_OUT = (
     "safety.accept", "start.skip", "recover.keep", "summary.done", "hurts.stop", "correct.cancel",
-    "safety.back", "signs.back", "session.primary",
+    "load.cancel", "safety.back", "signs.back", "session.primary",
 )  # fmt: skip
 
 
@@ -167,6 +168,8 @@ def test_a_monkey_at_the_desk(desk, qtbot, qapp, number, tmp_path, monkeypatch):
     seed = os.environ.get("MONKEY_SEED") or f"{number}"
     monkey = Monkey(desk, qapp, random.Random(seed))
     accept(desk)
+    store = desk.app._parts.store
+    store.save_person(replace(store.person(), weights=(500, 1000), bands=("light",)))
     try:
         with qtbot.captureExceptions() as wrong:
             for _ in range(STEPS):

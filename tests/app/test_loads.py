@@ -1,0 +1,82 @@
+"""A person buys ankle weights: from Settings through two sessions to the diary and the file."""
+
+from __future__ import annotations
+
+import pytest
+from app.acts import on_disk, rows
+from app.keyboard import Key, Keyboard
+from app.test_numbers import exported
+from app.test_reach import check_focus, shown, to_work, working
+
+HIP = "side-lying-hip-abduction"
+LOAD = f"preview.load.{HIP}"
+
+
+@pytest.fixture
+def keys(desk):
+    """By keyboard alone, past the first start, with two weights."""
+    made = Keyboard(desk).use("safety.accept").use("start.skip").ctrl(Key.Key_Comma)
+    for weight in ("0.5", "1"):
+        made.to("settings.weight").type(weight).press(Key.Key_Return)
+    return made.ctrl(Key.Key_1)
+
+
+def preview(keys):
+    return keys.to("today.start").press(Key.Key_Space, Key.Key_Space)
+
+
+def finish(keys):
+    keys.press(Key.Key_F, Key.Key_Space).use("summary.done")
+    on_disk(keys.desk)
+    return keys
+
+
+def lifts(keys):
+    found = rows(keys.desk.folder, "set_row", f"exercise = '{HIP}' AND reps_done > 0")
+    return [(row["side"], row["load_grams"]) for row in sorted(found, key=lambda r: r["place"])]
+
+
+def test_from_settings_to_the_diary_and_the_file(keys, tmp_path):
+    preview(keys)
+    assert keys.name(LOAD) == "No weight"
+    keys.use(LOAD).use("load.choice.1")
+    assert keys.name(LOAD) == "0.5\u00a0kg each ankle"
+    to_work(keys.to("session.primary").press(Key.Key_Space), questions=False)
+    working(keys, "Side-lying hip lift", "Left")
+    keys.until(lambda: shown(keys, "session.load"))
+    assert keys.name("session.load") == "0.5\u00a0kg each ankle"
+    assert keys.name("session.strap") == "Check the strap."
+    keys.press(Key.Key_L).use("load.side.right").use("load.choice.2")
+    assert keys.name("session.load") == "Left 0.5\u00a0kg, right 1\u00a0kg"
+    working(keys, "Side-lying hip lift", "Right").desk.let_pass(12_000)
+    finish(keys)
+    assert lifts(keys) == [("left", 500), ("right", 1000)]
+
+    keys.ctrl(Key.Key_4).to("diary.table").press(Key.Key_Home, Key.Key_Return).use("diary.edit")
+    place = rows(keys.desk.folder, "set_row", "load_grams = 1000 AND reps_done > 0")[0]["place"]
+    keys.to(f"edit.load.{place}").press(Key.Key_Up).use("edit.save")
+    on_disk(keys.desk)
+    assert lifts(keys) == [("left", 500), ("right", 500)]
+
+    written = exported(keys.ctrl(Key.Key_3), tmp_path, "sets")
+    done = [
+        row["load_kg"] for row in written if row["exercise_id"] == HIP and row["reps_done"] != "0"
+    ]
+    assert done == ["0.5", "0.5"]
+
+    keys.desk.restart()
+    keys.look()
+    preview(keys.ctrl(Key.Key_1))
+    assert keys.name(LOAD) == "0.5\u00a0kg each ankle"
+
+
+def test_every_control_is_reached_where_loads_are_chosen(keys):
+    check_focus(keys.ctrl(Key.Key_Comma))
+    preview(keys.ctrl(Key.Key_1))
+    check_focus(keys)
+    check_focus(keys.use(LOAD))
+    keys.use("load.choice.1")
+    to_work(keys.to("session.primary").press(Key.Key_Space), questions=False)
+    working(keys, "Side-lying hip lift", "Left")
+    keys.until(lambda: shown(keys, "session.load"))
+    check_focus(keys)
