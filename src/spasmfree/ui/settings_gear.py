@@ -42,7 +42,7 @@ class GearCard(QFrame):
         typed = row(self._field, self._unit, add, "stretch", gap=10)
         self.setLayout(
             column(
-                label(tr("Weights you have"), "heading"),
+                label(tr("Your ankle weights"), "heading"),
                 2,
                 label(_weights_hint(), "small", "text2", wrap=True),
                 12,
@@ -52,8 +52,10 @@ class GearCard(QFrame):
                 16,
                 rule(),
                 16,
-                label(tr("Bands you have"), "heading"),
-                10,
+                label(tr("Your bands"), "heading"),
+                2,
+                label(_bands_hint(), "small", "text2", wrap=True),
+                12,
                 row(*self._bands(), "stretch", gap=8),
                 margins=(24, 24, 24, 24),
             )
@@ -77,7 +79,7 @@ class GearCard(QFrame):
                 checked=band in self._gear.bands,
                 identifier=f"settings.band.{band.value}",
             )
-            chip.setAccessibleDescription(tr("Bands you have"))
+            chip.setAccessibleDescription(tr("Your bands"))
             chip.toggled.connect(partial(self._choose_band, band))
             made.append(chip)
         return made
@@ -149,6 +151,10 @@ def _weights_hint() -> str:
     return tr(
         "For one ankle. Two that are worn together on one ankle count as one weight of their sum."
     )
+
+
+def _bands_hint() -> str:
+    return tr("How strong they are. Exercises that take a band offer the ones you choose here.")
 
 
 def _typing_hint(units: str) -> str:

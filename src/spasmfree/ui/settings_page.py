@@ -92,11 +92,11 @@ class SettingsPage(Responsive):
         cards = (
             self._plan_card,
             *((self._things_card,) if self._shown.things else ()),
+            self._gear_card,
             *((self._positions_card,) if self._shown.positions else ()),
             self._look_card,
             self._sound_card,
             self._units_card,
-            self._gear_card,
             self._data_card,
         )
         at_once = 1 if self.content() is None else len(cards)
