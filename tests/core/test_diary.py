@@ -179,7 +179,7 @@ class TestDetail:
             reps(4, Side.LEFT, 3, 0, load_grams=1000),
         )
         (line,) = diary.detail(session("2026-11-21"), sets, (), CATALOGUE).lines
-        assert line.left == "10 with no weight, 9 with 0.5\u00a0kg"
+        assert line.left == "10 with no weight\n9 with 0.5\u00a0kg"
         assert line.right == "10 8 with 0.5\u00a0kg"
         assert line.meta == ""
 
@@ -200,6 +200,14 @@ class TestDetail:
         assert (line.left, line.right) == ("10 with light band", "10 with no band")
         (line,) = diary.detail(session("2026-11-21"), sets[:1], (), CATALOGUE).lines
         assert line.meta == "Light band"
+
+    def test_without_sides_different_loads_stand_in_one_sentence(self):
+        sets = (
+            reps(0, Side.BOTH, 1, 10, exercise="glute-bridge", band="light"),
+            reps(1, Side.BOTH, 2, 8, exercise="glute-bridge"),
+        )
+        (line,) = diary.detail(session("2026-11-21"), sets, (), CATALOGUE).lines
+        assert line.both == "10 with light band, 8 with no band"
 
     def test_a_load_can_be_corrected_to_what_there_is_and_what_was_worn(self):
         sets = (

@@ -250,12 +250,13 @@ def _line(sets: Sequence[SetRecord], hurt: set[str], catalogue: Catalogue, units
     told = partial(_with_loads, catalogue=catalogue, units=units)
     say = _done if _one_load(sets) is not None else told
     sides = {side: say([s for s in sets if s.side is side]) for side in Side}
+    both = formats.listed(sides[Side.BOTH].splitlines())
     return Line(
         exercise_name(first.exercise, catalogue),
         _meta(sets, hurt, catalogue, units),
         sides[Side.LEFT],
         sides[Side.RIGHT],
-        sides[Side.BOTH],
+        both,
     )
 
 
@@ -276,13 +277,13 @@ def _one_load(sets: Sequence[SetRecord]) -> Load | None:
 
 
 def _with_loads(sets: Sequence[SetRecord], catalogue: Catalogue, units: str) -> str:
-    """As `_done` with the loads, such as "10 10 with no weight, 9 with 0.5 kg"."""
+    """As `_done` with the loads, one in a line, such as "10 10 with no weight"."""
     parts = []
     for load, group in groupby((s for s in sets if s.done), key=lambda s: s.load):
         some = list(group)
         words = load_words.inside(load, _kind(some[0], catalogue), units)
         parts.append(tr("{done} with {load}", done=_done(some), load=words))
-    return formats.listed(parts) or _done(sets)
+    return "\n".join(parts) or _done(sets)
 
 
 def _kind(each: SetRecord, catalogue: Catalogue) -> Loadable:

@@ -103,7 +103,7 @@ class EditDialog(Dialog):
             items += [rule(), 8, label(name, "strong", wrap=True), 4]
             for side in Side:
                 if found := rows.get((exercise, side)):
-                    items += [_side_row(side, found), 6]
+                    items += [_side_row(side, found), 14 if _loaded(found) else 6]
         return items
 
     def _save(self) -> None:
@@ -163,11 +163,14 @@ def _side_row(side: Side, fields: list[SetFields]) -> QLayout:
     words = {Side.LEFT: tr("Left"), Side.RIGHT: tr("Right"), Side.BOTH: tr("Both")}
     name = label(words[side], "small", _SIDES.get(side))
     name.setFixedWidth(theme.px(48))
-    loaded = any(load is not None for _, load in fields)
-    wide, most = (112, 3) if loaded else (92, 4)
+    wide, most = (112, 3) if _loaded(fields) else (92, 4)
     sets = [column(*_of_width(pair, wide), gap=4) for pair in fields]
     lines = [row(*sets[at : at + most], "stretch", gap=8) for at in range(0, len(sets), most)]
     return row(name, (column(*lines, gap=6), 1), gap=8)
+
+
+def _loaded(fields: list[SetFields]) -> bool:
+    return any(load is not None for _, load in fields)
 
 
 def _of_width(fields: SetFields, wide: int) -> list[Item]:
