@@ -105,6 +105,39 @@ def test_a_swap_shows_its_own_numbers_and_what_it_is_instead_of(rig):
     assert rig.planned(CURL) == (4, 10)
 
 
+def test_a_load_stays_when_a_dose_changes_and_a_swap_brings_its_own(rig):
+    rig.preview(weights=(500, 1000))
+    rig.press(f"preview.load.{LIFT}")
+    rig.press("load.choice.1")
+    parts = rig.change(LIFT)
+    parts["change.sets"].setValue(1)
+    rig.save(parts)
+    assert rig.says(f"preview.load.{LIFT}") == "0.5\u00a0kg each ankle"
+    parts = rig.change(DIG)
+    parts["change.exercise"].setCurrentIndex(parts["change.exercise"].findData(CURL))
+    rig.save(parts)
+    assert rig.says(f"preview.load.{LIFT}") == "0.5\u00a0kg each ankle"
+    assert rig.says(f"preview.load.{CURL}") == "No weight"
+    rig.press(f"preview.load.{CURL}")
+    rig.press("load.choice.2")
+    assert rig.planned(CURL) == (4, 10)
+    worn = {(s.exercise, s.load_grams) for s in rig.session.timeline.sets}
+    assert {(LIFT, 500), (CURL, 1000), ("pelvic-tilt-supine", 0)} <= worn
+    assert sum(s.exercise == LIFT for s in rig.session.timeline.sets) == 2
+
+
+def test_an_easier_start_begins_with_the_loads_of_what_is_done_then(rig):
+    rig.store.settings = PersonSettings(weights=(500,))
+    rig.flow.begin(CATALOGUE.programs["starter"], easier=True)
+    rig.key(Qt.Key.Key_Space)
+    rig.rest()
+    rig.press(f"preview.load.{LIFT}-wall")
+    rig.press("load.choice.1")
+    rig.press("session.primary")
+    loads = {s.load_grams for s in rig.session.timeline.sets if s.exercise == f"{LIFT}-wall"}
+    assert loads == {500}
+
+
 def test_as_in_the_program_takes_both_back(rig):
     rig.preview(swaps={DIG: CURL}, doses={CURL: OwnDose(sets=1)})
     parts = rig.change(DIG)
