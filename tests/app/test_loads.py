@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import poppler
 import pytest
 from app.acts import on_disk, rows
 from app.keyboard import Key, Keyboard
 from app.test_numbers import exported
 from app.test_reach import check_focus, shown, to_work, working
+
+from spasmfree.app import report
+from spasmfree.core.handout import Paper
 
 HIP = "side-lying-hip-abduction"
 LOAD = f"preview.load.{HIP}"
@@ -68,6 +72,27 @@ def test_from_settings_to_the_diary_and_the_file(keys, tmp_path):
     keys.look()
     preview(keys.ctrl(Key.Key_1))
     assert keys.name(LOAD) == "0.5\u00a0kg each ankle"
+
+
+def test_paper_from_the_window_and_from_a_terminal_has_the_loads(keys, tmp_path, monkeypatch):
+    poppler.needed()
+    preview(keys).use(LOAD).use("load.choice.1")
+    to_work(keys.to("session.primary").press(Key.Key_Space), questions=False)
+    working(keys, "Side-lying hip lift", "Right").desk.let_pass(12_000)
+    desk = finish(keys).desk
+    program = rows(desk.folder, "session")[0]["program"]
+    ours, theirs = tmp_path / "window.pdf", tmp_path / "terminal.pdf"
+    desk.press("today.handout")
+    desk.find("handout.path").setText(str(ours))
+    desk.press("handout.save")
+    desk.soon(lambda: desk.find("handout.save") is None)
+    monkeypatch.setattr(report, "wall", desk.clock.wall)
+    report.make(
+        report.Wanted(program, None, None, theirs, Paper.A4), desk.app._parts.catalogue, desk.folder
+    )
+    for paper in (ours, theirs):
+        (text,) = poppler.text(paper)
+        assert "0.5 kg each ankle: check the strap." in text.replace("\u00a0", " ")
 
 
 def test_every_control_is_reached_where_loads_are_chosen(keys):

@@ -9,7 +9,9 @@ from core.history_builders import row
 
 from spasmfree.core import browse, content
 from spasmfree.core.errors import KnownError
+from spasmfree.core.exercises import Side
 from spasmfree.core.handout import box_days, handout, own, page_words
+from spasmfree.core.loads import Load, Worn
 from spasmfree.core.practice import prescription
 from spasmfree.core.settings import OwnDose, PersonSettings
 from spasmfree.core.tailor import Tailor
@@ -74,6 +76,29 @@ def test_an_ankle_weight_comes_with_its_strap():
     assert lift.place.endswith("Ankle weight of 0.5\u00a0kg: check the strap.")
     assert "Ankle weight" not in curl.place
     assert "1.1\u00a0lb" in handout(heavy, CATALOGUE, units="lb").exercises[0].place
+
+
+def test_the_loads_are_those_that_were_done_last():
+    def places(*worn, weights=(500, 1000)):
+        person = PersonSettings(weights=weights, bands=("light",))
+        shown = own(SECOND, Tailor(CATALOGUE, person), (), "2026-11-24", worn)
+        return " ".join(each.place for each in shown.exercises)
+
+    lift = "side-lying-hip-abduction"
+    left, right = (Worn(lift, side, Load(1000)) for side in (Side.LEFT, Side.RIGHT))
+    assert "1\u00a0kg each ankle: check the strap." in places(left, right)
+    assert "Left 1\u00a0kg, right no weight: check the strap." in places(left)
+    assert "0.5\u00a0kg each ankle: check the strap." in places(left, right, weights=(500,))
+    assert "check the strap" not in places()
+    assert "check the strap" not in places(left, right, weights=())
+
+
+def test_a_band_is_named_on_paper():
+    done = replace(STARTER, items=(prescription(CATALOGUE.exercises["clamshell"]),))
+    worn = [Worn("clamshell", side, Load(band="light")) for side in (Side.LEFT, Side.RIGHT)]
+    tailor = Tailor(CATALOGUE, PersonSettings(bands=("light",)))
+    (shown,) = own(done, tailor, (), "2026-11-24", worn).exercises
+    assert shown.place.endswith("Light band.")
 
 
 def test_there_is_a_box_for_each_day_of_the_plan():

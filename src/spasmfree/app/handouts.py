@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from spasmfree.app.parts import Parts
 from spasmfree.app.report import check_name
+from spasmfree.core import days
 from spasmfree.core.errors import KnownError
 from spasmfree.core.handout import Handout, Paper, own
+from spasmfree.core.load_choice import kept_ids
+from spasmfree.core.loads import REMEMBERED_DAYS
 from spasmfree.core.words import tr
 from spasmfree.storage import atomic
 from spasmfree.system.beside import Beside
@@ -73,7 +76,10 @@ class Handouts(QObject):
     def _handout(self, program_id: str) -> Handout:
         parts = self._parts
         program = parts.catalogue.programs[program_id]
-        return own(program, parts.tailor(), parts.store.plan(), parts.today())
+        today, tailor = parts.today(), parts.tailor()
+        wanted = kept_ids((item.exercise for item in tailor.items(program)), parts.catalogue)
+        history = parts.store.last_loads(wanted, days.add(today, -REMEMBERED_DAYS))
+        return own(program, tailor, parts.store.plan(), today, history)
 
     def _written(self, told: Path | str) -> None:
         """Told where the file is, or why there is none."""

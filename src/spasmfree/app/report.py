@@ -10,6 +10,8 @@ from spasmfree.core import days
 from spasmfree.core.errors import KnownError
 from spasmfree.core.exercises import Catalogue, Program
 from spasmfree.core.handout import Handout, Paper, own
+from spasmfree.core.load_choice import kept_ids
+from spasmfree.core.loads import REMEMBERED_DAYS
 from spasmfree.core.tailor import Tailor
 from spasmfree.core.words import tr
 from spasmfree.storage import atomic, glance
@@ -42,7 +44,10 @@ def make(wanted: Wanted, catalogue: Catalogue, folder: Path) -> None:
     plan, person = glance.chosen(folder)
     now = wall()
     today = days.day_of(now.utc_ms, now.offset_min, person.day_start_min)
-    shown = own(program, Tailor(catalogue, person), plan, today)
+    tailor = Tailor(catalogue, person)
+    wanted_ids = kept_ids((item.exercise for item in tailor.items(program)), catalogue)
+    history = glance.last_loads(folder, wanted_ids, days.add(today, -REMEMBERED_DAYS))
+    shown = own(program, tailor, plan, today, history)
     atomic.write(wanted.out, _painted(shown, wanted.paper), folder)
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
 
-from spasmfree.core import browse, fixed_words, formats
+from spasmfree.core import browse, fixed_words, formats, load_words
 from spasmfree.core.courses import MAINTENANCE, two_days
 from spasmfree.core.errors import KnownError
 from spasmfree.core.exercises import Catalogue, Exercise, Prescription, Program, SideMode
+from spasmfree.core.load_choice import LoadChoice, last_done
+from spasmfree.core.loads import Worn
 from spasmfree.core.plan import PRESET_DAYS
 from spasmfree.core.planned import Schedule
 from spasmfree.core.store import PlanRow
@@ -60,26 +63,44 @@ class Handout:
     disclaimer: str
 
 
-def own(program: Program, tailor: Tailor, plan: Sequence[PlanRow], today: str) -> Handout:
+def own(
+    program: Program,
+    tailor: Tailor,
+    plan: Sequence[PlanRow],
+    today: str,
+    history: Sequence[Worn] = (),
+) -> Handout:
     """The program as the person does it, with boxes for the days of their plan.
 
-    Raises KnownError when they can do nothing of it.
+    `history` has the loads of what was done last, the oldest first. Raises KnownError when they
+    can do nothing of it.
     """
     items = tailor.program(program).items
     if not items:
         raise KnownError(nothing_fits())
     done = replace(program, items=items)
-    return handout(done, tailor.catalogue, box_days(program, plan, today), tailor.person.units)
+    loads = last_done(items, tailor.catalogue, tailor.person.gear, history)
+    boxes = box_days(program, plan, today)
+    return handout(done, tailor.catalogue, boxes, tailor.person.units, loads)
 
 
 def handout(
-    program: Program, catalogue: Catalogue, days: Sequence[str] = ANY_DAYS, units: str = "kg"
+    program: Program,
+    catalogue: Catalogue,
+    days: Sequence[str] = ANY_DAYS,
+    units: str = "kg",
+    loads: Mapping[str, LoadChoice] = MappingProxyType({}),
 ) -> Handout:
-    """The program as a sheet; `days` has what stands under each box of a week."""
+    """The program as a sheet; `days` has what stands under each box of a week.
+
+    `loads` has by exercise what is worn instead of what the program has.
+    """
     return Handout(
         title=program.name,
         why=program.why,
-        exercises=tuple(_exercise(item, catalogue, units) for item in program.items),
+        exercises=tuple(
+            _exercise(item, catalogue, _load(item, units, loads)) for item in program.items
+        ),
         stop_signs=fixed_words.stop_signs(),
         boxes=tr("A box for each session"),
         week=tr("Week of"),
@@ -116,7 +137,7 @@ def page_words(page: int, pages: int) -> str:
     return tr("Page {page} of {pages}", page=page, pages=pages)
 
 
-def _exercise(item: Prescription, catalogue: Catalogue, units: str) -> HandoutExercise:
+def _exercise(item: Prescription, catalogue: Catalogue, load: str) -> HandoutExercise:
     exercise = catalogue.exercises[item.exercise]
     things = formats.listed(browse.equipment_names(catalogue, exercise.equipment))
     return HandoutExercise(
@@ -124,7 +145,7 @@ def _exercise(item: Prescription, catalogue: Catalogue, units: str) -> HandoutEx
         name=exercise.name,
         dose=browse.dose_words(item, item.side_mode),
         counted=exercise.counted if _is_bare(item) else "",
-        place=" ".join(_place(item, exercise, catalogue, units)),
+        place=" ".join(_place(item, exercise, catalogue, load)),
         cue_title=exercise.cue.title,
         cue=exercise.cue.text,
         stop=exercise.stop,
@@ -138,16 +159,26 @@ def _is_bare(item: Prescription) -> bool:
 
 
 def _place(
-    item: Prescription, exercise: Exercise, catalogue: Catalogue, units: str
+    item: Prescription, exercise: Exercise, catalogue: Catalogue, load: str
 ) -> Iterator[str]:
     """The sentences before the first rep; decisions D32 says which come every time."""
     standing = catalogue.positions[exercise.position].group == "standing"
     if standing and item.side_mode is SideMode.EACH:
         yield tr("Hold on to something.")
     yield exercise.start
-    if item.load_grams:
-        load = formats.load(item.load_grams, units)
-        yield tr("Ankle weight of {load}: check the strap.", load=load)
+    if load:
+        yield load
+
+
+def _load(item: Prescription, units: str, loads: Mapping[str, LoadChoice]) -> str:
+    """What the sets are done with, as a sentence; "" for nothing."""
+    choice = loads.get(item.exercise)
+    if choice is not None:
+        return load_words.sentence(choice.worn, choice.exercise.loadable, units)
+    if not item.load_grams:
+        return ""
+    load = formats.load(item.load_grams, units)
+    return tr("Ankle weight of {load}: check the strap.", load=load)
 
 
 def _notes(program: Program) -> Iterator[str]:

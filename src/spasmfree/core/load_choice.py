@@ -73,6 +73,14 @@ def remembered(
     )
 
 
+def last_done(
+    items: Iterable[Prescription], catalogue: Catalogue, gear: Gear, history: Iterable[Worn]
+) -> Mapping[str, LoadChoice]:
+    """By exercise the loads that a session of these would begin with."""
+    keys = loadable(items, catalogue, gear)
+    return by_exercise(remembered(keys, catalogue, gear, history), catalogue, gear)
+
+
 def by_exercise(chosen: Chosen, catalogue: Catalogue, gear: Gear) -> Mapping[str, LoadChoice]:
     """The choices of a session that is about to begin; empty for who has nothing."""
     found = {key: load_choice(catalogue.exercises[key], gear, worn) for key, worn in chosen}

@@ -35,6 +35,16 @@ def side_words(loads: SideLoads, kind: Loadable, units: str) -> str:
     return words(loads.left, kind, units)
 
 
+def sentence(loads: SideLoads, kind: Loadable, units: str) -> str:
+    """The loads of both sides on paper, a weight with its strap (decisions D32); "" for none."""
+    if loads == SideLoads():
+        return ""
+    said = side_words(loads, kind, units)
+    if loads.left.grams or loads.right.grams:
+        return tr("{loads}: check the strap.", loads=said)
+    return tr("{loads}.", loads=said)
+
+
 def strap(load: Load) -> str:
     """What is said before each set with a weight at the ankle (decisions D32); else ""."""
     return tr("Check the strap.") if load.grams else ""

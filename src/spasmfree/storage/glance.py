@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from spasmfree.core.loads import Worn, latest
 from spasmfree.core.settings import PersonSettings
 from spasmfree.core.store import PlanRow
 from spasmfree.storage import database, person, places, rows
@@ -22,3 +24,16 @@ def chosen(folder: Path) -> tuple[Sequence[PlanRow], PersonSettings]:
         plan = [rows.plan(row) for row in db.execute(rows.ALL_PLANS)]
         values = rows.settings(db.execute(rows.ALL_SETTINGS))
     return plan, person.from_values(values)
+
+
+def last_loads(folder: Path, exercises: Collection[str], first: str) -> Sequence[Worn]:
+    """What each of these was last done with on each side since the day `first`, the latest last.
+
+    Raises KnownError.
+    """
+    if not places.holds_history(folder):
+        return ()
+    path = database.open_database(places.prepare(folder))
+    with database.reading(path) as db:
+        found = db.execute(rows.LOADS, (first, json.dumps(list(exercises))))
+        return latest(rows.worn(row) for row in found)
