@@ -225,7 +225,7 @@ def _png(image: QImage) -> bytes:
 def history(folder: Path, ended_days_ago: int = 0) -> None:
     """A made-up year that ends on EVENING or some days before."""
     catalogue = content.parse(resource("exercises.json").read_text(encoding="utf-8"))
-    end = replace(EVENING, utc_ms=EVENING.utc_ms - ended_days_ago * days.DAY_MS)
+    end = EVENING._replace(utc_ms=EVENING.utc_ms - ended_days_ago * days.DAY_MS)
     demo.make(folder, demo.Demo(1, SEED, catalogue, end, GATE_VERSION))
 
 

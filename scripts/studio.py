@@ -6,7 +6,6 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -65,7 +64,7 @@ class HandClock:
 
     def wall(self) -> Wall:
         """Now."""
-        return replace(EVENING, utc_ms=EVENING.utc_ms + self.moved)
+        return EVENING._replace(utc_ms=EVENING.utc_ms + self.moved)
 
 
 class Missing(Exception):  # noqa: N818 - says what, and ends the program

@@ -170,9 +170,12 @@ class Application(QObject):
         settings = self._device.settings
         self.window.restore(settings.window, settings.page)
         first_start = FirstStart(self._parts, self)
-        self._let_cover(first_start)
-        first_start.finished.connect(self._recover)
-        first_start.begin()
+        if first_start.is_answered():
+            self._recover()
+        else:
+            self._let_cover(first_start)
+            first_start.finished.connect(self._recover)
+            first_start.begin()
         self.window.show()
         self._day_timer.start()
         self._picture_timer.start()

@@ -24,15 +24,21 @@ class FirstStart(QObject):
         super().__init__(parent)
         self._parts = parts
 
+    def is_answered(self) -> bool:
+        """Whether there is nothing left to ask."""
+        return self._passed_gate() and bool(self._parts.store.plan())
+
     def begin(self) -> None:
         """Show what is not answered yet (decisions D26), or say at once that all is."""
-        store = self._parts.store
-        if store.person().gate_version != GATE_VERSION:
-            self._ask_gate()
-        elif not store.plan():
+        if self.is_answered():
+            self.finished.emit()
+        elif self._passed_gate():
             self._ask_choices()
         else:
-            self.finished.emit()
+            self._ask_gate()
+
+    def _passed_gate(self) -> bool:
+        return self._parts.store.person().gate_version == GATE_VERSION
 
     def _ask_gate(self) -> None:
         from spasmfree.ui.safety_pages import GatePage

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from spasmfree.core import days
 from spasmfree.core.done import set_counts
@@ -35,8 +35,7 @@ class Aim(StrEnum):
 _STRENGTHENED = ((Muscle.HAMSTRINGS, Aim.HAMSTRINGS), (Muscle.SIDE_HIP, Aim.SIDE_HIP))
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """The sets of one aim in one week."""
 
     aim: Aim

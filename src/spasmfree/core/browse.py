@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spasmfree.core import formats
 from spasmfree.core.exercises import (
@@ -21,8 +21,7 @@ from spasmfree.core.words import tr
 _ORDER = (Role.STRENGTHEN, Role.SUPPORT, Role.STRETCH, Role.RELIEF)
 
 
-@dataclass(frozen=True, slots=True)
-class ExercisesState:
+class ExercisesState(NamedTuple):
     """Everything the page of exercises shows."""
 
     catalogue: Catalogue
@@ -30,8 +29,7 @@ class ExercisesState:
     rule: str = ""  # why nothing that strengthens is offered (decisions D29); "" when it is
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The exercises of one role, under their head."""
 
     title: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from spasmfree.core.exercises import Side
 from spasmfree.core.timeline import PlannedSet, Timeline
@@ -18,8 +18,7 @@ class Turning(StrEnum):
     POSITION = "position"  # up or down: lying, kneeling, sitting, standing
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """How often a session asks for a change; getting into the first position is not counted."""
 
     up_or_down: int

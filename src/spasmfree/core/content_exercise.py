@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spasmfree.core.content_dose import lasting, usual
 from spasmfree.core.content_fields import Fields, Place
@@ -26,8 +26,7 @@ from spasmfree.core.words import tr
 ENDS = ("out", "back")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What an exercise may refer to."""
 
     exercises: Collection[str]  # ids

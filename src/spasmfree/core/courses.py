@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from spasmfree.core.exercises import Program
 from spasmfree.core.plan import FIRST, SECOND
@@ -14,8 +14,7 @@ STANDARD = ("standard-a", "standard-b")
 MAINTENANCE = "maintenance"
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """The programs of a plan row, without days."""
 
     id: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from spasmfree.core.vocabulary import (
     At,
@@ -54,16 +55,14 @@ class Origin(StrEnum):
     OURS = "ours"
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """A common slip and what takes over when it happens."""
 
     text: str
     recruits: str
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """Something of a step that a drawn figure shows or does not show (decisions D24)."""
 
     part: Part
@@ -73,8 +72,7 @@ class Claim:
     degrees: int | None = None  # of BENT and OUT; None: any amount
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One sentence of an instruction, and what a figure can be held to."""
 
     text: str
@@ -82,8 +80,7 @@ class Step:
     why_not: WhyNot | None = None  # set where `claim` is None
 
 
-@dataclass(frozen=True, slots=True)
-class Easier:
+class Easier(NamedTuple):
     """One easier form (decisions D8): another exercise, fewer reps, a shorter hold, or less range.
 
     Exactly one of `exercise`, `reps`, `hold_s` and `range` is set.
@@ -97,8 +94,7 @@ class Easier:
     range: str | None = None  # what to do smaller, as a sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(NamedTuple):
     """One step of the ladder of harder forms; at most one of the last three is set."""
 
     text: str
@@ -107,8 +103,7 @@ class Rung:
     band: Band | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dose:
+class Dose(NamedTuple):
     """How much of an exercise is usual. Seconds; tempo is (out, hold, back)."""
 
     sets: int
@@ -125,24 +120,21 @@ class Dose:
         return self.reps == 1 and self.hold_s is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """The one thing to remember."""
 
     title: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One statement about the dose or form and who says so."""
 
     text: str
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A published source; shown only with an official address (decisions D25)."""
 
     id: str
@@ -150,8 +142,7 @@ class Source:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A position of the body and the sentences that lead into it, one for each working side."""
 
     id: str

@@ -7,8 +7,9 @@ The numbers are our own choices: two weeks of starter, twelve of standard, an ea
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from spasmfree.core import days, formats
 from spasmfree.core.courses import MAINTENANCE, STANDARD, two_days
@@ -35,8 +36,7 @@ class Move(StrEnum):
     MAINTENANCE = "maintenance"
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """One offer, or an easier start that was taken and can be taken back."""
 
     move: Move
@@ -45,8 +45,7 @@ class Offer:
     weekdays: tuple[int, ...] = ()  # of the plan that would begin
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(NamedTuple):
     """What an offer is made from."""
 
     plan_rows: Sequence[PlanRow]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from spasmfree.core.loads import Worn
 from spasmfree.core.record import PainRecord, SessionKind, SessionRecord, SetRecord
@@ -135,8 +135,7 @@ class Store(Protocol):
         """Tell `listener` of each write; it is called on the window's thread."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """A write is on disk."""
 
     what: str  # begin | append | fold | discard | session | plan | person
@@ -144,8 +143,7 @@ class Saved:
     seq: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """The disk refused a write; it is kept in memory and tried again.
 
     Told once for each time of trouble, which is over with the next Saved.

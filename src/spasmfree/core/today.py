@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from spasmfree.core import browse, changes, days, formats
 from spasmfree.core.balance import Bar
@@ -16,8 +17,7 @@ from spasmfree.core.week import DayState, WeekDay
 from spasmfree.core.words import tr, trn
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One exercise of the line-up."""
 
     exercise: str

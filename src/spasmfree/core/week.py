@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from spasmfree.core import days
 from spasmfree.core.done import credit_by_day
@@ -21,8 +21,7 @@ class DayState(StrEnum):
     FREE = "free"
 
 
-@dataclass(frozen=True, slots=True)
-class WeekDay:
+class WeekDay(NamedTuple):
     """One day of the week."""
 
     day: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import fields
+from typing import Any, NamedTuple
 
 from spasmfree.core.exercises import Side
 from spasmfree.core.loads import Load, Place, Worn
@@ -25,8 +25,7 @@ Value = str | int | bytes | None
 Statement = tuple[str, tuple[Value, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """Who wrote a row and in which order (decisions D10)."""
 
     version: int

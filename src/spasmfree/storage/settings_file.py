@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from spasmfree.core.errors import KnownError
 from spasmfree.core.settings import DeviceSettings
@@ -27,8 +28,7 @@ _VALID: Mapping[str, Callable[[object], bool]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The settings, and a sentence for each thing in the file that could not be used."""
 
     settings: DeviceSettings

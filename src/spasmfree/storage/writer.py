@@ -7,8 +7,8 @@ import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from spasmfree.storage import database, troubles
 from spasmfree.storage.rows import Statement
@@ -16,8 +16,7 @@ from spasmfree.storage.rows import Statement
 RETRY_S = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """Statements that are kept together or not at all, and whom to tell when they are on disk."""
 
     statements: Sequence[Statement]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -15,8 +15,7 @@ from spasmfree.ui.painted import PaintedWords, paint_text, round_pen
 _TICK = ((0.30, 0.52), (0.44, 0.66), (0.71, 0.36))
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day of the week; `name` is short, as "Mon"."""
 
     name: str
