@@ -207,6 +207,15 @@ def test_the_rule_says_whose_turn_a_missed_day_leaves() -> None:
     )
 
 
+def test_the_rule_calls_the_two_standard_programs_by_their_one_name() -> None:
+    turns = [row("2026-11-23", rotation=("standard-a", "standard-b"))]
+    known = PROGRAMS | dict.fromkeys(("standard-a", "standard-b"), PROGRAMS["a"])
+    assert due(turns, [], "2026-11-24", known).plan_rule.startswith(
+        "Your days are Mon, Wed, Fri. "
+        "Your plan has been Standard, A and B in turn since 23\u00a0Nov. "
+    )
+
+
 def test_the_rule_says_the_days_where_nothing_is_due() -> None:
     done = [session("2026-11-23")]
     wanted = (

@@ -7,10 +7,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from spasmfree.core.exercises import Program
-from spasmfree.core.plan import FIRST, SECOND
+from spasmfree.core.plan import FIRST, SECOND, STANDARD, standard_name
 from spasmfree.core.words import tr
 
-STANDARD = ("standard-a", "standard-b")
 MAINTENANCE = "maintenance"
 
 
@@ -62,7 +61,7 @@ def _starter(program: Program, training: Mapping[str, Program]) -> Course:
 def _standard() -> Course:
     return Course(
         "standard",
-        tr("Standard, A and B in turn"),
+        standard_name(),
         tr(
             "Two sessions in turn, 3 or 4\u00a0days a week. After 12\u00a0weeks maintenance is "
             "offered; the 12\u00a0weeks are our own choice."

@@ -12,10 +12,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from spasmfree.core import days, formats
-from spasmfree.core.courses import MAINTENANCE, STANDARD, two_days
+from spasmfree.core.courses import MAINTENANCE, two_days
 from spasmfree.core.done import credit
 from spasmfree.core.exercises import Program
-from spasmfree.core.plan import FIRST, SECOND, easing_programs, stopped_on
+from spasmfree.core.plan import FIRST, SECOND, STANDARD, easing_programs, stopped_on
 from spasmfree.core.planned import Schedule, Stage
 from spasmfree.core.record import SessionRecord
 from spasmfree.core.settings import Answer, PersonSettings

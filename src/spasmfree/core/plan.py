@@ -15,6 +15,7 @@ from spasmfree.core.week import open_days
 from spasmfree.core.words import tr, trn
 
 FIRST, SECOND = "starter", "starter-week2"
+STANDARD = ("standard-a", "standard-b")
 PRESET_DAYS = (0, 2, 4)
 _LOOK_AHEAD_DAYS = 400  # a plan may begin later, but hardly later than in a year
 
@@ -264,5 +265,12 @@ def _after_it(stage: Stage, schedule: Schedule, programs: Mapping[str, Program])
     return None
 
 
+def standard_name() -> str:
+    """What the two standard programs in turn are called, in plans and where they are chosen."""
+    return tr("Standard, A and B in turn")
+
+
 def _names(stage: Stage, programs: Mapping[str, Program]) -> str:
+    if stage.rotation == STANDARD:
+        return standard_name()
     return formats.listed(_name(program, programs) for program in stage.rotation)
