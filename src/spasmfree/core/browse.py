@@ -1,4 +1,4 @@
-"""What the list of exercises and its instruction pane say: groups, search, dose in words."""
+"""What the list of exercises and its instruction pane say: heads, second lines, doses."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ from spasmfree.core.exercises import (
 from spasmfree.core.vocabulary import Grade, Role
 from spasmfree.core.words import tr
 
-_ORDER = (Role.STRENGTHEN, Role.SUPPORT, Role.STRETCH, Role.RELIEF)
-
 
 class ExercisesState(NamedTuple):
     """Everything the page of exercises shows."""
@@ -27,29 +25,6 @@ class ExercisesState(NamedTuple):
     catalogue: Catalogue
     minutes: Mapping[str, int]  # exercise id -> minutes of practising it alone
     rule: str = ""  # why nothing that strengthens is offered (decisions D29); "" when it is
-
-
-class Group(NamedTuple):
-    """The exercises of one role, under their head."""
-
-    title: str
-    exercises: tuple[Exercise, ...]
-
-
-def groups(catalogue: Catalogue, query: str = "") -> tuple[Group, ...]:
-    """The exercises that match every word of `query`, by role, in the catalogue's order.
-
-    A word matches anywhere in the name, the summary, the muscles or the equipment. Groups with
-    nothing in them are left out.
-    """
-    words = query.casefold().split()
-    found = [
-        exercise
-        for exercise in catalogue.exercises.values()
-        if all(word in _haystack(catalogue, exercise) for word in words)
-    ]
-    made = (Group(role_title(role), _of_role(found, role)) for role in _ORDER)
-    return tuple(group for group in made if group.exercises)
 
 
 def role_title(role: Role) -> str:
@@ -142,17 +117,3 @@ def _reps_words(sets: int, reps: int, side_mode: SideMode) -> str:
     if side_mode is SideMode.ALTERNATING:
         return tr("{sets} \u00d7 {reps}, sides in turn", sets=sets, reps=reps)
     return tr("{sets} \u00d7 {reps}", sets=sets, reps=reps)
-
-
-def _haystack(catalogue: Catalogue, exercise: Exercise) -> str:
-    parts = (
-        exercise.name,
-        exercise.summary,
-        *muscle_names(catalogue, exercise),
-        *equipment_names(catalogue, exercise.equipment),
-    )
-    return " ".join(parts).casefold()
-
-
-def _of_role(exercises: Sequence[Exercise], role: Role) -> tuple[Exercise, ...]:
-    return tuple(exercise for exercise in exercises if exercise.role is role)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from spasmfree.core import browse
+from spasmfree.core import browse, finding
 from spasmfree.core.exercises import Catalogue
 from spasmfree.core.words import tr
 from spasmfree.ui import icons, theme, tokens
@@ -63,7 +63,7 @@ class ExerciseModel(QAbstractListModel):
         self.beginResetModel()
         self._rows = tuple(
             found
-            for group in browse.groups(catalogue, query)
+            for group in finding.groups(catalogue, query)
             for found in (
                 _Row("", group.title),
                 *(
