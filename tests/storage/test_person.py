@@ -12,7 +12,7 @@ def kept(**values):
     return person.from_values(values)
 
 
-@pytest.mark.parametrize("key", ["missing", "avoided", "swaps", "doses", "answers"])
+@pytest.mark.parametrize("key", ["missing", "avoided", "favourites", "swaps", "doses", "answers"])
 @pytest.mark.parametrize("nonsense", [None, 3, "mat", True])
 def test_a_value_of_another_kind_is_as_if_never_set(key, nonsense):
     assert kept(**{key: nonsense}) == PersonSettings()
@@ -20,6 +20,7 @@ def test_a_value_of_another_kind_is_as_if_never_set(key, nonsense):
 
 def test_entries_that_make_no_sense_are_left_out_and_the_others_stay():
     assert kept(missing=["mat", 3, "mat", None]).missing == ("mat",)
+    assert kept(favourites=["curl", 3, "gone", "curl"]).favourites == ("curl", "gone")
     assert kept(swaps={"curl": "dig", "lift": 4}).swaps == {"curl": "dig"}
     assert kept(doses={"curl": {"sets": 2}, "lift": 4}).doses == {"curl": OwnDose(sets=2)}
 

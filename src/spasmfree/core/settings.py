@@ -55,6 +55,7 @@ class PersonSettings:
     gate_day: str = ""
     missing: tuple[str, ...] = ()  # ids of equipment that is not there
     avoided: tuple[str, ...] = ()  # ids of positions the person cannot take
+    favourites: tuple[str, ...] = ()  # ids of exercises
     swaps: Mapping[str, str] = field(default_factory=dict)  # exercise id -> the one done instead
     doses: Mapping[str, OwnDose] = field(default_factory=dict)  # by the id of what is done
     answers: Mapping[str, Answer] = field(default_factory=dict)  # by the id of an offer

@@ -53,6 +53,7 @@ _VALID: Mapping[str, Callable[[object], bool]] = {
     "gate_day": _text,
     "missing": lambda value: isinstance(value, list),
     "avoided": lambda value: isinstance(value, list),
+    "favourites": lambda value: isinstance(value, list),
     "swaps": lambda value: isinstance(value, dict),
     "doses": lambda value: isinstance(value, dict),
     "answers": lambda value: isinstance(value, dict),
@@ -65,6 +66,7 @@ _READ: Mapping[str, Callable[[object], object]] = {
     "first_side": lambda value: Side(str(value)),
     "missing": choices.ids,
     "avoided": choices.ids,
+    "favourites": choices.ids,
     "swaps": choices.swaps,
     "doses": choices.doses,
     "answers": choices.answers,
@@ -74,6 +76,7 @@ _READ: Mapping[str, Callable[[object], object]] = {
 _WRITE: Mapping[str, Callable[[Any], object]] = {
     "missing": list,
     "avoided": list,
+    "favourites": list,
     "swaps": dict,
     "doses": choices.from_doses,
     "answers": choices.from_answers,
