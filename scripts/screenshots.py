@@ -108,6 +108,22 @@ def _dialogs() -> Iterator[Scene]:
     yield "settings-plan", planned
 
 
+def _filters() -> Iterator[Scene]:
+    """The exercises by what somebody has, with a favourite among them."""
+
+    def filtered(studio: Studio) -> None:
+        studio.page("exercises")
+        studio.choose("exercise.list", "Side-lying hip lift")
+        if studio.off("exercise.favourite"):
+            studio.press("exercise.favourite")
+        studio.press("exercise.filters")
+        if studio.off("filters.thing.mat"):
+            studio.press("filters.thing.mat")
+
+    yield "exercises-filters", filtered
+    yield "exercises-filtered", Studio.settle
+
+
 def _session() -> Iterator[Scene]:
     """One session from the question to the summary."""
 
@@ -252,7 +268,7 @@ def interrupt(app: QApplication, folder: Path) -> None:
 def groups(app: QApplication) -> Iterator[tuple[Callable[[], Iterator[Scene]], Setting]]:
     """The scenes that are taken of one run of the program, and how its folder is made."""
     yield _first_start, lambda _folder: None
-    for scenes in (_pages, _dialogs, _session, _practice):
+    for scenes in (_pages, _dialogs, _filters, _session, _practice):
         yield scenes, history
     yield _away, lambda folder: history(folder, ended_days_ago=21)
     yield _loads, geared

@@ -123,6 +123,11 @@ class Studio:
         part.click()
         self.settle()
 
+    def off(self, identifier: str) -> bool:
+        """Whether a button that stays pressed is not."""
+        part = self.find(identifier)
+        return isinstance(part, QAbstractButton) and not part.isChecked()
+
     def score(self, identifier: str, number: int) -> None:
         """Tap a number in a row of scores."""
         row = self.find(identifier)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from app.acts import accept, begin, finish, on_disk, rows
+from PySide6.QtCore import Qt
 
 from spasmfree.core.settings import OwnDose
 
@@ -61,3 +62,21 @@ def test_where_nothing_can_be_done_today_leads_to_settings(choose, desk):
     assert desk.find("today.start") is None
     desk.press("today.settings")
     assert desk.app.window.page() == "settings"
+
+
+def test_a_favourite_is_kept_with_the_person_and_seen_at_once(choose):
+    desk = choose(favourites=("gone-from-the-file",))
+    desk.press("nav.exercises")
+    desk.press("exercise.favourite")
+    star, view = desk.find("exercise.favourite"), desk.find("exercise.list")
+    assert star.isChecked()
+    assert view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole).endswith(", favourite")
+    on_disk(desk)
+    assert desk.find("exercise.favourite") is star  # the page was not built again under the reader
+    desk.restart()
+    desk.press("nav.exercises")
+    assert desk.find("exercise.favourite").isChecked()
+    assert desk.app._parts.store.person().favourites == ("gone-from-the-file", LIFT)
+    desk.press("exercise.favourite")
+    assert not desk.find("exercise.favourite").isChecked()
+    assert desk.app._parts.store.person().favourites == ("gone-from-the-file",)

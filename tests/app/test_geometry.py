@@ -57,11 +57,13 @@ DIALOGS = {
     "elsewhere": lambda desk: desk.press("today.elsewhere"),
     "handout": lambda desk: desk.press("today.handout"),
     "plan": lambda desk: desk.press("settings.plan_later"),
+    "filters": lambda desk: desk.press("exercise.filters"),
 }
 STANDS_ON = {  # the others stand on the diary
     "elsewhere": "today",
     "handout": "today",
     "plan": "settings",
+    "filters": "exercises",
 }
 
 

@@ -15,8 +15,10 @@ from spasmfree.ui.score_row import ScoreRow
 IDENTIFIERS = {
     "safety.accept", "start.skip", "nav.today", "nav.exercises", "nav.progress", "nav.diary",
     "nav.learn", "nav.settings", "today.start", "today.short", "today.handout", "exercise.list",
-    "exercise.search",
-    "exercise.practise", "session.primary", "session.pause", "session.back", "session.undo",
+    "exercise.search", "exercise.favourites", "exercise.filters", "exercise.favourite",
+    "exercise.clear_filters", "filters.role.stretch", "filters.thing.mat", "filters.clear",
+    "filters.done", "exercise.practise",
+    "session.primary", "session.pause", "session.back", "session.undo",
     "session.skip_set", "session.skip_side", "session.skip_exercise", "session.hurts",
     "session.finish", "session.exercise", "session.position", "session.side", "session.phase",
     "session.rep", "session.set", "session.remaining", "session.rest_more", "session.rest_less",
@@ -69,7 +71,8 @@ def dialog():
 
 def test_every_identifier_is_met_on_the_way(begun):
     keys = begun
-    keys.ctrl(Key.Key_2).to("exercise.practise")
+    keys.ctrl(Key.Key_2).use("exercise.filters").use("filters.role.stretch").use("filters.done")
+    keys.use("exercise.clear_filters").to("exercise.practise")
     keys.ctrl(Key.Key_4).ctrl(Key.Key_Comma).use("settings.plan_later").press(Key.Key_Escape)
     keys.ctrl(Key.Key_1).to("today.start").press(Key.Key_Space, Key.Key_Space)
     keys.use("preview.change.4").press(Key.Key_Escape).to("session.primary").press(Key.Key_Space)
@@ -340,7 +343,9 @@ def test_tab_reaches_every_control_and_the_focus_is_seen(begun):
         check_focus(keys)
     keys.use("settings.plan_later")
     check_focus(keys)
-    keys.press(Key.Key_Escape)
+    keys.press(Key.Key_Escape).ctrl(Key.Key_2).use("exercise.favourites").use("exercise.filters")
+    check_focus(keys)
+    check_focus(keys.press(Key.Key_Escape).to("exercise.clear_filters"))
     keys.ctrl(Key.Key_5).use("learn.signs")
     check_focus(keys)
     keys.use("signs.back").ctrl(Key.Key_4).to("diary.table").press(Key.Key_Home, Key.Key_Return)

@@ -12,9 +12,11 @@ from ui.geometry import faults, settle
 from spasmfree.core import browse, content
 from spasmfree.core.browse import ExercisesState
 from spasmfree.core.exercises import Dose, SideMode
+from spasmfree.core.finding import Filters
 from spasmfree.resources import resource
 from spasmfree.ui.exercise_list import ExerciseModel
 from spasmfree.ui.exercises_page import ExercisesPage
+from spasmfree.ui.filter_dialog import FilterDialog
 
 CATALOGUE = content.parse(resource("exercises.json").read_text(encoding="utf-8"))
 STATE = ExercisesState(CATALOGUE, dict.fromkeys(CATALOGUE.exercises, 8))
@@ -32,7 +34,8 @@ def page(qtbot):
 
 
 def find(page, kind, identifier):
-    return next(w for w in page.findChildren(kind) if w.accessibleIdentifier() == identifier)
+    found = [w for w in page.findChildren(kind) if w.accessibleIdentifier() == identifier]
+    return found[-1]  # of a dialog that is opened again the earlier one may not be deleted yet
 
 
 def words(page):
@@ -207,12 +210,159 @@ def test_the_choice_outlives_a_new_state(page):
     assert any("5\u00a0min" in text for text in words(page))
 
 
+def chip(page, identifier):
+    return find(page, QPushButton, identifier)
+
+
+def filters(page, *identifiers, leave=True):
+    """Press these in the dialog of filters, and Done."""
+    chip(page, "exercise.filters").click()
+    for identifier in identifiers:
+        chip(page, identifier).click()
+    if leave:
+        chip(page, "filters.done").click()
+    QApplication.processEvents()
+
+
+class TestFilters:
+    """What is pressed holds at once, is seen, goes with the search, and one press clears it."""
+
+    def test_each_press_in_the_dialog_holds_at_once(self, page):
+        filters(page, "filters.muscle.hip-flexors", leave=False)
+        assert rows(page) == ["Stretch", "Kneeling hip stretch", "Bed-edge hip stretch"]
+        assert "2 of 24 exercises" in words(page)
+        chip(page, "filters.done").click()
+
+    def test_what_is_in_force_is_said(self, page):
+        assert not chip(page, "exercise.clear_filters").isVisible()
+        filters(page, "filters.role.stretch", "filters.position.side-lying")
+        assert chip(page, "exercise.filters").text() == "Filters: 2"
+        assert chip(page, "exercise.filters").isChecked()
+        assert "Stretch, On your side" in words(page)
+        assert "1 of 24 exercises" in words(page)
+
+    def test_they_go_with_the_search(self, page, qtbot):
+        filters(page, "filters.thing.chair")
+        qtbot.keyClicks(find(page, QLineEdit, "exercise.search"), "curl")
+        assert rows(page) == ["Strengthen", "Standing hamstring curl", "Seated hamstring curl"]
+
+    def test_one_press_clears_them(self, page):
+        everything = rows(page)
+        filters(page, "filters.role.stretch", "filters.thing.bed")
+        chip(page, "exercise.favourites").click()
+        find(page, QLineEdit, "exercise.search").setText("hip")
+        chip(page, "exercise.clear_filters").click()
+        assert rows(page) == everything
+        assert chip(page, "exercise.filters").text() == "Filters"
+        assert not chip(page, "exercise.favourites").isChecked()
+        assert find(page, QLineEdit, "exercise.search").text() == ""
+        assert page.focusWidget() is find(page, QLineEdit, "exercise.search")
+
+    def test_the_dialog_clears_them_too_and_knows_what_was_chosen(self, page):
+        filters(page, "filters.role.stretch")
+        filters(page, leave=False)
+        assert chip(page, "filters.role.stretch").isChecked()
+        chip(page, "filters.clear").click()
+        assert len(rows(page)) > len(CATALOGUE.exercises)
+        chip(page, "filters.done").click()
+
+    def test_nothing_is_found_in_one_sentence_with_one_button(self, page):
+        filters(page, "filters.role.relief", "filters.thing.band")
+        assert "No exercise matches these filters." in words(page)
+        assert not find(page, QListView, "exercise.list").isVisible()
+        assert chip(page, "exercise.clear").text() == "Clear filters"
+        chip(page, "exercise.clear").click()
+        assert len(rows(page)) > len(CATALOGUE.exercises)
+
+    def test_the_keyboard_chooses(self, page, qtbot):
+        qtbot.keyClick(chip(page, "exercise.filters"), Qt.Key.Key_Return)
+        (dialog,) = page.findChildren(FilterDialog)
+        first = dialog.focusWidget()
+        assert first.accessibleIdentifier() == "filters.role.strengthen"
+        assert first.accessibleDescription() == "What it is for"
+        qtbot.keyClick(first, Qt.Key.Key_Space)
+        qtbot.keyClick(first, Qt.Key.Key_Escape)
+        assert rows(page)[0] == "Strengthen"
+        assert "Stretch" not in rows(page)
+
+    @pytest.mark.parametrize("font", FONTS)
+    @pytest.mark.parametrize("scale", [1.0, 1.5])
+    @pytest.mark.parametrize("size", [(720, 480), *SIZES[:2]])
+    def test_all_of_it_in_force_is_whole(self, qtbot, look, font, scale, size):
+        look("light", scale, font)
+        page = ExercisesPage()
+        qtbot.addWidget(page)
+        page.show_state(STATE)
+        settle(page, *size)
+        filters(page, "filters.position.supine", "filters.muscle.hamstrings", leave=False)
+        (dialog,) = page.findChildren(FilterDialog)
+        settle(dialog, dialog.width(), dialog.height())
+        found = faults(dialog)
+        dialog.accept()
+        settle(page, *size)
+        assert rows(page)
+        assert found + faults(page) == []
+
+
+class TestFavourites:
+    """A star at the name marks one; the list shows it, says it, and can be all of them."""
+
+    MARKED = STATE._replace(favourites=frozenset({LIFT, "easy-walk"}))
+
+    def test_the_star_says_what_was_pressed(self, page, qtbot):
+        page.show_exercise("easy-walk")
+        star = chip(page, "exercise.favourite")
+        assert (star.accessibleName(), star.isChecked()) == ("Favourite", False)
+        with qtbot.waitSignal(page.favourite_marked) as told:
+            qtbot.keyClick(star, Qt.Key.Key_Space)
+        assert told.args == ["easy-walk", True]
+        page.show_state(self.MARKED)
+        assert chip(page, "exercise.favourite") is star  # nothing on the page has moved
+        with qtbot.waitSignal(page.favourite_marked) as told:
+            star.click()
+        assert told.args == ["easy-walk", False]
+
+    def test_the_list_says_which_are_marked(self, page):
+        page.show_state(self.MARKED)
+        model = find(page, QListView, "exercise.list").model()
+        spoken = [
+            model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) or ""
+            for row in range(model.rowCount())
+        ]
+        assert [text for text in spoken if text.endswith(", favourite")] == [
+            "Side-lying hip lift, Side hip \u00b7 mat, favourite",
+            "Easy walk, Whole body, favourite",
+        ]
+
+    def test_a_mark_is_seen_in_the_list(self, page):
+        view = find(page, QListView, "exercise.list")
+        before = view.grab().toImage()
+        page.show_state(self.MARKED)
+        assert view.grab().toImage() != before
+
+    def test_the_filter_keeps_only_them(self, page):
+        page.show_state(self.MARKED)
+        chip(page, "exercise.favourites").click()
+        assert rows(page) == ["Strengthen", "Side-lying hip lift", "Move gently", "Easy walk"]
+        page.show_state(STATE._replace(favourites=frozenset({LIFT})))
+        assert rows(page) == ["Strengthen", "Side-lying hip lift"]
+
+    def test_without_any_the_list_says_how_to_make_one(self, page):
+        chip(page, "exercise.favourites").click()
+        assert (
+            "You have no favourites yet: \u201cFavourite\u201d beside a name makes one."
+            in words(page)
+        )
+
+
 def test_the_model_keeps_qts_rules(qapp):
     model = ExerciseModel()
     tester = QAbstractItemModelTester(model)
-    model.show(CATALOGUE, "")
-    model.show(CATALOGUE, "hip")
-    model.show(CATALOGUE, "nothing like it")
+    none = frozenset()
+    model.show(CATALOGUE, Filters(), none)
+    model.show(CATALOGUE, Filters(), frozenset({LIFT}))
+    model.show(CATALOGUE, Filters("hip"), none)
+    model.show(CATALOGUE, Filters("nothing like it"), none)
     assert model.rowCount() == 0
     assert tester.model() is model
 

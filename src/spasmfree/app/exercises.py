@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from spasmfree.app.gentle_day import GentleDay
 from spasmfree.app.parts import Parts
-from spasmfree.core import layout, practice
+from spasmfree.core import favourites, layout, practice
 from spasmfree.core.browse import ExercisesState
 from spasmfree.core.timeline import minutes
 from spasmfree.core.today import stop_rule
@@ -30,6 +32,7 @@ class Exercises(QObject):
         self._page = ExercisesPage()
         self._page.practise_wanted.connect(self.practise_wanted)
         self._page.train_anyway_wanted.connect(self._train_anyway)
+        self._page.favourite_marked.connect(self._mark)
         self.refresh()
         return self._page
 
@@ -45,7 +48,15 @@ class Exercises(QObject):
             for exercise in catalogue.exercises.values()
         }
         rule = stop_rule() if self._gentle.holds() else ""
-        self._page.show_state(ExercisesState(catalogue, taken, rule))
+        kept = favourites.known(tailor.person.favourites, catalogue)
+        self._page.show_state(ExercisesState(catalogue, taken, rule, kept))
+
+    def _mark(self, exercise: str, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+        store, catalogue = self._parts.store, self._parts.catalogue
+        person = store.person()
+        kept = favourites.marked(person.favourites, exercise, catalogue, on=on)
+        store.save_person(replace(person, favourites=kept))
+        self.refresh()
 
     def _train_anyway(self) -> None:
         self._gentle.train_anyway()

@@ -25,6 +25,7 @@ class ExercisesState(NamedTuple):
     catalogue: Catalogue
     minutes: Mapping[str, int]  # exercise id -> minutes of practising it alone
     rule: str = ""  # why nothing that strengthens is offered (decisions D29); "" when it is
+    favourites: frozenset[str] = frozenset()  # ids of the person's own
 
 
 def role_title(role: Role) -> str:

@@ -1,4 +1,4 @@
-"""The list of exercises: a model with heads and rows, its delegate, and the field that filters."""
+"""The list of exercises: a model with heads and rows, its delegate, and what to do when empty."""
 
 from __future__ import annotations
 
@@ -9,25 +9,22 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from spasmfree.core import browse, finding
-from spasmfree.core.exercises import Catalogue
+from spasmfree.core.exercises import Catalogue, Exercise
+from spasmfree.core.finding import Filters
 from spasmfree.core.words import tr
 from spasmfree.ui import icons, theme, tokens
 from spasmfree.ui.figure_view import posture_of
+from spasmfree.ui.filter_bar import FilterBar
 from spasmfree.ui.parts import button, column, holder, label, row
 from spasmfree.ui.rows_view import RowsView
 from spasmfree.ui.stand_in import Posture, paint_posture
@@ -41,6 +38,7 @@ class Part(IntEnum):
     ID = Qt.ItemDataRole.UserRole  # exercise id, "" for a head
     META = Qt.ItemDataRole.UserRole + 1  # the second line
     POSITION = Qt.ItemDataRole.UserRole + 2  # id of the position, for the thumbnail
+    FAVOURITE = Qt.ItemDataRole.UserRole + 3  # whether the person has marked it
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +47,12 @@ class _Row:
     name: str
     meta: str = ""
     position: str = ""
+    favourite: bool = False
+
+
+def _row(catalogue: Catalogue, exercise: Exercise, favourites: frozenset[str]) -> _Row:
+    facts, marked = browse.meta(catalogue, exercise), exercise.id in favourites
+    return _Row(exercise.id, exercise.name, facts, exercise.position, marked)
 
 
 class ExerciseModel(QAbstractListModel):
@@ -58,20 +62,23 @@ class ExerciseModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: tuple[_Row, ...] = ()
 
-    def show(self, catalogue: Catalogue, query: str) -> None:
-        """Hold what matches `query`."""
-        self.beginResetModel()
-        self._rows = tuple(
+    def show(self, catalogue: Catalogue, wanted: Filters, favourites: frozenset[str]) -> None:
+        """Hold what is wanted; rows that stay where they are keep the view as it is."""
+        rows = tuple(
             found
-            for group in finding.groups(catalogue, query)
+            for group in finding.groups(catalogue, wanted, favourites)
             for found in (
                 _Row("", group.title),
-                *(
-                    _Row(each.id, each.name, browse.meta(catalogue, each), each.position)
-                    for each in group.exercises
-                ),
+                *(_row(catalogue, each, favourites) for each in group.exercises),
             )
         )
+        if [each.exercise for each in rows] == [each.exercise for each in self._rows]:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
         self.endResetModel()
 
     def row_of(self, exercise: str) -> QModelIndex:
@@ -88,21 +95,20 @@ class ExerciseModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | bool | None:
         if not index.isValid():
             return None
         found = self._rows[index.row()]
-        if role == Part.ID:
-            return found.exercise
-        if role == Part.META:
-            return found.meta
-        if role == Part.POSITION:
-            return found.position
-        if role == Qt.ItemDataRole.DisplayRole:
-            return found.name
+        values: dict[int, str | bool] = {
+            Part.ID: found.exercise,
+            Part.META: found.meta,
+            Part.POSITION: found.position,
+            Part.FAVOURITE: found.favourite,
+            Qt.ItemDataRole.DisplayRole: found.name,
+        }
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return tr("{name}, {facts}", name=found.name, facts=found.meta) if found.meta else None
-        return None
+            return _spoken(found)
+        return values.get(role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if index.isValid() and self._rows[index.row()].exercise:
@@ -114,10 +120,19 @@ class ExerciseModel(QAbstractListModel):
         return Qt.ItemFlag.ItemNeverHasChildren
 
 
+def _spoken(found: _Row) -> str | None:
+    if not found.meta:
+        return None
+    if found.favourite:
+        return tr("{name}, {facts}, favourite", name=found.name, facts=found.meta)
+    return tr("{name}, {facts}", name=found.name, facts=found.meta)
+
+
 _EDGE = 12  # between the pane's edge and the ground of a row
 _PAD = 8  # between that ground and the thumbnail
 _THUMB = QSize(72, 52)
 _GAP = 12  # between thumbnail and words
+_STAR = 16  # pixels at 100 % text
 
 
 class ExerciseDelegate(QStyledItemDelegate):
@@ -160,8 +175,14 @@ class ExerciseDelegate(QStyledItemDelegate):
         top = area.top() + (area.height() - _THUMB.height()) / 2
         thumb = QRectF(area.left() + _PAD, top, _THUMB.width(), _THUMB.height())
         paint_thumb(painter, thumb, posture_of(str(index.data(Part.POSITION))))
-        left = thumb.right() + _GAP
-        words = QRectF(left, area.top(), area.right() - _PAD - left, area.height())
+        left, right = thumb.right() + _GAP, area.right() - _PAD
+        if index.data(Part.FAVOURITE):
+            size = theme.px(_STAR)
+            star = icons.pixmap("star-on", "accent", size)
+            right -= size
+            painter.drawPixmap(QPointF(right, area.center().y() - size / 2), star)
+            right -= _PAD
+        words = QRectF(left, area.top(), right - left, area.height())
         paint_pair(painter, words, str(index.data()), str(index.data(Part.META)), strong=chosen)
 
 
@@ -214,45 +235,8 @@ def paint_pair(painter: QPainter, area: QRectF, first: str, second: str, *, stro
     )
 
 
-def _lens() -> int:
-    return theme.px(18)
-
-
-class SearchField(QLineEdit):
-    """A field with a lens; Down goes on to the list, Escape empties it."""
-
-    left_downwards = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText(tr("Search exercises"))
-        self.setAccessibleName(tr("Search exercises"))
-        self.setAccessibleIdentifier("exercise.search")
-        self._fit()
-        theme.signals.changed.connect(self._fit)
-
-    def _fit(self) -> None:
-        self.setTextMargins(_lens() + 8, 0, 0, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.drawPixmap(
-            12, (self.height() - _lens()) // 2, icons.pixmap("search", "text2", _lens())
-        )
-        painter.end()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
-            self.left_downwards.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
-
-
 class ExerciseList(QWidget):
-    """Search field and list; says so when nothing matches."""
+    """Search, filters and list; says so when nothing matches."""
 
     chosen = Signal(str)  # exercise id, as the choice moves
     opened = Signal(str)  # exercise id, by a click or Return
@@ -260,29 +244,33 @@ class ExerciseList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._catalogue: Catalogue | None = None
+        self._favourites: frozenset[str] = frozenset()
         self._model = ExerciseModel(self)
-        self._search = SearchField()
+        self._bar = FilterBar()
         self._view = RowsView(tr("Exercises"), "exercise.list")
         self._view.setItemDelegate(ExerciseDelegate(self._view))
         self._view.setModel(self._model)
         self._nothing = label("", wrap=True)
-        clear = button(tr("Clear the search"))
+        self._clear = button(tr("Clear filters"), identifier="exercise.clear")
         self._empty = holder(
-            column(self._nothing, 12, row(clear, "stretch"), "stretch", margins=(20, 12, 16, 0))
+            column(
+                self._nothing, 12, row(self._clear, "stretch"), "stretch", margins=(20, 12, 16, 0)
+            )
         )
         self._empty.hide()
-        top = holder(column(self._search, margins=(20, 24, 16, 2)))
+        top = holder(column(self._bar, margins=(20, 24, 16, 2)))
         self.setLayout(column(top, (self._view, 1), (self._empty, 1), margins=(0, 0, 0, 8)))
-        self._search.textChanged.connect(self._filter)
-        self._search.left_downwards.connect(self.focus_list)
-        clear.clicked.connect(self._clear)
+        self._bar.changed.connect(self._filter)
+        self._bar.left_downwards.connect(self.focus_list)
+        self._clear.clicked.connect(self._bar.clear)
         self._view.row_opened.connect(self._open)
         self._view.selectionModel().currentChanged.connect(self._moved)
 
-    def show_catalogue(self, catalogue: Catalogue) -> None:
-        """Hold these exercises, filtered as before."""
-        self._catalogue = catalogue
-        self._filter(self._search.text())
+    def show_catalogue(self, catalogue: Catalogue, favourites: frozenset[str]) -> None:
+        """Hold these exercises, filtered as before; `favourites` are ids."""
+        self._catalogue, self._favourites = catalogue, favourites
+        self._bar.show_catalogue(catalogue, favourites)
+        self._filter()
 
     def choose(self, exercise: str) -> None:
         """Mark the row of an exercise, where it is shown."""
@@ -300,20 +288,19 @@ class ExerciseList(QWidget):
             self.choose(self._model.first())
         self._view.setFocus()
 
-    def _filter(self, query: str) -> None:
+    def _filter(self) -> None:
         if self._catalogue is None:
             return
+        wanted, owned = self._bar.wanted(), self._favourites
         before = str(self._view.currentIndex().data(Part.ID) or "")
-        self._model.show(self._catalogue, query)
+        self._model.show(self._catalogue, wanted, owned)
         found = self._model.rowCount() > 0
-        self._nothing.setText(tr("No exercise matches “{query}”.", query=query.strip()))
+        self._nothing.setText(finding.nothing_words(wanted, owned))
+        self._clear.setText(tr("Clear filters") if wanted.in_force else tr("Clear the search"))
+        self._clear.setAccessibleName(self._clear.text())
         self._view.setVisible(found)
         self._empty.setVisible(not found)
         self.choose(before)
-
-    def _clear(self) -> None:
-        self._search.clear()
-        self._search.setFocus()
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(str(index.data(Part.ID)))

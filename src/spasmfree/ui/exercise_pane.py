@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QWidget
 
 from spasmfree.core import browse
 from spasmfree.core.exercises import Exercise, Origin
@@ -15,6 +15,7 @@ from spasmfree.ui.layouts import Item
 from spasmfree.ui.page import Page
 from spasmfree.ui.parts import (
     Align,
+    Button,
     bullet,
     button,
     column,
@@ -29,6 +30,7 @@ from spasmfree.ui.sources import Sources
 
 _STAGE: dict[tokens.Mode, int] = {"narrow": 230, "compact": 230, "normal": 272, "wide": 380}
 _WIDE = 820  # of the text, at 100 % text
+_BESIDE = 360  # of a pane that has room for a name and its mark in one line, at 100 % text
 
 
 class ExercisePane(Responsive):
@@ -37,17 +39,24 @@ class ExercisePane(Responsive):
     practise_wanted = Signal(str)  # exercise id
     train_anyway_wanted = Signal()  # although a session was stopped today because it hurt
     exercise_wanted = Signal(str)  # id of an easier or harder one
+    favourite_marked = Signal(str, bool)  # exercise id, and whether it is one now
     list_wanted = Signal()  # back to the list, in the narrow layout
 
     def __init__(self) -> None:
         super().__init__()
         self._state: browse.ExercisesState | None = None
         self._exercise = ""
+        self._mark: Button | None = None
+        self._top: QBoxLayout | None = None  # name and mark
 
     def show_exercise(self, state: browse.ExercisesState, exercise: str) -> None:
-        """Show the exercise with this id, from its top."""
-        if (state, exercise) != (self._state, self._exercise):
-            self._state, self._exercise = state, exercise
+        """Show the exercise with this id, from its top; a mark alone moves nothing."""
+        before, self._state = self._state, state
+        same = before is not None and before._replace(favourites=state.favourites) == state
+        if same and exercise == self._exercise:
+            self._show_mark()
+        else:
+            self._exercise = exercise
             self.rebuild()
 
     def build(self, mode: tokens.Mode, *, tight: bool) -> QWidget:
@@ -60,7 +69,7 @@ class ExercisePane(Responsive):
         first = self.content() is None
         page = Page(
             *back,
-            _head(exercise, compact=compact),
+            self._head(exercise, compact=compact),
             14,
             _stage(exercise, _STAGE[mode]),
             14,
@@ -76,6 +85,39 @@ class ExercisePane(Responsive):
                 lambda: self._reading(exercise, compact=compact), lambda: self._why(exercise)
             )
         return holder(column((page, 1), self._bar(exercise, side)))
+
+    def _head(self, exercise: Exercise, *, compact: bool) -> QLayout:
+        """Name and summary, and the mark of a favourite."""
+        mark = button(tr("Favourite"), "link", checkable=True, identifier="exercise.favourite")
+        mark.clicked.connect(lambda on: self.favourite_marked.emit(exercise.id, on))
+        self._mark = mark
+        self._show_mark()
+        name = label(exercise.name, "title" if compact else "display", wrap=True)
+        self._top = row((name, 1), (mark, 0, Align.AlignTop | Align.AlignLeft))
+        self._fit_top()
+        return column(
+            self._top,
+            4,
+            label(exercise.summary, "body", "text2", wrap=True),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_top()
+
+    def _fit_top(self) -> None:
+        """The mark goes below the name where the two have no room side by side."""
+        if self._top is not None:
+            beside = self.width() >= theme.px(_BESIDE)
+            ways = QBoxLayout.Direction
+            self._top.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+            self._top.setSpacing(12 if beside else 0)
+
+    def _show_mark(self) -> None:
+        if self._mark is not None and self._state is not None:
+            on = self._exercise in self._state.favourites
+            self._mark.setChecked(on)
+            self._mark.set_icon("star-on" if on else "star")
 
     def _reading(self, exercise: Exercise, *, compact: bool) -> list[Item]:
         """How, what goes wrong, easier and harder, when to stop."""
@@ -171,14 +213,6 @@ class ExercisePane(Responsive):
         if sources:
             parts += [6, Sources(sources, "exercise.sources")]
         return parts
-
-
-def _head(exercise: Exercise, *, compact: bool) -> QLayout:
-    return column(
-        label(exercise.name, "title" if compact else "display", wrap=True),
-        4,
-        label(exercise.summary, "body", "text2", wrap=True),
-    )
 
 
 def _stage(exercise: Exercise, height: int) -> QWidget:

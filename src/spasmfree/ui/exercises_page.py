@@ -18,6 +18,7 @@ class ExercisesPage(QWidget):
 
     practise_wanted = Signal(str)  # exercise id
     train_anyway_wanted = Signal()
+    favourite_marked = Signal(str, bool)  # exercise id, and whether it is one now
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,12 +36,13 @@ class ExercisesPage(QWidget):
         self._pane.list_wanted.connect(self._back)
         self._pane.practise_wanted.connect(self.practise_wanted)
         self._pane.train_anyway_wanted.connect(self.train_anyway_wanted)
+        self._pane.favourite_marked.connect(self.favourite_marked)
         theme.signals.changed.connect(self._fit)
 
     def show_state(self, state: ExercisesState) -> None:
         """Show the exercises of `state`, with the same one open where it is still there."""
         self._state = state
-        self._list.show_catalogue(state.catalogue)
+        self._list.show_catalogue(state.catalogue, state.favourites)
         if self._exercise not in state.catalogue.exercises:
             self._exercise = self._list.first()
         self._list.choose(self._exercise)
@@ -86,7 +88,7 @@ class ExercisesPage(QWidget):
             self._frame.setMinimumWidth(0)
             self._frame.setMaximumWidth(16777215)
         else:
-            width = 308 if mode == "compact" and theme.scale() < 1.2 else theme.px(330)
+            width = 324 if mode == "compact" and theme.scale() < 1.2 else theme.px(330)
             self._frame.setFixedWidth(width)
         self._arrange()
 
