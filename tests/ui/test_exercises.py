@@ -11,7 +11,7 @@ from ui.geometry import faults, settle
 
 from spasmfree.core import browse, content
 from spasmfree.core.browse import ExercisesState
-from spasmfree.core.exercises import Dose, SideMode
+from spasmfree.core.exercises import Dose, Origin, SideMode
 from spasmfree.core.finding import Filters
 from spasmfree.resources import resource
 from spasmfree.ui.exercise_list import ExerciseModel
@@ -167,6 +167,22 @@ def test_the_ladder_is_numbered_and_studies_are_graded(page):
     assert "Some studies support this." in shown
     page.show_exercise("easy-walk")
     assert "Studies support this well." in words(page)
+
+
+@pytest.mark.parametrize("exercise", ["easy-walk", "hamstring-heel-dig"])
+def test_why_studies_and_whose_each_thing_is_stand_apart(page, exercise):
+    page.show_exercise(exercise)
+    shown = words(page)
+    why, studies, whose = (shown.index(head) for head in ("Why", "What studies say", "Who says so"))
+    found = CATALOGUE.exercises[exercise]
+    said = [choice.text for choice in found.choices if choice.origin is Origin.STUDY]
+    assert shown[why + 1 : studies] == [found.why]
+    assert shown[studies + 1] == browse.grade_words(found.grade)
+    texts = [text for text in shown[studies + 2 : whose] if text != "\u2022"]
+    assert texts == (said or ["We know of no study of this exercise for the back."])
+    ours = shown.index("Our own choice")
+    assert ours > whose
+    assert {c.text for c in found.choices if c.origin is Origin.OURS} <= set(shown[ours:])
 
 
 def test_practise_tells_which_exercise(page, qtbot):

@@ -86,14 +86,21 @@ def practice_words(catalogue: Catalogue, exercise: Exercise, minutes: int) -> st
     return tr("About {n}\u00a0min", n=minutes)
 
 
-def origin_words(origin: Origin) -> str:
-    """Who says so, before what is said."""
-    words = {
-        Origin.METHOD: tr("The method"),
-        Origin.STUDY: tr("A study"),
-        Origin.OURS: tr("Our own choice"),
-    }
-    return words[origin]
+def study_words(exercise: Exercise) -> tuple[str, ...]:
+    """What studies say of an exercise, one finding after the other."""
+    found = _said_by(exercise, Origin.STUDY)
+    return found or (tr("We know of no study of this exercise for the back."),)
+
+
+def whose_words(exercise: Exercise) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What of an exercise is the method's and what is our own: who says so, and what."""
+    named = ((tr("The method"), Origin.METHOD), (tr("Our own choice"), Origin.OURS))
+    said = ((who, _said_by(exercise, origin)) for who, origin in named)
+    return tuple((who, texts) for who, texts in said if texts)
+
+
+def _said_by(exercise: Exercise, origin: Origin) -> tuple[str, ...]:
+    return tuple(choice.text for choice in exercise.choices if choice.origin is origin)
 
 
 def grade_words(grade: Grade) -> str:

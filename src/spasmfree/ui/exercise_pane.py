@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QWidget
 
 from spasmfree.core import browse
-from spasmfree.core.exercises import Exercise, Origin
+from spasmfree.core.exercises import Exercise
 from spasmfree.core.words import tr
 from spasmfree.ui import theme, tokens
 from spasmfree.ui.figure_view import FigurePlaceholder
+from spasmfree.ui.grade_mark import grade_line
 from spasmfree.ui.layouts import Item
 from spasmfree.ui.page import Page
 from spasmfree.ui.parts import (
@@ -140,8 +143,12 @@ class ExercisePane(Responsive):
             for number, rung in enumerate(exercise.harder, 1)
         ]
         lists = [
-            column(label(title, "heading"), 8, *lines, gap=6)
-            for title, lines in ((tr("Easier"), easier), (tr("Harder, step by step"), harder))
+            # A line with a button is higher, and has its room above it already.
+            column(label(title, "heading"), 0 if forms[0].exercise else 8, *lines, gap=6)
+            for title, forms, lines in (
+                (tr("Easier"), exercise.easier, easier),
+                (tr("Harder, step by step"), exercise.harder, harder),
+            )
             if lines
         ]
         if not lists:
@@ -196,6 +203,7 @@ class ExercisePane(Responsive):
         )
 
     def _why(self, exercise: Exercise) -> list[Item]:
+        """Why, what studies say, and who says the rest."""
         assert self._state is not None
         catalogue = self._state.catalogue
         sources = [catalogue.sources[key] for key in exercise.sources if key in catalogue.sources]
@@ -203,15 +211,21 @@ class ExercisePane(Responsive):
             label(tr("Why"), "heading"),
             8,
             label(exercise.why, wrap=True),
+            20,
+            label(tr("What studies say"), "heading"),
+            8,
+            grade_line(exercise.grade, browse.grade_words(exercise.grade)),
             6,
-            label(browse.grade_words(exercise.grade), wrap=True),
+            _list_of(browse.study_words(exercise)),
         ]
-        for origin in Origin:
-            said = [choice.text for choice in exercise.choices if choice.origin is origin]
-            if said:
-                parts += [10, _said_by(browse.origin_words(origin), said)]
         if sources:
-            parts += [6, Sources(sources, "exercise.sources")]
+            name = tr("Sources of “{title}”", title=exercise.name)
+            parts += [4, Sources(sources, "exercise.sources", name), 8]
+        else:
+            parts.append(20)
+        parts += [label(tr("Who says so"), "heading"), 8]
+        for who, said in browse.whose_words(exercise):
+            parts += [label(who, "smallstrong", "text2"), 4, _list_of(said), 10]
         return parts
 
 
@@ -268,9 +282,8 @@ def _slips(exercise: Exercise) -> QLayout:
     return column(label(tr("Common slips"), "heading"), 8, *slips, gap=8)
 
 
-def _said_by(who: str, said: list[str]) -> QLayout:
-    lines = [bullet(text) for text in said]
-    return column(label(who, "smallstrong", "text2"), *lines, gap=4)
+def _list_of(said: Sequence[str]) -> QLayout:
+    return column(*(bullet(text) for text in said), gap=4)
 
 
 def _stop(exercise: Exercise) -> QFrame:

@@ -42,7 +42,7 @@ class GradeDot(Painted):
             painter.drawPie(inner, _WHOLE_TURN // 4, _WHOLE_TURN // 2)
 
 
-def grade_line(grade: Grade) -> QWidget:
-    """The dot and the word."""
+def grade_line(grade: Grade, words: str = "") -> QWidget:
+    """The dot and the name of the grade, or other words for it."""
     dot = (GradeDot(grade), 0, Align.AlignVCenter)
-    return holder(row(dot, label(grade_words(grade), "smallstrong"), "stretch", gap=6))
+    return holder(row(dot, label(words or grade_words(grade), "smallstrong"), "stretch", gap=6))
