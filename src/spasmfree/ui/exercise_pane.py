@@ -33,6 +33,7 @@ from spasmfree.ui.sources import Sources
 
 _STAGE: dict[tokens.Mode, int] = {"narrow": 230, "compact": 230, "normal": 272, "wide": 380}
 _WIDE = 820  # of the text, at 100 % text
+_LINE = 530  # of a line that is read: 75 characters, at 100 % text
 _BESIDE = 360  # of a pane that has room for a name and its mark in one line, at 100 % text
 
 
@@ -101,7 +102,7 @@ class ExercisePane(Responsive):
         return column(
             self._top,
             4,
-            label(exercise.summary, "body", "text2", wrap=True),
+            _to_read(label(exercise.summary, "body", "text2", wrap=True)),
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -220,13 +221,13 @@ class ExercisePane(Responsive):
         ]
         if sources:
             name = tr("Sources of “{title}”", title=exercise.name)
-            parts += [4, Sources(sources, "exercise.sources", name), 8]
+            parts += [4, Sources(sources, "exercise.sources", name), 12]
         else:
             parts.append(20)
         parts += [label(tr("Who says so"), "heading"), 8]
         for who, said in browse.whose_words(exercise):
             parts += [label(who, "smallstrong", "text2"), 4, _list_of(said), 10]
-        return parts
+        return [_to_read(holder(column(*parts)))]
 
 
 def _stage(exercise: Exercise, height: int) -> QWidget:
@@ -286,6 +287,12 @@ def _list_of(said: Sequence[str]) -> QLayout:
     return column(*(bullet(text) for text in said), gap=4)
 
 
+def _to_read(text: QWidget) -> QLayout:
+    """A text in lines that are no longer than the eye can follow."""
+    text.setMaximumWidth(theme.px(_LINE))
+    return row((text, 1000), "stretch")  # all of the width up to that
+
+
 def _stop(exercise: Exercise) -> QFrame:
     return frame(
         "danger",
@@ -295,7 +302,7 @@ def _stop(exercise: Exercise) -> QFrame:
                 holder(
                     column(
                         label(tr("When to stop"), "strong", "danger"),
-                        label(exercise.stop, wrap=True),
+                        _to_read(label(exercise.stop, wrap=True)),
                     )
                 ),
                 1,
