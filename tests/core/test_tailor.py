@@ -92,6 +92,12 @@ class TestSwap:
         assert (found.done.sets, found.done.reps, found.done.tempo) == (1, 6, (3, 0, 4))
         assert found.asked.exercise == "curl"
 
+    def test_it_is_no_more_for_everybody_than_what_it_stands_for(self):
+        """Decisions D30."""
+        easy = replace(PROGRAM, items=tuple(replace(i, if_easy=True) for i in PROGRAM.items))
+        assert all(item.if_easy for item in tailored(easy, swaps={"dig": "curl"}).items)
+        assert not any(item.if_easy for item in tailored(swaps={"dig": "curl"}).items)
+
     def test_it_brings_no_more_sets_than_the_program_has(self):
         one_set = Program("one", "One", "train", "", (prescribed("slide"),))
         (found,) = tailored(one_set, swaps={"slide": "curl"}).items

@@ -22,9 +22,9 @@ ITEMS = [item.exercise for item in CATALOGUE.programs["starter"].items]
 class Hands(Rig):
     """At the preview of a session."""
 
-    def preview(self, **choices):
+    def preview(self, program="starter", **choices):
         self.store.settings = replace(PersonSettings(), **choices)
-        self.flow.begin(CATALOGUE.programs["starter"])
+        self.flow.begin(CATALOGUE.programs[program])
         self.key(Qt.Key.Key_Space)
         self.rest()
         return self
@@ -217,3 +217,11 @@ def test_nothing_is_clipped_or_small(qtbot, look, font, scale, size):
     rig.rest()
     assert faults(dialog) == []
     dialog.reject()
+
+
+def test_moves_that_are_not_for_everybody_say_so(rig):
+    """Decisions D30: the knee hug and the knee rolls of the gentle session."""
+    assert "Only if it felt easy before." not in rig.preview().words()
+    said = rig.preview("flare-relief").words()
+    places = [n for n, text in enumerate(said) if text == "Only if it felt easy before."]
+    assert [said[n - 2] for n in places] == ["Knee hug", "Knee rolls"]

@@ -22,6 +22,7 @@ from spasmfree.ui.side_word import SideWord
 
 Key = Qt.Key
 CURL = "hamstring-curl-standing"
+HUG = "knee-to-chest-single"
 HIP, TILT, HEEL, KNEEL = (
     "side-lying-hip-abduction",
     "pelvic-tilt-supine",
@@ -70,6 +71,35 @@ class TestWords:
         assert rig.says("session.side") == "Right leg"
         assert rig.says("session.primary") == "I am ready"
         assert rig.says("session.pause") == "Pause"
+
+    def test_a_move_that_is_not_for_everybody_says_so_and_is_skipped_with_one_press(self, rig):
+        """Decisions D30."""
+        rig.start("flare-relief")
+        assert rig.says("session.if_easy") is None
+        assert rig.find("session.skip_exercise") is None
+        rig.until(lambda session: session.leading and session.planned.exercise == HUG)
+        assert rig.says("session.if_easy") == "Only if it felt easy before."
+        assert faults(rig.window) == []
+        rig.press("session.skip_exercise")
+        assert rig.says("session.exercise") == "Knee rolls"
+        rig.press("session.skip_exercise")
+        assert rig.says("session.exercise") == "Pelvic tilt"
+        assert rig.says("session.if_easy") is None
+        assert rig.says("session.undo") == "Undo the skip"
+
+    @pytest.mark.parametrize("font", FONTS)
+    @pytest.mark.parametrize("size", SIZES)
+    def test_that_is_whole_in_every_window(self, qtbot, look, font, size):
+        look("light", 1.5, font)
+        rig = Rig(qtbot, size=size)
+        rig.start("flare-relief")
+        rig.until(lambda session: session.leading and session.planned.exercise == HUG)
+        assert faults(rig.window) == []  # right after a hold there is nothing to correct
+        rig.press("session.skip_exercise")
+        assert faults(rig.window) == []  # with the undo of the skip
+        rig.until(lambda session: session.set_index > 1 and not session.leading)
+        rig.until(lambda session: session.leading)
+        assert faults(rig.window) == []
 
     def test_a_rest_is_a_rest_and_go_on_leaves_three_seconds(self, rig):
         rig.start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from spasmfree.core.content_dose import REPS, SECONDS, SETS, check_timing, lasting, tempo_of
 from spasmfree.core.content_fields import Fields
@@ -45,13 +46,15 @@ def _sides(fields: Fields) -> Mapping[Side, str]:
 def program(fields: Fields, exercises: Mapping[str, Exercise]) -> Program:
     """An ordered list of prescriptions; what an item leaves out is the usual dose."""
     items = tuple(_prescription(part, exercises) for part in fields.parts("items", at_least=1))
+    easy = _if_easy(fields, items)
     return Program(
         id=fields.id(),
         name=fields.text("name"),
         kind=fields.one_of("kind", KINDS),
         why=fields.text("why"),
-        items=items,
-        if_easy=_if_easy(fields, items),
+        items=tuple(
+            replace(item, if_easy=True) if item.exercise in easy else item for item in items
+        ),
     )
 
 

@@ -224,6 +224,7 @@ class Prescription:
     rest_set_s: int
     side_mode: SideMode
     one_side_first: bool = False  # finish one side before the other (decisions D2)
+    if_easy: bool = False  # only for who found it easy before (decisions D30)
     load_grams: int = 0
     band: str = ""  # id, "" for none
 
@@ -242,4 +243,3 @@ class Program:
     kind: str  # train | relief | break (decisions D1)
     why: str
     items: tuple[Prescription, ...]
-    if_easy: tuple[str, ...] = ()  # exercises only for who found them easy before (D30)

@@ -115,6 +115,7 @@ def _bare_set(number: int, item: Item, dose: Prescription) -> PlannedSet:
         first_work=0,
         rep_ms=0 if _is_held(dose) else _seconds(sum(dose.tempo or ()) + dose.gap_s),
         strengthens=item.strengthens,
+        if_easy=dose.if_easy,
     )
 
 

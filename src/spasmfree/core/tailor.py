@@ -118,7 +118,7 @@ class Tailor:
         if exercise.id == asked.exercise:
             return asked
         usual = practice.prescription(exercise)
-        return replace(usual, sets=min(usual.sets, asked.sets))
+        return replace(usual, sets=min(usual.sets, asked.sets), if_easy=asked.if_easy)
 
     def own(self, usual: Prescription) -> Prescription:
         """The dose of an exercise as the person does it."""

@@ -70,6 +70,7 @@ class PlannedSet:
     rep_ms: int = 0  # one rep by its tempo, the gap after it included; what a rep by hand counts
     strengthens: bool = False  # the exercise is there to strengthen
     band: str = ""  # id, "" for none
+    if_easy: bool = False  # only for who found it easy before (decisions D30)
 
     @property
     def load(self) -> Load:

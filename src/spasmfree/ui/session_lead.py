@@ -21,6 +21,7 @@ from spasmfree.ui.session_parts import MARGIN, MomentScreen
 from spasmfree.ui.session_words import (
     Moment,
     countable,
+    if_easy_words,
     phase_word,
     primary_words,
     undo_words,
@@ -72,6 +73,13 @@ class LeadScreen(MomentScreen):
         )
         self._load.setAccessibleDescription(tr("Press to change it"))
         self._strap = self.words(0.046, align=Align.AlignHCenter, identifier="session.strap")
+        self._skip = self.asks(
+            Command.SKIP_EXERCISE,
+            self.control(
+                tr("Skip this exercise"), "link", "right", identifier="session.skip_exercise"
+            ),
+        )
+        self._if_easy = self.text(0.046, weight=600, identifier="session.if_easy")
         self._less.setAccessibleName(tr("10\u00a0seconds less"))
         self._more.setAccessibleName(tr("10\u00a0seconds more"))
 
@@ -94,9 +102,12 @@ class LeadScreen(MomentScreen):
             for control in spare:
                 control.show_icon(shown=False)
 
-    def extras(self) -> QHBoxLayout:
-        """Undo while there is something to undo, else the correction of the set just done."""
-        return row(self._undo, self._correct, "stretch")
+    def extras(self) -> QVBoxLayout:
+        """Undo while there is something to undo, else the correction of the set just done.
+
+        Beside it the way past a move that is only for who found it easy.
+        """
+        return column(self._if_easy, row(self._undo, self._correct, self._skip, "stretch", gap=16))
 
     def load(self) -> QVBoxLayout:
         """What the coming set is done with, below the countdown; empty where nothing is worn."""
@@ -130,6 +141,9 @@ class LeadScreen(MomentScreen):
         undoable = session.can_undo
         self._undo.setVisible(undoable)
         self._undo.say(undo_words(session))
+        self._if_easy.set_text(if_easy_words())
+        for part in (self._if_easy, self._skip):
+            part.setVisible(moment.planned.if_easy)
         self._correct.setVisible(not undoable and session.ledger.worked in countable(session))
 
 
@@ -218,7 +232,8 @@ class TurnScreen(LeadScreen):
         self._set.set_text(moment.set_words)
         self._lie.set_text(moment.turn)
         self._works.set_text(tr("is next"))
-        self._works.setVisible(side is not Side.BOTH)
+        # Where a move is not for everybody, that takes the room of this line.
+        self._works.setVisible(side is not Side.BOTH and not moment.planned.if_easy)
 
 
 def is_plain_rest(session: Session) -> bool:

@@ -23,6 +23,7 @@ from spasmfree.ui.layouts import Item, column, row, rule
 from spasmfree.ui.needs import needs
 from spasmfree.ui.parts import Align, Button, button, card, label
 from spasmfree.ui.session_asking import Asking
+from spasmfree.ui.session_words import if_easy_words
 from spasmfree.ui.tokens import Mode
 
 
@@ -36,6 +37,7 @@ class PreviewLine:
     position: str
     instead_of: str = ""  # name of the exercise of the program; "" where it is that
     load: LoadChoice | None = None  # where there is something to choose
+    if_easy: bool = False  # only for who found it easy before (decisions D30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def _line_of(one: Tailored, catalogue: Catalogue, loads: Mapping[str, LoadChoice
         catalogue.positions[exercise.position].name,
         "" if asked.id == exercise.id else asked.name,
         loads.get(exercise.id),
+        if_easy=one.done.if_easy,
     )
 
 
@@ -191,6 +194,7 @@ class PreviewScreen(Asking):
             label(line.name, "strong", wrap=True),
             2,
             label(_below(line), "small", "text2", wrap=True),
+            *((2, label(if_easy_words(), "smallstrong", wrap=True)) if line.if_easy else ()),
             *((2, *asked) if narrow else ()),
             "stretch",
         )

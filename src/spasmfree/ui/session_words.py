@@ -17,6 +17,12 @@ from spasmfree.core.vocabulary import Group
 from spasmfree.core.words import tr, trn
 from spasmfree.ui.side_word import Side as SideName
 
+
+def if_easy_words() -> str:
+    """What stands at a move that is not for everybody (decisions D30)."""
+    return tr("Only if it felt easy before.")
+
+
 _SIDES: dict[Side, SideName] = {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "both"}
 
 
