@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from ui.conftest import FONTS
 from ui.geometry import faults, settle
 
 from spasmfree.ui.floor import FloorButton
@@ -44,6 +46,28 @@ def test_checked_words_fit_where_unchecked_ones_did(qtbot, kind):
     assert made.width() == before
     assert text_width(made.text(), 15, 600) + 20 <= made.width()
     page.close()
+
+
+@pytest.mark.parametrize("font", FONTS)
+def test_checked_words_beside_an_icon_are_painted_to_their_end(qtbot, look, font):
+    look(font=font)
+    made = button("Filters: 1", "chip", "filter", checked=True)
+    qtbot.addWidget(made)
+    settle(made, *made.sizeHint().toTuple())
+    whole = made.grab().toImage()
+    made.resize(made.width() + 60, made.height())
+    QApplication.processEvents()
+    roomy = made.grab().toImage()
+    assert inked(whole) == inked(roomy)
+
+
+def inked(image):
+    """How wide what is painted inside of a button is, its rounded ends left out."""
+    middle, ground = range(8, image.height() - 8), image.pixel(image.width() // 2, 4)
+    columns = [
+        x for x in range(12, image.width() - 12) if any(image.pixel(x, y) != ground for y in middle)
+    ]
+    return columns[-1] - columns[0]
 
 
 def test_tone_and_kind_can_change_on_screen(qtbot):

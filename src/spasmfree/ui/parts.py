@@ -161,7 +161,7 @@ class Button(QPushButton):
         if beside is None or not self.text():
             return hint
         if not self.icon().isNull():
-            beside += self.iconSize().width()
+            beside += self.iconSize().width() + 6  # with what Qt leaves before the text
         return hint.expandedTo(QSize(round(text_width(self.text(), theme.px(15), 600)) + beside, 0))
 
     def minimumSizeHint(self) -> QSize:
