@@ -399,9 +399,17 @@ def test_the_dose_in_words(dose, mode, words):
     assert browse.dose_words(dose, mode) == words
 
 
-@pytest.mark.parametrize("font", FONTS)
-@pytest.mark.parametrize("scale", [1.0, 1.5])
-@pytest.mark.parametrize("size", SIZES)
+# All looks where room is scarce; where it is not, the widest font and the usual one.
+TIGHT, LARGE, LARGEST = SIZES
+LOOKS = [
+    *((TIGHT, scale, font) for scale in (1.0, 1.5) for font in FONTS),
+    (LARGE, 1.0, "Inter"),
+    (LARGE, 1.5, "DejaVu Sans"),
+    (LARGEST, 1.5, "DejaVu Sans"),
+]
+
+
+@pytest.mark.parametrize(("size", "scale", "font"), LOOKS)
 def test_nothing_is_clipped_or_small(qtbot, look, font, scale, size):
     look("dark" if scale == 1.0 else "light", scale, font)
     page = ExercisesPage()
