@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.history_builders import row, session
 
 from spasmfree.core import balance, content, layout, plan
-from spasmfree.core.changes import Changes
+from spasmfree.core.changes import Changes, count
 from spasmfree.core.layout import Choices
 from spasmfree.core.record import SessionOutcome
 from spasmfree.core.settings import OwnDose, PersonSettings
@@ -101,6 +101,16 @@ def test_changes_are_told_in_words_and_left_out_when_there_are_none():
         "Roll over 12\u00a0times",
     )
     assert changes_words(Changes(1, 0)) == ("Up or down once", "")
+
+
+def test_nobody_rolls_over_on_their_feet_or_on_their_back():
+    def told(program):
+        items = CATALOGUE.programs[program].items
+        return changes_words(count(layout.build(items, CATALOGUE)))
+
+    assert told("desk-break") == ("", "Change sides once")
+    assert told("flare-relief") == ("Up or down once", "Change sides once")
+    assert told("starter")[1].startswith("Roll over")
 
 
 def test_the_line_on_the_bars_is_there_only_when_a_session_is_due():

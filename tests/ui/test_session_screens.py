@@ -87,6 +87,17 @@ class TestWords:
         assert rig.says("session.if_easy") is None
         assert rig.says("session.undo") == "Undo the skip"
 
+    def test_who_stays_on_the_back_gets_into_place_and_turns_over_only_to_another_side(self, rig):
+        rig.start("flare-relief")
+        rig.until(lambda session: session.leading and session.planned.exercise == HUG)
+        assert rig.says("session.phase") == "Get into place"
+        assert rig.says("session.position") == "Lie on your back, knees bent."
+        rig.key(Key.Key_F)
+        rig.key(Key.Key_Space)
+        rig.start("starter")
+        rig.until(lambda session: session.leading and session.set_index == 1)
+        assert rig.says("session.phase") == "Turn over"
+
     @pytest.mark.parametrize("font", FONTS)
     @pytest.mark.parametrize("size", SIZES)
     def test_that_is_whole_in_every_window(self, qtbot, look, font, size):

@@ -94,11 +94,18 @@ def today_state(
 
 
 def changes_words(counted: Changes) -> tuple[str, str]:
-    """ "Up or down 3 times" and "Roll over 12 times"; "" for what does not happen."""
+    """ "Up or down 3 times" and "Roll over 12 times"; "" for what does not happen.
+
+    Where nobody rolls over, sides are changed.
+    """
     up, over = counted.up_or_down, counted.roll_over
+    if counted.only_legs:
+        turns = trn("Change sides once", "Change sides {n}\u00a0times", over)
+    else:
+        turns = trn("Roll over once", "Roll over {n}\u00a0times", over)
     return (
         trn("Up or down once", "Up or down {n}\u00a0times", up) if up else "",
-        trn("Roll over once", "Roll over {n}\u00a0times", over) if over else "",
+        turns if over else "",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spasmfree.core.changes import Turning
+from spasmfree.core.changes import Turning, turns_over
 from spasmfree.core.changes import turning as turning_between
 from spasmfree.core.exercises import Catalogue, Easier, Exercise, Position, Side
 from spasmfree.core.load_choice import LoadChoice, load_choice
@@ -13,7 +13,6 @@ from spasmfree.core.load_words import strap
 from spasmfree.core.loads import NO_GEAR, Gear
 from spasmfree.core.session import Primary, Session, State
 from spasmfree.core.timeline import Kind, Pace, PlannedSet
-from spasmfree.core.vocabulary import Group
 from spasmfree.core.words import tr, trn
 from spasmfree.ui.side_word import Side as SideName
 
@@ -193,9 +192,10 @@ _PLAIN = {
 
 
 def _new_position(session: Session) -> str:
-    """From one position to another of its group: only who lies turns over."""
-    lying = session.planned.group == Group.LYING
-    return tr("Turn over") if lying else tr("Get into place")
+    """From one position to another of its group: only who lies another way turns over."""
+    last = session.last_worked
+    over = last is not None and turns_over(last, session.planned)
+    return tr("Turn over") if over else tr("Get into place")
 
 
 def _same_position(session: Session) -> bool:
