@@ -96,12 +96,17 @@ def _dialogs() -> Iterator[Scene]:
         studio.page("today")
         studio.press("today.handout")
 
+    def chosen(studio: Studio) -> None:
+        studio.page("today")
+        studio.press("today.other")
+
     def planned(studio: Studio) -> None:
         studio.page("settings")
         studio.press("settings.plan_later")
 
     yield "export", exported
     yield "handout", printed
+    yield "others", chosen
     yield "diary-dialog", detailed
     yield "diary-edit", edited
     yield "diary-add", added

@@ -56,12 +56,14 @@ DIALOGS = {
     "report": lambda desk: ReportDialog(desk.app.window, "What went wrong", "a.log").open(),
     "elsewhere": lambda desk: desk.press("today.elsewhere"),
     "handout": lambda desk: desk.press("today.handout"),
+    "others": lambda desk: desk.press("today.other"),
     "plan": lambda desk: desk.press("settings.plan_later"),
     "filters": lambda desk: desk.press("exercise.filters"),
 }
 STANDS_ON = {  # the others stand on the diary
     "elsewhere": "today",
     "handout": "today",
+    "others": "today",
     "plan": "settings",
     "filters": "exercises",
 }

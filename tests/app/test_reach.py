@@ -14,7 +14,8 @@ from spasmfree.ui.score_row import ScoreRow
 # Others build on these, so they are spelled out here and not read from the code.
 IDENTIFIERS = {
     "safety.accept", "start.skip", "nav.today", "nav.exercises", "nav.progress", "nav.diary",
-    "nav.learn", "nav.settings", "today.start", "today.short", "today.handout", "exercise.list",
+    "nav.learn", "nav.settings", "today.start", "today.short", "today.handout", "today.other",
+    "others.start.flare-relief", "others.start.desk-break", "others.cancel", "exercise.list",
     "exercise.search", "exercise.favourites", "exercise.filters", "exercise.favourite",
     "exercise.clear_filters", "filters.role.stretch", "filters.thing.mat", "filters.clear",
     "filters.done", "exercise.practise",
@@ -74,7 +75,8 @@ def test_every_identifier_is_met_on_the_way(begun):
     keys.ctrl(Key.Key_2).use("exercise.filters").use("filters.role.stretch").use("filters.done")
     keys.use("exercise.clear_filters").to("exercise.practise")
     keys.ctrl(Key.Key_4).ctrl(Key.Key_Comma).use("settings.plan_later").press(Key.Key_Escape)
-    keys.ctrl(Key.Key_1).to("today.start").press(Key.Key_Space, Key.Key_Space)
+    keys.ctrl(Key.Key_1).use("today.other").use("others.cancel")
+    keys.to("today.start").press(Key.Key_Space, Key.Key_Space)
     keys.use("preview.change.4").press(Key.Key_Escape).to("session.primary").press(Key.Key_Space)
     to_work(keys, questions=False)
     keys.press(Key.Key_Right, "P")  # skipped, and paused on the way to a set of one side
@@ -333,9 +335,10 @@ def test_tab_reaches_every_control_and_the_focus_is_seen(begun):
     keys.use("today.elsewhere")
     check_focus(keys)
     keys.use("add.save")
-    keys.use("today.handout")
-    check_focus(keys)
-    keys.press(Key.Key_Escape)
+    for link in ("today.handout", "today.other"):
+        keys.use(link)
+        check_focus(keys)
+        keys.press(Key.Key_Escape)
     for key in (Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5, Key.Key_Comma):
         keys.ctrl(key)
         if key == Key.Key_3:

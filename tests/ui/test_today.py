@@ -74,6 +74,7 @@ def find(page, identifier):
         ("today.short", "short_wanted"),
         ("today.elsewhere", "elsewhere_wanted"),
         ("today.handout", "handout_wanted"),
+        ("today.other", "others_wanted"),
     ],
 )
 @pytest.mark.parametrize("what", [DUE, FREE, FIRST])
@@ -114,6 +115,8 @@ def test_after_a_stop_only_train_anyway_leads_to_strengthening(show, qtbot):
     assert find(page, "today.short") is None
     assert find(page, "today.handout") is None
     assert STOPPED.rule in words(page)
+    with qtbot.waitSignal(page.others_wanted):
+        find(page, "today.other").click()
     with qtbot.waitSignal(page.train_anyway_wanted):
         find(page, "today.train_anyway").click()
 
@@ -122,6 +125,8 @@ def test_where_nothing_can_be_done_it_leads_to_settings(show, qtbot):
     page = show(NOTHING)
     assert find(page, "today.start") is None
     assert NOTHING.nothing in words(page)
+    with qtbot.waitSignal(page.others_wanted):
+        find(page, "today.other").click()
     with qtbot.waitSignal(page.settings_wanted):
         find(page, "today.settings").click()
 
@@ -271,7 +276,8 @@ def test_tab_comes_to_start_first_and_to_the_links_after_it(show, size):
         if isinstance(step, QPushButton) and step.isVisible():
             order.append(step.accessibleIdentifier())
         step = step.nextInFocusChain()
-    assert order == ["today.start", "today.short", "today.elsewhere", "today.handout"]
+    first = ["today.start", "today.short", "today.elsewhere"]
+    assert order == [*first, "today.other", "today.handout"]
 
 
 @pytest.mark.parametrize("font", FONTS)

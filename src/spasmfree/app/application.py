@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from spasmfree.app.exercises import Exercises
     from spasmfree.app.handouts import Handouts
     from spasmfree.app.learn import Learn
+    from spasmfree.app.others import OtherSessions
     from spasmfree.app.progress import Progress
     from spasmfree.app.sessions import Sessions
     from spasmfree.app.settings import Settings
@@ -82,6 +83,7 @@ class Application(QObject):
         self.today.short_wanted.connect(self._start_short)
         self.today.rule_lifted.connect(self.refresh)
         self.today.handout_wanted.connect(self._print)
+        self.today.others_wanted.connect(self._ask_others)
         self.today.moved.connect(self.window.toast)
         self.today.settings_wanted.connect(lambda: self.window.show_page("settings"))
         self.today.elsewhere_wanted.connect(lambda: self.diary.ask_elsewhere(self.window))
@@ -136,6 +138,15 @@ class Application(QObject):
 
         made = Handouts(self._parts, self)
         made.told.connect(self.window.toast)
+        return made
+
+    @cached_property
+    def others(self) -> OtherSessions:
+        """Sessions besides the one that Today offers."""
+        from spasmfree.app.others import OtherSessions
+
+        made = OtherSessions(self._parts, self._gentle, self)
+        made.session_wanted.connect(self._start)
         return made
 
     @cached_property
@@ -259,13 +270,17 @@ class Application(QObject):
         return filled.build()
 
     def _start(self, program: str) -> None:
-        self.sessions.start_program(program, easier=self.today.eases())
+        training = program not in self._parts.easing()
+        self.sessions.start_program(program, easier=training and self.today.eases())
 
     def _start_short(self, program: str) -> None:
         self.sessions.start_short(program, easier=self.today.eases())
 
     def _print(self, program: str) -> None:
         self.handouts.ask(self.window, program)
+
+    def _ask_others(self, offered: str) -> None:
+        self.others.ask(self.window, offered, self.today.eases)
 
     def _practise(self, exercise: str) -> None:
         self.sessions.practise(exercise)

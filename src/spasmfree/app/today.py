@@ -30,6 +30,7 @@ class Today(QObject):
     short_wanted = Signal(str)  # program id
     elsewhere_wanted = Signal()
     handout_wanted = Signal(str)  # program id
+    others_wanted = Signal(str)  # id of the program that is offered
     settings_wanted = Signal()
     moved = Signal(str, object)  # what to say, and the callable that takes it back
     rule_lifted = Signal()  # the person trains although a session was stopped
@@ -46,6 +47,7 @@ class Today(QObject):
         self._page.short_wanted.connect(self._start_short)
         self._page.elsewhere_wanted.connect(self.elsewhere_wanted)
         self._page.handout_wanted.connect(self._print)
+        self._page.others_wanted.connect(self._ask_others)
         self._page.train_anyway_wanted.connect(self._train_anyway)
         self._page.settings_wanted.connect(self.settings_wanted)
         self._page.offer_answered.connect(self._answer)
@@ -122,6 +124,9 @@ class Today(QObject):
 
     def _print(self) -> None:
         self.handout_wanted.emit(self._due(self._parts.store.sessions()).program_id)
+
+    def _ask_others(self) -> None:
+        self.others_wanted.emit(self._due(self._parts.store.sessions()).program_id)
 
     def _answer(self, taken: bool) -> None:  # noqa: FBT001 - a Qt slot
         store, today = self._parts.store, self._parts.today()

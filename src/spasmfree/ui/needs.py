@@ -9,8 +9,8 @@ from spasmfree.ui.layouts import Item
 from spasmfree.ui.parts import Align, column, fact, label, row
 
 
-def needs(changes: Changes, have_ready: str, *, narrow: bool) -> list[Item]:
-    """Lines for a card or a head; `have_ready` is "" when nothing is needed."""
+def needs(changes: Changes, have_ready: str, *, narrow: bool, gap: int = 8) -> list[Item]:
+    """Lines for a card or a head, `gap` px apart; `have_ready` is "" when nothing is needed."""
     up, over = changes_words(changes)
     facts = [fact(icon, text) for icon, text in (("updown", up), ("roll", over)) if text]
     if not facts:
@@ -19,5 +19,5 @@ def needs(changes: Changes, have_ready: str, *, narrow: bool) -> list[Item]:
     if have_ready:
         ready = label(have_ready, "body", "text2", wrap=True)
         name = label(tr("Have ready"), "strong")
-        items += [8, row((name, 0, Align.AlignTop), (ready, 1), gap=10)]
+        items += [gap, row((name, 0, Align.AlignTop), (ready, 1), gap=10)]
     return items

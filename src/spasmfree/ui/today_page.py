@@ -46,6 +46,7 @@ class TodayPage(Responsive):
     short_wanted = Signal()
     elsewhere_wanted = Signal()  # "Done without the app"
     handout_wanted = Signal()
+    others_wanted = Signal()  # another session than the one that is offered
     train_anyway_wanted = Signal()
     settings_wanted = Signal()
     offer_answered = Signal(bool)  # taken, or left for now
@@ -107,26 +108,34 @@ class TodayPage(Responsive):
             named = (f"{n} {each.name}" for n, each in enumerate(state.lineup, 1))
             names = "   ".join(each.replace(" ", "\u00a0") for each in named)
             figures += [8, label(names, "small", "text2", wrap=True)]
-        takes = needs(state.changes, state.have_ready, narrow=narrow)
-        handout = self._handout()
-        go = self._go(state, narrow=narrow, least=130 if narrow else 170 if compact else 200)
+        others, handout = self._others(), self._handout()
+        least = 130 if narrow else 170 if compact else 200
+        go = self._go(state, others if narrow else None, least=least)
         if narrow or (compact and state.offer):
             # Start stays above the fold.
-            more: list[Item] = [*takes, *_plan_rule(state, 12), 4, row(handout, "stretch")]
+            takes = needs(state.changes, state.have_ready, narrow=narrow)
+            links = row(handout, "stretch") if narrow else row(others, 28, handout, "stretch")
+            more: list[Item] = [*takes, *_plan_rule(state, 12), 4, links]
             return card(_head(state), gap, go, gap, *figures, gap, rule(), gap, *more, pad=20)
-        # The link is higher than a line of words, and stands level with the last of them.
-        line = QFontMetrics(theme.role_font("body")).height()
-        low = max(0, (control_height(theme.scale()) - line) // 2)
-        words = holder(column("stretch", *takes, margins=(0, 0, 0, low)))
+        # A link is higher than a line of words; each of the two stands level with its line.
+        higher = max(
+            0, control_height(theme.scale()) - QFontMetrics(theme.role_font("body")).height()
+        )
+        low = higher // 2
+        takes = needs(state.changes, state.have_ready, narrow=False, gap=higher)
+        words = holder(column(*takes, "stretch", margins=(0, low, 0, 0)))
         beside = row((words, 1), gap=20)
         made = card(
-            _head(state), *_plan_rule(state, 2), gap, *figures, gap, rule(), gap, beside,
-            max(0, gap + 2 - low), go, pad=20 if compact else 28,
+            _head(state), *_plan_rule(state, 2), gap, *figures, gap, rule(), max(4, gap - low),
+            beside, max(4, gap + 2 - low), go, pad=20 if compact else 28,
         )  # fmt: skip
-        beside.addWidget(handout, 0, Align.AlignBottom)  # last: Tab comes to Start first
+        # Last, so that Tab comes to Start first.
+        right = Align.AlignRight
+        beside.addLayout(column((others, 0, right), (handout, 0, right), "stretch"))
         return made
 
-    def _go(self, state: TodayState, *, narrow: bool, least: int) -> QLayout:
+    def _go(self, state: TodayState, below: Button | None, *, least: int) -> QLayout:
+        """The buttons in one row; in two where a link stands `below` them."""
         start = button(tr("Start"), "primary", "play", large=True, identifier="today.start")
         start.setMinimumWidth(theme.px(least))
         start.setAccessibleDescription(
@@ -142,8 +151,9 @@ class TodayPage(Responsive):
         short.setToolTip(tr("One set of each exercise and side"))
         short.clicked.connect(self.short_wanted)
         other = self._elsewhere()
-        if narrow:
-            return column(row((start, 1), short, gap=12), row(other, "stretch"), gap=8)
+        if below is not None:
+            links = row(other, 28, below, "stretch")
+            return column(row((start, 1), short, gap=12), links, gap=8)
         return row(start, short, "stretch", other, gap=12)
 
     def _elsewhere(self) -> Button:
@@ -154,6 +164,11 @@ class TodayPage(Responsive):
     def _handout(self) -> Button:
         made = button(tr("Print or save this program"), "link", identifier="today.handout")
         made.clicked.connect(self.handout_wanted)
+        return made
+
+    def _others(self) -> Button:
+        made = button(tr("Another session"), "link", identifier="today.other")
+        made.clicked.connect(self.others_wanted)
         return made
 
     def _offer(self, state: TodayState, pad: int, *, row_of_buttons: bool, gap: int) -> list[Item]:
@@ -181,6 +196,7 @@ class TodayPage(Responsive):
             label(state.nothing, wrap=True),
             16,
             row(settings, 28, self._elsewhere(), "stretch"),
+            row(self._others(), "stretch"),
             pad=pad,
         )
 
@@ -195,6 +211,7 @@ class TodayPage(Responsive):
             label(state.rule, "body", "text2", wrap=True),
             10,
             row(anyway, 28, self._elsewhere(), "stretch"),
+            row(self._others(), "stretch"),
             pad=pad,
         )
 
