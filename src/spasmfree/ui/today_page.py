@@ -210,8 +210,8 @@ class TodayPage(Responsive):
             8,
             label(state.rule, "body", "text2", wrap=True),
             10,
-            row(anyway, 28, self._elsewhere(), "stretch"),
             row(self._others(), "stretch"),
+            row(anyway, 28, self._elsewhere(), "stretch"),
             pad=pad,
         )
 
