@@ -1,0 +1,1 @@
+"""The mannequin: bones, shape, poses and how they move. Numbers only, nothing is painted."""
