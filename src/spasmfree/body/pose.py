@@ -1,0 +1,139 @@
+"""What one exercise looks like: key-frames of joint angles, what is held where, what lies about.
+
+A pose is written for its native working side, the left; the other side is its mirror image. In a
+pose "working" stands for the left and "other" for the right. Lengths are in body heights, angles
+in degrees. `s` runs from 0, the start of a rep, to 1, its far end, and on to 2, where it is back;
+the way back is the way out in reverse unless the frames go on to 2 themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from spasmfree.body.shape_limbs import Grip
+
+Point = tuple[float, float, float]
+
+
+class Base(StrEnum):
+    """How the pelvis is turned before anything tips it."""
+
+    STAND = "stand"  # faces +x
+    SUPINE = "supine"  # face up, head towards -y
+    PRONE = "prone"  # face down, head towards -y
+    SIDE = "side"  # on the right side, faces +x, head towards -y
+
+
+class Key(NamedTuple):
+    """A point at one moment of the movement."""
+
+    s: float
+    at: Point
+
+
+class Frame(NamedTuple):
+    """The body at one moment. An angle that a frame in between does not name is no key there."""
+
+    s: float
+    root: Point  # the pelvis: tilt to the front, roll to the right, turn to the left
+    angles: Mapping[str, float]  # as in skeleton.RANGES
+
+
+class Ending(StrEnum):
+    """How the end of a pinned limb lies."""
+
+    FREE = ""  # it goes on from the limb
+    FLAT = "flat"  # palm or sole on the floor
+    WALL = "wall"  # palm against a wall
+
+
+class Pin(NamedTuple):
+    """The end of a limb is held somewhere: the palm of an arm, the ankle of a leg."""
+
+    limb: str  # arm | leg
+    side: str  # left | right
+    on: str  # a bone or a prop with a frame of its own; "" for the world
+    path: tuple[Key, ...]  # where, in the frame of `on`
+    offset: Point  # added in the world
+    pole: tuple[Key, ...]  # a direction in the world, in which elbow or knee points
+    ending: Ending
+    heading: Point  # the way the fingers or toes point, where the end lies flat
+    tilt: float  # of a flat foot, degrees: toes up
+    rests: bool  # the height of the end is found: its lowest point touches the floor
+    normal: Point  # of the wall
+    closes: tuple[float, float] | None  # it goes from free to pinned between these s; None: always
+
+
+class PropKind(StrEnum):
+    """Things there can be in a picture."""
+
+    MAT = "mat"
+    CHAIR = "chair"
+    WALL = "wall"
+    BED = "bed"
+    PILLOW = "pillow"
+    BAND = "band"  # around both legs
+    STRAP = "strap"  # from an ankle to a hand
+    DOOR_BAND = "door-band"  # from an ankle to a point of the world
+    WEIGHT = "weight"  # at an ankle
+    SLIDER = "slider"  # under a heel
+
+
+class Prop(NamedTuple):
+    """A thing in the picture; what a kind does not use is as it is by itself."""
+
+    kind: PropKind
+    side: str = ""  # left | right: of a thing that is worn or held
+    bone: str = ""  # thigh | shank: where a band lies
+    at: Point = (0.0, 0.0, 0.0)  # of a thing that stands or lies
+    turn: float = 0.0  # degrees about the upright
+    size: Point = (0.0, 0.0, 0.0)  # of a pillow or bed; of a wall: from, to, height
+
+
+class View(NamedTuple):
+    """From where the figure is seen best: degrees around and above the horizon."""
+
+    azimuth: float
+    elevation: float
+
+
+class Pose(NamedTuple):
+    """All a figure needs for one exercise, one of its easier forms or one of its mistakes."""
+
+    id: str
+    of: str  # the exercise; its own id for its usual form
+    base: Base
+    anchor: str  # the bone whose `anchor_at` stays over its place on the floor
+    anchor_at: Point
+    shift: tuple[Key, ...]  # how the anchor moves over the floor (z unused); none: it stays
+    contacts: tuple[str, ...]  # solids of which the lowest point touches the ground
+    ground: float  # the height of that ground: 0, or that of a seat or bed
+    head_rests: float | None  # the gap between head and ground where the head rests; None: it is up
+    hands: Mapping[str, Grip]  # left, right
+    frames: tuple[Frame, ...]  # s rises from 0 to 1, or to 2
+    pins: tuple[Pin, ...]
+    props: tuple[Prop, ...]
+    view: View
+    ghost: tuple[str, ...]  # solids shown where they end up
+    arc: Arc | None
+    stop: Stop | None
+    muscles: tuple[tuple[str, str], ...]  # muscle and side
+
+
+class Arc(NamedTuple):
+    """The way a point moves, drawn beside it."""
+
+    bone: str
+    at: Point
+    about: str  # the bone the point turns about; "" for none
+    grow: float  # drawn this much further out than the point
+    offset: Point  # added in the world
+
+
+class Stop(NamedTuple):
+    """A level not to be crossed: over the highest point of a solid at the end of the movement."""
+
+    solid: str
+    side: str

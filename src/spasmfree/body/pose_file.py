@@ -1,0 +1,256 @@
+"""Turns the text of resources/poses.json into checked poses (decisions D24)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from spasmfree.body.muscles import drawn
+from spasmfree.body.pose import (
+    Arc,
+    Base,
+    Ending,
+    Frame,
+    Key,
+    Pin,
+    Point,
+    Pose,
+    Prop,
+    PropKind,
+    Stop,
+    View,
+)
+from spasmfree.body.shape import BODY
+from spasmfree.body.skeleton import BONES, RANGES
+from spasmfree.core.content_fields import Fields, Place, by_id, opened
+from spasmfree.core.words import tr
+
+SCHEMA = 1  # of the file; raised when an older program could no longer read it
+_SIDES = {"working": "left", "other": "right"}
+_GRIPS = ("open", "grip")
+_FAR = 5.0  # body heights: nothing is further away
+_STAYS: Point = (0.0, 0.0, 0.0)
+
+
+def parse(text: str, name: str = "poses.json") -> Mapping[str, Pose]:
+    """The poses that `text` holds, by id; `name` is how sentences call the file.
+
+    Raises:
+        KnownError: One sentence with file, exercise, frame and joint, and what is expected there.
+    """
+    top = opened(text, name, SCHEMA)
+    poses = by_id(top, "poses", _pose)
+    top.close()
+    return poses
+
+
+def _pose(fields: Fields) -> Pose:
+    own = fields.id()
+    return Pose(
+        id=own,
+        of=fields.id("of") if fields.has("of") else own,
+        base=fields.member("base", Base),
+        anchor=_bone(fields, "anchor") if fields.has("anchor") else "pelvis",
+        anchor_at=_point_or(fields, "anchor_at"),
+        shift=_path(fields, "shift") if fields.has("shift") else (),
+        contacts=_solids(fields, "contacts"),
+        ground=_decimal(fields, "ground", 0.0, 1.0) if fields.has("ground") else 0.0,
+        head_rests=_decimal(fields, "head_rests", 0, 0.3) if fields.has("head_rests") else None,
+        hands={
+            side: fields.one_of(f"hand_{which}", _GRIPS) if fields.has(f"hand_{which}") else "open"  # type: ignore[misc]  # one of the grips
+            for which, side in _SIDES.items()
+        },
+        frames=_frames(fields),
+        pins=tuple(_pin(part) for part in _parts(fields, "pins")),
+        props=tuple(_prop(part) for part in _parts(fields, "props")),
+        view=View(_decimal(fields, "azimuth", -180, 180), _decimal(fields, "elevation", -90, 90)),
+        ghost=_solids(fields, "ghost") if fields.has("ghost") else (),
+        arc=_arc(fields.part("arc")) if fields.has("arc") else None,
+        stop=_stop(fields.part("stop")) if fields.has("stop") else None,
+        muscles=_muscles(fields) if fields.has("muscles") else (),
+    )
+
+
+def _parts(fields: Fields, name: str) -> tuple[Fields, ...]:
+    return fields.parts(name) if fields.has(name) else ()
+
+
+def _frames(fields: Fields) -> tuple[Frame, ...]:
+    parts = fields.parts("frames", at_least=2)
+    frames = tuple(_frame(part) for part in parts)
+    moments = [frame.s for frame in frames]
+    if moments != sorted(set(moments)) or moments[0] != 0 or moments[-1] not in (1, 2):
+        fields.place.at("frames").refuse(
+            tr("Expected s to rise from 0 in the first to 1 or 2 in the last frame.")
+        )
+    return frames
+
+
+def _frame(part: Fields) -> Frame:
+    s = _decimal(part, "s", 0, 2)
+    root = _point_or(part, "root", most=180.0)
+    angles: dict[str, float] = {}
+    for which in ("middle", *_SIDES):
+        if part.has(which):
+            angles |= _angles(part.part(which), _SIDES.get(which, ""))
+    part.close()
+    return Frame(s, root, angles)
+
+
+def _angles(part: Fields, side: str) -> dict[str, float]:
+    """The angles of one side of the body, each inside what a joint does."""
+    found = {}
+    for name in part.written:
+        full = f"{name}_{side}" if side else name
+        if full not in RANGES:
+            part.place.at(name).refuse(tr("This joint is not known; check its spelling."))
+        found[full] = _decimal(part, name, *RANGES[full])
+    return found
+
+
+def _pin(part: Fields) -> Pin:
+    on = ""
+    if part.has("on"):
+        on = _sided(part, "on", (*BONES, *(kind.value for kind in PropKind)))
+    pin = Pin(
+        limb=part.one_of("limb", ("arm", "leg")),
+        side=_SIDES[part.one_of("side", tuple(_SIDES))],
+        on=on,
+        path=_path(part, "at"),
+        offset=_point_or(part, "offset"),
+        pole=_path(part, "pole"),
+        ending=part.member("ending", Ending) if part.has("ending") else Ending.FREE,
+        heading=_point_or(part, "heading"),
+        tilt=_decimal(part, "tilt", -60, 60) if part.has("tilt") else 0.0,
+        rests=part.has("rests") and _yes(part, "rests"),
+        normal=_point_or(part, "normal"),
+        closes=_span(part, "closes") if part.has("closes") else None,
+    )
+    part.close()
+    return pin
+
+
+def _prop(part: Fields) -> Prop:
+    prop = Prop(
+        kind=part.member("kind", PropKind),
+        side=_SIDES[part.one_of("side", tuple(_SIDES))] if part.has("side") else "",
+        bone=part.one_of("bone", ("thigh", "shank")) if part.has("bone") else "",
+        at=_point_or(part, "at"),
+        turn=_decimal(part, "turn", -180, 180) if part.has("turn") else 0.0,
+        size=_point_or(part, "size"),
+    )
+    part.close()
+    return prop
+
+
+def _arc(part: Fields) -> Arc:
+    arc = Arc(
+        bone=_bone(part, "bone"),
+        at=_point_or(part, "at"),
+        about=_bone(part, "about") if part.has("about") else "",
+        grow=_decimal(part, "grow", 0.5, 2) if part.has("grow") else 1.0,
+        offset=_point_or(part, "offset"),
+    )
+    part.close()
+    return arc
+
+
+def _stop(part: Fields) -> Stop:
+    solid = _sided(part, "solid", BODY)
+    part.close()
+    return Stop(solid, solid.rpartition("_")[2])
+
+
+def _muscles(fields: Fields) -> tuple[tuple[str, str], ...]:
+    found = []
+    for part in fields.parts("muscles"):
+        found.append(
+            (
+                part.one_of("muscle", sorted(drawn())),
+                _SIDES[part.one_of("side", tuple(_SIDES))],
+            )
+        )
+        part.close()
+    return tuple(found)
+
+
+def _bone(fields: Fields, name: str) -> str:
+    return _sided(fields, name, BONES)
+
+
+def _solids(fields: Fields, name: str) -> tuple[str, ...]:
+    return tuple(_known(value, place, BODY) for value, place in fields.list(name))
+
+
+def _sided(fields: Fields, name: str, known: Collection[str]) -> str:
+    return _known(fields.raw(name), fields.place.at(name), known)
+
+
+def _known(value: object, place: Place, known: Collection[str]) -> str:
+    """A name such as thigh_working, as thigh_left."""
+    name = value if isinstance(value, str) else ""
+    stem, _, which = name.rpartition("_")
+    found = f"{stem}_{_SIDES[which]}" if which in _SIDES else name
+    if found not in known or which in _SIDES.values():
+        place.refuse(
+            tr("Expected the name of a part of the body, such as thigh_working or pelvis.")
+        )
+    return found
+
+
+def _path(fields: Fields, name: str) -> tuple[Key, ...]:
+    """Points with their moments, [[s, x, y, z], ...], or one point [x, y, z] for all of them."""
+    elements = fields.list(name, at_least=1)
+    if not isinstance(elements[0][0], list):
+        return (Key(0.0, _triple([_number(v, p) for v, p in elements], fields.place.at(name))),)
+    keys = []
+    for value, place in elements:
+        found = _numbers(value, place)
+        if len(found) != 4:
+            place.refuse(tr("Expected four numbers: s, x, y and z."))
+        keys.append(Key(found[0], (found[1], found[2], found[3])))
+    return tuple(keys)
+
+
+def _point_or(fields: Fields, name: str, most: float = _FAR) -> Point:
+    """Three numbers; all 0 where the field is not written."""
+    if not fields.has(name):
+        return _STAYS
+    place = fields.place.at(name)
+    return _triple([_number(v, p, -most, most) for v, p in fields.list(name)], place)
+
+
+def _triple(found: Sequence[float], place: Place) -> Point:
+    if len(found) != 3:
+        place.refuse(tr("Expected three numbers: x, y and z."))
+    return found[0], found[1], found[2]
+
+
+def _span(fields: Fields, name: str) -> tuple[float, float]:
+    found = [_number(value, place, 0, 1) for value, place in fields.list(name)]
+    if len(found) != 2 or found[0] >= found[1]:
+        fields.place.at(name).refuse(tr("Expected two numbers between 0 and 1, the first smaller."))
+    return found[0], found[1]
+
+
+def _yes(fields: Fields, name: str) -> bool:
+    if fields.raw(name) is not True:
+        fields.place.at(name).refuse(tr("Expected true; leave the field out otherwise."))
+    return True
+
+
+def _numbers(value: object, place: Place) -> list[float]:
+    if not isinstance(value, list):
+        place.refuse(tr("Expected a list in square brackets."))
+    return [_number(one, place) for one in value]
+
+
+def _decimal(fields: Fields, name: str, low: float, high: float) -> float:
+    return _number(fields.raw(name), fields.place.at(name), low, high)
+
+
+def _number(value: object, place: Place, low: float = -_FAR, high: float = _FAR) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+        place.refuse(
+            tr("Expected a number from {low} to {high}.", low=f"{low:g}", high=f"{high:g}")
+        )
+    return float(value)

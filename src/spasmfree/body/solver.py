@@ -1,0 +1,196 @@
+"""Puts the mannequin into a pose: angles, then the ground, then what is held.
+
+In this order: the pelvis turns; all bones hang on it by their angles; the anchor keeps its place on
+the floor; the lowest point of what carries the body comes to the ground; the head rests; hands and
+feet that are held reach for their place. Where a held arm carries too, the last two are repeated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from spasmfree.body.model import Model, Placed, in_world
+from spasmfree.body.motion import angles_at, eased, point_at, root_at
+from spasmfree.body.muscles import patch
+from spasmfree.body.pose import Base, Ending, Pin, Pose
+from spasmfree.body.props import Standing, add_props, frames_of
+from spasmfree.body.reach import (
+    foot_flat,
+    palm_against,
+    palm_down,
+    reach_with_arm,
+    reach_with_leg,
+)
+from spasmfree.body.rotation import Array, about_x, about_y, about_z, unit
+from spasmfree.body.shape import Build, body
+from spasmfree.body.skeleton import GRIP, Figure
+
+# The frame of the pelvis; the columns are where the body's front, left and top point.
+_BASES: Mapping[Base, Array] = {
+    Base.STAND: np.eye(3),
+    Base.SUPINE: np.column_stack(((0.0, 0.0, 1.0), (-1.0, 0.0, 0.0), (0.0, -1.0, 0.0))),
+    Base.PRONE: np.column_stack(((0.0, 0.0, -1.0), (1.0, 0.0, 0.0), (0.0, -1.0, 0.0))),
+    Base.SIDE: np.column_stack(((1.0, 0.0, 0.0), (0.0, 0.0, 1.0), (0.0, -1.0, 0.0))),
+}
+_SETTLED = 0.0003  # body heights: half a millimetre of a person
+_ROUNDS = 3  # of the search for where the head rests, and of ground and hands
+_NOD = 6.0  # degrees: the first try of the search
+_MOST_NOD = 45.0
+
+
+class Solver:
+    """One exercise with a body: asks for any moment of it."""
+
+    def __init__(self, pose: Pose, build: Build = Build.SLIM) -> None:
+        self.pose = pose
+        self.model = body(pose.hands, build)
+        self._standing = add_props(self.model, pose)
+        self.model.patches.extend(patch(muscle, side) for muscle, side in pose.muscles)
+        self._ellipsoids = self.model.ellipsoids()
+        self._of_body = {s.name: self.model.ellipsoids_of([s.name]) for s in self.model.solids}
+        self._carrying = self.model.ellipsoids_of(pose.contacts)
+        self._head = self._of_body["head"]
+        self._anchor: Array | None = None
+        self._anchor = self._anchored(angles_at(pose.frames, 0.0), 0.0).point(
+            pose.anchor, pose.anchor_at
+        )[:2]
+
+    def figure(self, s: float) -> Figure:
+        """The bones at `s`, 0 to 2; not eased."""
+        angles = angles_at(self.pose.frames, s)
+        figure = self._anchored(angles, s)
+        self._settle(figure, self._carrying)
+        if self.pose.head_rests is not None:
+            self._rest_head(figure, angles, self.pose.head_rests)
+        for _ in range(_ROUNDS):
+            for pin in self.pose.pins:
+                self._hold(figure, pin, angles, s)
+            if not self._settle(figure, self._carrying):
+                break
+        return figure
+
+    def placed(self, figure: Figure) -> Placed:
+        """All frames of the model: the bones of this figure, and what stands about."""
+        return frames_of(self.model, Placed(figure.turned, figure.at), self._standing)
+
+    def target(self, pin: Pin, figure: Figure, s: float) -> Array:
+        """Where a pin wants the end of its limb, in the world."""
+        at = point_at(pin.path, s)
+        if pin.on in self._standing:
+            where: Standing = self._standing[pin.on]
+            at = where.at + where.turned @ at
+        elif pin.on:
+            at = figure.point(pin.on, at)
+        found: Array = at + np.array(pin.offset)
+        return found
+
+    def lowest(self, figure: Figure, solids: Iterable[str]) -> float:
+        """The height of the lowest point of these solids."""
+        heights = self._lowest(figure)
+        return min(float(heights[self._of_body[name]].min()) for name in solids)
+
+    def _lowest(self, figure: Figure) -> Array:
+        return in_world(self._ellipsoids, self.placed(figure)).lowest()
+
+    def _anchored(self, angles: Mapping[str, float], s: float) -> Figure:
+        """The body over its place on the floor, at no height yet."""
+        tilt, roll, turned = root_at(self.pose.frames, s)
+        figure = Figure()
+        root = _BASES[self.pose.base] @ about_z(turned) @ about_x(roll) @ about_y(tilt)
+        figure.put_root(root, np.zeros(3))
+        figure.hang(angles)
+        if self._anchor is None:
+            return figure
+        gone = self._anchor - figure.point(self.pose.anchor, self.pose.anchor_at)[:2]
+        if self.pose.shift:
+            gone = gone + point_at(self.pose.shift, s)[:2]
+        figure.at[:, :2] += gone
+        return figure
+
+    def _settle(self, figure: Figure, carrying: Array) -> bool:
+        """Bring what carries the body to the ground; whether it had to move."""
+        gap = float(self._lowest(figure)[carrying].min()) - self.pose.ground
+        if abs(gap) < _SETTLED:
+            return False
+        figure.at[:, 2] -= gap
+        return True
+
+    def _rest_head(self, figure: Figure, angles: dict[str, float], gap: float) -> None:
+        """Nod the neck until the head lies `gap` over the ground (secant search)."""
+
+        def miss(nod: float) -> float:
+            angles["neck_flexion"] = nod
+            figure.hang(angles, "neck", "head")
+            return float(self._lowest(figure)[self._head].min()) - self.pose.ground - gap
+
+        before = angles.get("neck_flexion", 0.0)
+        now = before + _NOD
+        missed_before, missed = miss(before), miss(now)
+        for _ in range(_ROUNDS):
+            if abs(missed) < _SETTLED or abs(missed - missed_before) < _SETTLED * 1e-3:
+                break
+            step = missed * (now - before) / (missed - missed_before)
+            before, missed_before = now, missed
+            now = min(_MOST_NOD, max(-_MOST_NOD, now - step))
+            missed = miss(now)
+
+    def _hold(self, figure: Figure, pin: Pin, angles: Mapping[str, float], s: float) -> None:
+        target, pole = self.target(pin, figure, s), point_at(pin.pole, s)
+        if pin.closes is not None:
+            target, pole = _closing(figure, pin, target, pole, _closed(pin.closes, s), angles)
+        _reach(figure, pin, target, pole, angles)
+        if pin.rests:  # the end lies as it will, whatever its height: once is enough
+            end = f"{'hand' if pin.limb == 'arm' else 'foot'}_{pin.side}"
+            target = target - np.array((0.0, 0.0, self.lowest(figure, (end,)) - self.pose.ground))
+            _reach(figure, pin, target, pole, angles)
+
+
+def _reach(
+    figure: Figure, pin: Pin, target: Array, pole: Array, angles: Mapping[str, float]
+) -> None:
+    if pin.limb == "arm":
+        reach_with_arm(figure, pin.side, target, pole, angles, _palm(pin))
+        return
+    foot = None
+    if pin.ending is Ending.FLAT:
+        foot = foot_flat(np.array(pin.heading)) @ about_y(-pin.tilt)
+    reach_with_leg(figure, pin.side, target, pole, angles, foot)
+
+
+def _closed(span: tuple[float, float], s: float) -> float:
+    """How far a hand has closed, 0 to 1; on the way back it lets go again."""
+    return eased(s if s <= 1 else 2 - s, *span)
+
+
+def _palm(pin: Pin) -> Array | None:
+    heading = np.array(pin.heading)
+    if pin.ending is Ending.FLAT:
+        return palm_down(heading, pin.side)
+    if pin.ending is Ending.WALL:
+        return palm_against(np.array(pin.normal), heading, pin.side)
+    return None
+
+
+def _closing(
+    figure: Figure,
+    pin: Pin,
+    target: Array,
+    pole: Array,
+    share: float,
+    angles: Mapping[str, float],
+) -> tuple[Array, Array]:
+    """Target and pole between where the arm hangs and where it will hold."""
+    arm = (f"upper_arm_{pin.side}", f"forearm_{pin.side}", f"hand_{pin.side}")
+    figure.hang(angles, *arm)
+    palm = figure.point(arm[2], (0.0, 0.0, -GRIP))
+    shoulder, elbow = figure.point(arm[0]), figure.point(arm[1])
+    hanging = unit(elbow - (shoulder + palm) / 2)
+    return palm + (target - palm) * share, hanging + (unit(pole) - hanging) * share
+
+
+def solved(pose: Pose, s: float) -> tuple[Model, Placed]:
+    """One moment of a pose, for a single picture."""
+    solver = Solver(pose)
+    return solver.model, solver.placed(solver.figure(s))
