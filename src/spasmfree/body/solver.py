@@ -143,7 +143,7 @@ class Solver:
         _reach(figure, pin, target, pole, angles)
         if pin.rests:  # the end lies as it will, whatever its height: once is enough
             end = f"{'hand' if pin.limb == 'arm' else 'foot'}_{pin.side}"
-            target = target - np.array((0.0, 0.0, self.lowest(figure, (end,)) - self.pose.ground))
+            target = target - np.array((0.0, 0.0, self.lowest(figure, (end,))))
             _reach(figure, pin, target, pole, angles)
 
 
