@@ -37,6 +37,7 @@ OUTSIDE = {
     "system": {"PySide6", "shiboken6", "wakepy"},
     "ui": {"PySide6", "shiboken6"},
     "ui/charts": {"PySide6", "shiboken6", "numpy", "pyqtgraph"},
+    "ui/figure": {"PySide6", "shiboken6", "numpy"},
     "doctor": {"PySide6", "wakepy", "platformdirs"},
 }
 FREE = {"app", "cli"}  # they put the layers together
@@ -74,6 +75,8 @@ def parsed(text: str, name: str) -> Module:
     layer = name.partition(".")[0]
     if name.startswith("ui.charts"):
         layer = "ui/charts"
+    elif f"{name}.".startswith("ui.figure."):
+        layer = "ui/figure"
     return Module(name, layer, ast.parse(text), text.count("\n"))
 
 
@@ -128,7 +131,7 @@ def layer_faults(module: Module) -> list[str]:
     if module.layer in FREE:
         return []
     faults = []
-    ours = OURS["ui" if module.layer == "ui/charts" else module.layer]
+    ours = OURS[module.layer.partition("/")[0]]
     for name in imports(module):
         top, _, rest = name.partition(".")
         if top != "spasmfree":
@@ -274,6 +277,9 @@ class TestTheRulesBite:
             ("storage.x", "from spasmfree.ui.page import Page"),
             ("ui.x", "from spasmfree.storage import database"),
             ("ui.x", "import pyqtgraph"),
+            ("ui.figure_view", "import numpy"),
+            ("ui.figure.paths", "import pyqtgraph"),
+            ("ui.figure.paths", "from spasmfree.storage import database"),
             ("ui.x", "from spasmfree.clock import steady_ms"),
             ("system.x", "from spasmfree import ui"),
             ("clock", "import PySide6.QtCore"),
@@ -317,6 +323,9 @@ class TestTheRulesBite:
 
     def test_charts_may_draw(self) -> None:
         assert layer_faults(parsed("import pyqtgraph, numpy", "ui.charts_week")) == []
+
+    def test_the_figure_may_count(self) -> None:
+        assert not layer_faults(parsed("import numpy, PySide6", "ui.figure.paths"))
 
     def test_start(self) -> None:
         cli = parsed("from spasmfree.ui.page import Page", "cli")

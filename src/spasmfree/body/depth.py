@@ -1,9 +1,10 @@
-"""In which order the solids are drawn: what is behind comes first.
+"""Which solid is drawn before which.
 
-Two solids whose outlines do not meet have no order. Joined ones go by the plane that halves their
-joint, others by the plane that separates them best in space, which does not depend on the view: a
-figure that is turned does not flicker. What is left is sorted; a circle is broken where it is
-least sure.
+Two solids that do not overlap on the screen have no order. Two that share a joint are ordered by
+the plane through it that halves their angle. For any others the direction is looked for in which
+they are furthest apart in space: the plane across it separates them from wherever it is seen, so
+that their order does not flicker. Where the answers contradict one another, the weakest gives way:
+joints count most, then planes that really separate, then solids that run into one another.
 """
 
 from __future__ import annotations
@@ -12,129 +13,135 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
-from spasmfree.body.model import Link, On
+from spasmfree.body.camera import Camera
+from spasmfree.body.model import InWorld, Model, Placed
 from spasmfree.body.rotation import Array
-from spasmfree.body.silhouette import OPPOSITE, Projection, Silhouettes
+from spasmfree.body.seams import Points
+from spasmfree.body.support import OPPOSITE, Support
 
-_SURE_JOINT = 3.0
-_SURE_APART = 1.0
-_UNSURE = 0.25
-_APART = -0.007  # body heights: solids that sink into each other no deeper than this are apart
-_MEET = -0.5  # pixels: outlines that overlap by less do not meet
+_Numbers = npt.NDArray[np.intp]
+
+_APART = 0.5  # pixels: what is this far apart on the screen does not overlap
+_INTO = 0.007  # body heights that solids may run into one another and still count as apart
+_JOINED, _SEPARATE, _MIXED = 3.0, 1.0, 0.25  # how much an answer counts
 
 
-def _half_ball(count: int) -> Array:
-    """Directions spread evenly over half a ball, and the three axes."""
-    place = np.arange(count) + 0.5
-    height = place / count
-    turn = place * math.pi * (3 - math.sqrt(5))
-    wide = np.sqrt(1 - height * height)
-    spread = np.column_stack((wide * np.cos(turn), wide * np.sin(turn), height))
+def _half_sphere(count: int) -> Array:
+    """Directions spread evenly over a half of the sphere, and the three axes (golden spiral)."""
+    steps = np.arange(count) + 0.5
+    up = steps / count
+    turns = steps * math.pi * (3 - math.sqrt(5))
+    level = np.sqrt(1 - up * up)
+    spread = np.column_stack((level * np.cos(turns), level * np.sin(turns), up))
     return np.vstack((spread, np.eye(3)))
 
 
-_HALF = _half_ball(64)
+_HALF = _half_sphere(64)
 _WAYS = np.vstack((_HALF, -_HALF))
-_BACK = (np.arange(len(_WAYS)) + len(_HALF)) % len(_WAYS)
+_AGAINST = (np.arange(len(_WAYS)) + len(_HALF)) % len(_WAYS)
 
 
-class DepthOrder:
-    """Sorts the solids of a model."""
+class Depth:
+    """The order of the solids of one model."""
 
-    def __init__(self, parts: Silhouettes) -> None:
-        self._parts = parts
-        model = parts.model
-        self._place = {solid.name: place for place, solid in enumerate(model.solids)}
-        self._links = [
-            (self._place[link.lower], self._place[link.upper], link) for link in model.links
-        ]
-        self._middles = [solid.middle for solid in model.solids]
+    def __init__(self, model: Model) -> None:
+        self._solids = model.solids
+        of_solid = [model.ellipsoids_of([solid.name]) for solid in model.solids]
+        self._members: _Numbers = np.concatenate(of_solid)
+        self._begins: _Numbers = np.cumsum([0, *map(len, of_solid)])[:-1]
+        number = {solid.name: i for i, solid in enumerate(model.solids)}
+        self._links = [(number[link.lower], number[link.upper], link) for link in model.links]
+        self._joined = [(a, b, link.bias) for a, b, link in self._links if link.joint is not None]
+        self._joints = Points(model, [link.joint for *_, link in self._links if link.joint])
+        given = [(i, solid.middle) for i, solid in enumerate(model.solids) if solid.middle]
+        self._own_middle = np.array([i for i, _ in given], np.intp)
+        self._middles = Points(model, [middle for _, middle in given])
 
-    def of(self, projection: Projection) -> list[int]:
-        """The places of the solids in the model, what is behind first."""
-        meets = self._meets(projection)
-        front, sure = self._apart(projection)
-        middles = self._middle_points(projection)
-        for lower, upper, link in self._links:
-            in_front = self._joined(projection, link, middles[lower], middles[upper])
-            front[lower, upper], front[upper, lower] = in_front, -in_front
-            meets[lower, upper] = meets[upper, lower] = True
-            sure[lower, upper] = sure[upper, lower] = _SURE_JOINT
-        first, second = np.nonzero(np.triu(meets, 1))
-        pairs = zip(
-            first.tolist(),
-            second.tolist(),
-            front[first, second].tolist(),
-            sure[first, second].tolist(),
-            strict=True,
+    def order(self, shapes: InWorld, placed: Placed, support: Support, camera: Camera) -> list[int]:
+        """The numbers of the solids, the furthest first."""
+        first, second = self._overlapping(support)
+        front, trust = self._apart(shapes, first, second, camera)
+        middles = self._placed_middles(shapes, placed)
+        answers = list(
+            zip(first.tolist(), second.tolist(), front.tolist(), trust.tolist(), strict=True)
         )
-        behind = [(i, j, s) if f >= 0 else (j, i, s) for i, j, f, s in pairs]
-        return _sorted(behind, (middles @ projection.camera.towards).tolist())
+        answers += self._linked(placed, middles, camera)
+        return _sorted(answers, (middles @ camera.towards).tolist())
 
-    def _meets(self, projection: Projection) -> Array:
-        """Whether the outlines of two solids overlap on the picture."""
-        far = np.maximum.reduceat(
-            projection.supports.far[self._parts.flat], self._parts.starts, axis=0
-        )
-        gap = -(far[:, None, :] + far[None, :, OPPOSITE])
-        found: Array = gap.max(2) < _MEET
+    def _overlapping(self, support: Support) -> tuple[_Numbers, _Numbers]:
+        """Pairs of solids that overlap on the screen and are not linked."""
+        reach = np.maximum.reduceat(support.reach[self._members], self._begins, axis=0)
+        gap = -(reach[:, None, :] + reach[None, :, OPPOSITE]).min(2)
+        overlap = np.triu(gap < -_APART, 1)
+        for lower, upper, _ in self._links:
+            overlap[lower, upper] = overlap[upper, lower] = False
+        first, second = np.nonzero(overlap)
+        return first, second
+
+    def _apart(
+        self, shapes: InWorld, first: _Numbers, second: _Numbers, camera: Camera
+    ) -> tuple[Array, Array]:
+        """For pairs: more than 0 where the second is in front, and how much that counts."""
+        seen = _HALF @ shapes.axes
+        far = np.sqrt((seen * seen).sum(2))
+        middle = shapes.centre @ _HALF.T
+        both = np.hstack((middle + far, far - middle))
+        reach = np.maximum.reduceat(both[self._members], self._begins, axis=0)
+        gap = -(reach[first] + reach[second][:, _AGAINST])
+        best = gap.argmax(1)
+        widest = gap[np.arange(len(best)), best]
+        trust = np.where(widest > -_INTO, _SEPARATE, _MIXED)
+        return (_WAYS @ camera.towards)[best], trust
+
+    def _linked(
+        self, placed: Placed, middles: Array, camera: Camera
+    ) -> list[tuple[int, int, float, float]]:
+        answers = [(a, b, 1.0, _JOINED) for a, b, link in self._links if link.joint is None]
+        if not self._joined:
+            return answers
+        joints = self._joints.placed(placed)
+        lower = middles[[a for a, *_ in self._joined]] - joints
+        upper = middles[[b for _, b, _ in self._joined]] - joints
+        lower /= np.sqrt((lower * lower).sum(1))[:, None]
+        upper /= np.sqrt((upper * upper).sum(1))[:, None]
+        fronts = ((upper - lower) @ camera.towards).tolist()
+        for (a, b, bias), front in zip(self._joined, fronts, strict=True):
+            answers.append((a, b, front + bias, _JOINED))
+        return answers
+
+    def _placed_middles(self, shapes: InWorld, placed: Placed) -> Array:
+        sums = np.add.reduceat(shapes.centre[self._members], self._begins, axis=0)
+        sizes = np.diff([*self._begins.tolist(), len(self._members)])
+        middles = sums / sizes[:, None]
+        middles[self._own_middle] = self._middles.placed(placed)
+        found: Array = middles
         return found
 
-    def _apart(self, projection: Projection) -> tuple[Array, Array]:
-        """For two solids: more than 0 where the second is in front; and how sure that is."""
-        world = projection.world
-        size = np.sqrt(((_HALF @ world.axes) ** 2).sum(2))
-        along = world.centre @ _HALF.T
-        both = np.hstack((along + size, size - along))
-        far = np.maximum.reduceat(both[self._parts.flat], self._parts.starts, axis=0)
-        gap = -(far[:, None, :] + far[None, :, _BACK])
-        front = (_WAYS @ projection.camera.towards)[gap.argmax(2)]
-        return front, np.where(gap.max(2) > _APART, _SURE_APART, _UNSURE)
 
-    def _middle_points(self, projection: Projection) -> Array:
-        found = np.empty((len(self._middles), 3))
-        for place, middle in enumerate(self._middles):
-            if middle is None:
-                members = self._parts.members[place]
-                found[place] = projection.world.centre[members].mean(0)
-            else:
-                found[place] = self._point(projection, middle)
-        return found
-
-    def _joined(self, projection: Projection, link: Link, lower: Array, upper: Array) -> float:
-        if link.joint is None:
-            return 1.0
-        joint = self._point(projection, link.joint)
-        down, up = lower - joint, upper - joint
-        way = up / math.sqrt(float(up @ up)) - down / math.sqrt(float(down @ down))
-        return float(way @ projection.camera.towards) + link.bias
-
-    def _point(self, projection: Projection, point: On) -> Array:
-        place = self._parts.model.frames[point.frame]
-        placed = projection.placed
-        found: Array = placed.at[place] + placed.turned[place] @ np.array(point.at)
-        return found
-
-
-def _sorted(behind: Sequence[tuple[int, int, float]], nearness: Sequence[float]) -> list[int]:
-    """A topological order; ties go by nearness, circles are broken at what is least sure."""
-    after: list[list[tuple[int, float]]] = [[] for _ in nearness]
-    waits, weight = [0] * len(nearness), [0.0] * len(nearness)
-    for first, second, sure in behind:
-        after[first].append((second, sure))
-        waits[second] += 1
-        weight[second] += sure
-    left, order = set(range(len(nearness))), list[int]()
+def _sorted(answers: Sequence[tuple[int, int, float, float]], depth: list[float]) -> list[int]:
+    """Numbers in an order that the answers ask for; whatever is free goes by its depth."""
+    count = len(depth)
+    after: list[list[tuple[int, float]]] = [[] for _ in range(count)]
+    waits = [0] * count  # for how many others
+    weight = [0.0] * count
+    for one, other, front, trust in answers:
+        back, ahead = (one, other) if front >= 0 else (other, one)
+        after[back].append((ahead, trust))
+        waits[ahead] += 1
+        weight[ahead] += trust
+    left = set(range(count))
+    order = []
     while left:
-        free = [one for one in left if not waits[one]]
+        free = [i for i in left if not waits[i]]
         if free:
-            chosen = min(free, key=nearness.__getitem__)
-        else:
-            chosen = min(left, key=lambda one: (round(weight[one], 3), nearness[one]))
+            chosen = min(free, key=depth.__getitem__)
+        else:  # a circle
+            chosen = min(left, key=lambda i: (round(weight[i], 3), depth[i]))
         left.remove(chosen)
         order.append(chosen)
-        for one, sure in after[chosen]:
-            waits[one] -= 1
-            weight[one] -= sure
+        for ahead, trust in after[chosen]:
+            waits[ahead] -= 1
+            weight[ahead] -= trust
     return order
