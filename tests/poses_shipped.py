@@ -30,15 +30,14 @@ def spoilt(name: str, **changes: Any) -> Pose:
 
     "end.working.knee_flexion" is a place in it: frames are named start and end.
     """
-    data = copy.deepcopy(DATA)
-    pose = entry(data, name)
+    pose = copy.deepcopy(entry(DATA, name))
     for path, value in changes.items():
         *way, last = path.split("__")
         where: Any = pose
         for step in way:
             where = _inside(where, step)
         where[last] = value
-    return parse(json.dumps(data))[name]
+    return parse(json.dumps({"schema": DATA["schema"], "poses": [pose]}))[name]
 
 
 def _inside(where: Any, step: str) -> Any:

@@ -61,7 +61,7 @@ def test_a_jump_is_a_fault():
     assert found[0].what in ("foot_left", "toes_left")
 
 
-@each
+@pytest.mark.parametrize("name", EXERCISES)
 def test_what_every_step_claims_is_what_the_figure_shows(name):
     pose = POSES[name]
     claims = [step.claim for step in EXERCISES[pose.of].steps if step.claim is not None]
@@ -120,10 +120,12 @@ def test_the_core_move_stops_at_level_and_never_goes_above(name):
 
 
 @each
-def test_bones_keep_their_length(name):
+def test_bones_keep_their_length_and_their_frames_square(name):
     solver = Solver(POSES[name])
     for s in (0.0, 0.4, 1.0, 1.7):
         figure = solver.figure(s)
+        square = figure.turned @ figure.turned.transpose(0, 2, 1)
+        assert np.abs(square - np.eye(3)).max() < 1e-9
         for bone, about in BONES.items():
             if about.parent:
                 way = figure.point(bone) - figure.point(about.parent)
@@ -171,3 +173,36 @@ def test_a_way_back_of_its_own_is_taken():
     solver = Solver(POSES["hamstring-slide-curl"])
     out, back = solver.figure(0.4).point("pelvis")[2], solver.figure(1.6).point("pelvis")[2]
     assert (out - back) * BODY_CM > 3  # heels come in with the hips down
+
+
+def test_each_exercise_has_a_wrong_form_and_each_form_is_one_of_the_text():
+    wrong = {pose.of for pose in POSES.values() if pose.mistake is not None}
+    assert wrong == set(EXERCISES)
+    for pose in POSES.values():
+        exercise = EXERCISES[pose.of]
+        if pose.mistake is not None:
+            assert pose.mistake < len(exercise.mistakes)
+        if pose.easier:
+            assert pose.easier in {form.id for form in exercise.easier}
+
+
+@pytest.mark.parametrize("name", [pose.id for pose in POSES.values() if pose.mistake is not None])
+def test_a_wrong_form_can_be_seen(name):
+    """At least 12 degrees or 5 cm away from the right form somewhere on the way."""
+    wrong, right = Solver(POSES[name]), Solver(POSES[POSES[name].of])
+    assert max(_apart(wrong.figure(s), right.figure(s)) for s in np.linspace(0, 2, 13)) >= 1
+
+
+def _apart(one, other):
+    moved = np.sqrt(((one.at - other.at) ** 2).sum(1)).max() * BODY_CM / 5
+    first, second = joint_angles(one), joint_angles(other)
+    return max(moved, *(abs(first[joint] - second[joint]) / 12 for joint in first))
+
+
+def test_an_easier_form_goes_part_of_the_way():
+    whole, half = (
+        slope(Solver(POSES[name]).figure(1.0), "thigh_left", "shank_left")
+        for name in ("side-lying-hip-abduction", "side-lying-hip-abduction-smaller-range")
+    )
+    assert whole == pytest.approx(0, abs=1)
+    assert half == pytest.approx(-7, abs=1)

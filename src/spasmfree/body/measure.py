@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from spasmfree.body.rotation import Array, ball_angles, between, unit
+from spasmfree.body.rotation import Array, ball_angles, between, cross, unit
 from spasmfree.body.skeleton import OUTWARD, SIDES, Figure
 
 BODY_CM = 170.0  # a body height in centimetres, where a rule is given in centimetres
@@ -47,5 +47,5 @@ def trunk_frame(figure: Figure) -> Array:
     """Front, left and up of the trunk: midway between those of pelvis and chest."""
     up = unit(figure.frame("pelvis")[:, 2] + figure.frame("thorax")[:, 2])
     left = figure.frame("pelvis")[:, 1]
-    front = unit(np.cross(left, up))
-    return np.column_stack((front, np.cross(up, front), up))
+    front = unit(cross(left, up))
+    return np.column_stack((front, cross(up, front), up))

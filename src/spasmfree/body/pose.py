@@ -104,6 +104,9 @@ class Pose(NamedTuple):
 
     id: str
     of: str  # the exercise; its own id for its usual form
+    easier: str  # id of the easier form of the exercise that this shows; "" for none
+    mistake: int | None  # the place of the mistake it shows in the exercise's list; None: right
+    reach: float  # the share of the way out that is gone, 0 to 1
     base: Base
     anchor: str  # the bone whose `anchor_at` stays over its place on the floor
     anchor_at: Point

@@ -72,7 +72,8 @@ def _angles(pose: Pose, figure: Figure, s: float) -> Iterator[Fault]:
 
 
 def _heights(pose: Pose, solver: Solver, figure: Figure, s: float) -> Iterator[Fault]:
-    heights = {name: solver.lowest(figure, (name,)) * BODY_CM for name in sorted(BODY)}
+    found = solver.heights(figure)
+    heights = {name: found[name] * BODY_CM for name in sorted(BODY)}
     for name, height in heights.items():
         if height < -UNDER_CM:
             yield Fault(

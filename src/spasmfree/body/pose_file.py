@@ -19,9 +19,10 @@ from spasmfree.body.pose import (
     Stop,
     View,
 )
+from spasmfree.body.pose_overlay import Written, whole
 from spasmfree.body.shape import BODY
 from spasmfree.body.skeleton import BONES, RANGES
-from spasmfree.core.content_fields import Fields, Place, by_id, opened
+from spasmfree.core.content_fields import Fields, Place, opened
 from spasmfree.core.words import tr
 
 SCHEMA = 1  # of the file; raised when an older program could no longer read it
@@ -38,7 +39,17 @@ def parse(text: str, name: str = "poses.json") -> Mapping[str, Pose]:
         KnownError: One sentence with file, exercise, frame and joint, and what is expected there.
     """
     top = opened(text, name, SCHEMA)
-    poses = by_id(top, "poses", _pose)
+    written: dict[str, Written] = {}
+    poses: dict[str, Pose] = {}
+    for value, place in top.list("poses", at_least=1):
+        entry = whole(value, place, written)
+        named = entry.get("id")
+        fields = Fields(entry, Place(place.file, f'poses "{named}"' if named else place.path))
+        pose = _pose(fields)
+        fields.close()
+        if pose.id in poses:
+            fields.place.at("id").refuse(tr("The id is taken by an earlier entry; choose another."))
+        written[pose.id], poses[pose.id] = entry, pose
     top.close()
     return poses
 
@@ -48,13 +59,16 @@ def _pose(fields: Fields) -> Pose:
     return Pose(
         id=own,
         of=fields.id("of") if fields.has("of") else own,
+        easier=fields.id("easier") if fields.has("easier") else "",
+        mistake=fields.number("mistake", 0, 20) if fields.has("mistake") else None,
+        reach=_decimal(fields, "reach", 0, 1) if fields.has("reach") else 1.0,
         base=fields.member("base", Base),
         anchor=_bone(fields, "anchor") if fields.has("anchor") else "pelvis",
         anchor_at=_point_or(fields, "anchor_at"),
         shift=_path(fields, "shift") if fields.has("shift") else (),
         contacts=_solids(fields, "contacts"),
         ground=_decimal(fields, "ground", 0.0, 1.0) if fields.has("ground") else 0.0,
-        head_rests=_decimal(fields, "head_rests", 0, 0.3) if fields.has("head_rests") else None,
+        head_rests=_head(fields),
         hands={
             side: fields.one_of(f"hand_{which}", _GRIPS) if fields.has(f"hand_{which}") else "open"  # type: ignore[misc]  # one of the grips
             for which, side in _SIDES.items()
@@ -68,6 +82,13 @@ def _pose(fields: Fields) -> Pose:
         stop=_stop(fields.part("stop")) if fields.has("stop") else None,
         muscles=_muscles(fields) if fields.has("muscles") else (),
     )
+
+
+def _head(fields: Fields) -> float | None:
+    """The gap under a head that rests; a mistake may write null, where it is lifted."""
+    if not fields.has("head_rests") or fields.raw("head_rests") is None:
+        return None
+    return _decimal(fields, "head_rests", 0, 0.3)
 
 
 def _parts(fields: Fields, name: str) -> tuple[Fields, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
-
-import numpy as np
 
 
 class Station(NamedTuple):
@@ -35,28 +35,32 @@ def monotone(places: Sequence[float], values: Sequence[float], place: float) -> 
     """
     if len(places) == 1:
         return values[0]
-    steps = np.diff(places)
-    rises = np.diff(values) / steps
+    steps = [after - before for before, after in pairwise(places)]
+    rises = [
+        (after - before) / step
+        for (before, after), step in zip(pairwise(values), steps, strict=True)
+    ]
     slopes = _slopes(steps, rises)
-    i = int(np.clip(np.searchsorted(places, place) - 1, 0, len(steps) - 1))
-    t = (place - places[i]) / steps[i]
-    return float(
+    i = min(len(steps) - 1, max(0, bisect_left(places, place) - 1))
+    step = steps[i]
+    t = (place - places[i]) / step
+    return (
         (1 + 2 * t) * (1 - t) ** 2 * values[i]
-        + t * (1 - t) ** 2 * steps[i] * slopes[i]
+        + t * (1 - t) ** 2 * step * slopes[i]
         + t * t * (3 - 2 * t) * values[i + 1]
-        + t * t * (t - 1) * steps[i] * slopes[i + 1]
+        + t * t * (t - 1) * step * slopes[i + 1]
     )
 
 
-def _slopes(steps: np.ndarray, rises: np.ndarray) -> list[float]:
+def _slopes(steps: Sequence[float], rises: Sequence[float]) -> list[float]:
     """The slope at each station: 0 at a turning point, half the rise at both ends."""
-    slopes = [float(rises[0]) * 0.5]
+    slopes = [rises[0] * 0.5]
     for i in range(1, len(steps)):
-        before, after = float(rises[i - 1]), float(rises[i])
+        before, after = rises[i - 1], rises[i]
         if before * after <= 0:
             slopes.append(0.0)
             continue
         near, far = 2 * steps[i] + steps[i - 1], steps[i] + 2 * steps[i - 1]
-        slopes.append(float((near + far) / (near / before + far / after)))
-    slopes.append(float(rises[-1]) * 0.5)
+        slopes.append((near + far) / (near / before + far / after))
+    slopes.append(rises[-1] * 0.5)
     return slopes

@@ -13,7 +13,7 @@ import numpy as np
 
 from spasmfree.body.model import Layer, Link, Model, On, Placed, Point, Shade, Solid, chain
 from spasmfree.body.pose import Pose, Prop, PropKind
-from spasmfree.body.rotation import Array, about_z
+from spasmfree.body.rotation import Array, about_y, about_z
 from spasmfree.body.skeleton import OUTWARD, SHANK, THIGH
 
 SEAT = 0.265  # the height of a chair's seat
@@ -22,6 +22,7 @@ _SEAT_WIDTH = 0.247
 _BED = 0.30  # the height of a bed
 _ROUND = 0.005  # radius of the edges of a box
 _AT_ANKLE = 0.88  # share of the shank
+_TOES_UP = 20.0  # degrees: how a foot is held on a slider
 
 
 class Standing(NamedTuple):
@@ -207,8 +208,9 @@ def _door_band(model: Model, prop: Prop) -> None:
 def _slider(model: Model, prop: Prop) -> None:
     """A flat disc under the heel."""
     foot = f"foot_{prop.side}"
-    disc = model.ellipsoid(foot, (-0.030, 0.0, -0.030), (0.006, 0.040, 0.040))
-    shade = Shade(On(foot, (-0.03, -0.04, -0.03)), On(foot, (-0.03, 0.04, -0.03)), 0.04)
+    level = about_y(_TOES_UP)  # the toes are up, the disc lies flat
+    disc = model.ellipsoid(foot, (-0.034, 0.0, -0.040), (0.036, 0.036, 0.004), level)
+    shade = Shade(On(foot, (-0.03, -0.04, -0.04)), On(foot, (-0.03, 0.04, -0.04)), 0.04)
     model.add(Solid(f"slider_{prop.side}", (_layer("slider", ((disc,),), shade),)))
 
 

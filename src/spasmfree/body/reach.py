@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from spasmfree.body.rotation import Array, about_z, unit
+from spasmfree.body.rotation import Array, about_z, cross, unit
 from spasmfree.body.skeleton import FOREARM, GRIP, OUTWARD, SHANK, THIGH, UPPER_ARM, Angles, Figure
 
 _SLACK = 1e-4  # body heights: a limb is never quite straight nor quite folded
@@ -41,10 +41,10 @@ def two_bones(
     up_axis, low_axis = -unit(middle - root), -unit(end - middle)
     front = -bend * aside
     front = unit(front - (front @ up_axis) * up_axis)
-    hinge = np.cross(up_axis, front)
+    hinge = cross(up_axis, front)
     return Bent(
         np.column_stack((front, hinge, up_axis)),
-        np.column_stack((np.cross(hinge, low_axis), hinge, low_axis)),
+        np.column_stack((cross(hinge, low_axis), hinge, low_axis)),
     )
 
 
@@ -88,10 +88,10 @@ def palm_against(normal: Array, heading: Array, side: str) -> Array:
     """A hand flat on a surface with this outward `normal`, its fingers along `heading`."""
     along = -unit(heading)
     outward = unit(normal) * OUTWARD[side]
-    return np.column_stack((np.cross(outward, along), outward, along))
+    return np.column_stack((cross(outward, along), outward, along))
 
 
 def foot_flat(heading: Array) -> Array:
     """A foot whose sole is level, toes along `heading` (level too)."""
     front, up = unit(heading), np.array((0.0, 0.0, 1.0))
-    return np.column_stack((front, np.cross(up, front), up))
+    return np.column_stack((front, cross(up, front), up))

@@ -36,6 +36,13 @@ def unit(vector: Array) -> Array:
     return vector / length if length > _TINY else vector * 0.0
 
 
+def cross(first: Array, second: Array) -> Array:
+    """The vector product of two vectors; numpy's own takes ten times as long for one pair."""
+    a, b, c = first.tolist()
+    x, y, z = second.tolist()
+    return np.array((b * z - c * y, c * x - a * z, a * y - b * x))
+
+
 def ball(flexion: float, abduction: float, rotation: float, outward: float) -> Array:
     """A hip or shoulder: flexion forwards, abduction away from the middle, rotation inwards.
 

@@ -38,6 +38,7 @@ _SETTLED = 0.0003  # body heights: half a millimetre of a person
 _ROUNDS = 3  # of the search for where the head rests, and of ground and hands
 _NOD = 6.0  # degrees: the first try of the search
 _MOST_NOD = 45.0
+_STRAIGHT = 1e-5  # square body heights
 
 
 class Solver:
@@ -59,6 +60,7 @@ class Solver:
 
     def figure(self, s: float) -> Figure:
         """The bones at `s`, 0 to 2; not eased."""
+        s = self._gone(s)
         angles = angles_at(self.pose.frames, s)
         figure = self._anchored(angles, s)
         self._settle(figure, self._carrying)
@@ -71,12 +73,19 @@ class Solver:
                 break
         return figure
 
+    def _gone(self, s: float) -> float:
+        """Where in the frames that is: an easier form may go part of the way only."""
+        return s if self.pose.reach == 1.0 else min(s, 2 - s) * self.pose.reach
+
     def placed(self, figure: Figure) -> Placed:
         """All frames of the model: the bones of this figure, and what stands about."""
         return frames_of(self.model, Placed(figure.turned, figure.at), self._standing)
 
     def target(self, pin: Pin, figure: Figure, s: float) -> Array:
         """Where a pin wants the end of its limb, in the world."""
+        return self._target(pin, figure, self._gone(s))
+
+    def _target(self, pin: Pin, figure: Figure, s: float) -> Array:
         at = point_at(pin.path, s)
         if pin.on in self._standing:
             where: Standing = self._standing[pin.on]
@@ -90,6 +99,11 @@ class Solver:
         """The height of the lowest point of these solids."""
         heights = self._lowest(figure)
         return min(float(heights[self._of_body[name]].min()) for name in solids)
+
+    def heights(self, figure: Figure) -> Mapping[str, float]:
+        """The height of the lowest point of every solid."""
+        heights = self._lowest(figure)
+        return {name: float(heights[mine].min()) for name, mine in self._of_body.items()}
 
     def _lowest(self, figure: Figure) -> Array:
         return in_world(self._ellipsoids, self.placed(figure)).lowest()
@@ -137,7 +151,7 @@ class Solver:
             missed = miss(now)
 
     def _hold(self, figure: Figure, pin: Pin, angles: Mapping[str, float], s: float) -> None:
-        target, pole = self.target(pin, figure, s), point_at(pin.pole, s)
+        target, pole = self._target(pin, figure, s), point_at(pin.pole, s)
         if pin.closes is not None:
             target, pole = _closing(figure, pin, target, pole, _closed(pin.closes, s), angles)
         _reach(figure, pin, target, pole, angles)
@@ -186,7 +200,10 @@ def _closing(
     figure.hang(angles, *arm)
     palm = figure.point(arm[2], (0.0, 0.0, -GRIP))
     shoulder, elbow = figure.point(arm[0]), figure.point(arm[1])
-    hanging = unit(elbow - (shoulder + palm) / 2)
+    aside = elbow - (shoulder + palm) / 2
+    if float(aside @ aside) < _STRAIGHT:  # a straight arm points nowhere
+        aside = pole
+    hanging = unit(aside)
     return palm + (target - palm) * share, hanging + (unit(pole) - hanging) * share
 
 
