@@ -26,6 +26,15 @@ class Base(StrEnum):
     SIDE = "side"  # on the right side, faces +x, head towards -y
 
 
+class Movement(StrEnum):
+    """How the phases of a session go through the frames."""
+
+    REPS = "reps"  # out to s = 1, hold there, back to s = 2
+    BACK_FIRST = "back-first"  # back to s = 1, then out to s = 2
+    HOLD = "hold"  # into it, stay, and out of it in the gap
+    STEPS = "steps"  # round and round
+
+
 class Key(NamedTuple):
     """A point at one moment of the movement."""
 
@@ -107,6 +116,7 @@ class Pose(NamedTuple):
     easier: str  # id of the easier form of the exercise that this shows; "" for none
     mistake: int | None  # the place of the mistake it shows in the exercise's list; None: right
     reach: float  # the share of the way out that is gone, 0 to 1
+    movement: Movement
     base: Base
     anchor: str  # the bone whose `anchor_at` stays over its place on the floor
     anchor_at: Point
