@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from datetime import UTC, datetime
 from functools import partial
@@ -16,6 +17,7 @@ from spasmfree.app.application import Application
 from spasmfree.app.bridge import WindowThread
 from spasmfree.app.end_signals import EndSignals
 from spasmfree.app.faults import Faults
+from spasmfree.app.figures import Figures
 from spasmfree.app.outside import Outside
 from spasmfree.app.parts import Device, Parts
 from spasmfree.app.warm_up import WarmUp
@@ -92,6 +94,8 @@ def _is_ours(instance: SingleInstance, folder: Path) -> bool:
 
 def qt_application() -> QApplication:
     """The one QApplication, named."""
+    # Qt hands small fills to other threads, which takes ten times as long as the fill itself.
+    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     app = QApplication(sys.argv[:1])
     app.setApplicationName("spasmfree")
     app.setApplicationDisplayName(tr("SpasmFree"))
@@ -130,7 +134,13 @@ def build(
             lambda sentence: thread.call(lambda: built.window.notice(sentence)),
         )
     built.painted.connect(lambda: _check(folder, built))
-    warm_up = WarmUp(built.prepare, built)
+    figures = Figures(built)
+
+    def ready() -> None:
+        built.prepare()
+        figures.begin()
+
+    warm_up = WarmUp(ready, built)
     built.painted.connect(warm_up.begin)
     built.ending.connect(warm_up.stop)
     built.ended.connect(thread.stop)

@@ -12,7 +12,7 @@ from spasmfree.core import browse
 from spasmfree.core.exercises import Exercise
 from spasmfree.core.words import tr
 from spasmfree.ui import theme, tokens
-from spasmfree.ui.figure_view import FigurePlaceholder
+from spasmfree.ui.figure_view import FigureStage, Still
 from spasmfree.ui.grade_mark import grade_line
 from spasmfree.ui.layouts import Item
 from spasmfree.ui.page import Page
@@ -231,8 +231,8 @@ class ExercisePane(Responsive):
 
 
 def _stage(exercise: Exercise, height: int) -> QWidget:
-    figure = FigurePlaceholder(lambda _: exercise.position, height=height)
-    figure.show_figure(exercise.id, "out", 0.0, "left")
+    figure = FigureStage(lambda _: exercise.position, height=height, turns=True)
+    figure.show_figure(Still(exercise.id, by_itself=True))
     return figure
 
 

@@ -12,7 +12,7 @@ from spasmfree.core.exercises import Side
 from spasmfree.core.session import Session
 from spasmfree.core.timeline import Kind
 from spasmfree.core.words import tr
-from spasmfree.ui.figure_view import FigurePlaceholder
+from spasmfree.ui.figure_view import FigureStage, Still
 from spasmfree.ui.floor import unit
 from spasmfree.ui.layouts import column, holder, row
 from spasmfree.ui.painted import Align
@@ -45,7 +45,7 @@ class LeadScreen(MomentScreen):
         self._phase = self.words(0.115, identifier="session.phase")
         self._ring = self.ring()
         self._side = self.side_word(0.095)
-        self._figure = FigurePlaceholder(position_of, on_stage=False)
+        self._figure = FigureStage(position_of, on_stage=False, turns=True)
         self._less = self.asks(
             Command.REST_LESS, self.control(tr("\u221210\u00a0s"), identifier="session.rest_less")
         )
@@ -136,7 +136,7 @@ class LeadScreen(MomentScreen):
         self._phase.set_text(phase_word(moment))
         if self._side.text() != moment.limb:
             self._side.set_words(moment.limb, moment.side)
-        self._figure.show_figure(moment.exercise.id, "out", 0.0, moment.side)
+        self._figure.show_figure(Still(moment.exercise.id, side=moment.side))
         self._primary.say(*primary_words(moment))
         undoable = session.can_undo
         self._undo.setVisible(undoable)

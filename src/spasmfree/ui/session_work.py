@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from spasmfree.core.session import COUNTDOWN_MS, Primary, Session, State
 from spasmfree.core.timeline import Kind, Pace
 from spasmfree.core.words import tr
-from spasmfree.ui.figure_view import FigurePlaceholder
+from spasmfree.ui.figure_view import FigureStage, Still
 from spasmfree.ui.layouts import column, holder, row
 from spasmfree.ui.painted import Align
 from spasmfree.ui.ring import Ring
@@ -86,7 +86,7 @@ class WorkScreen(MomentScreen):
         self._exercise = self.words(0.046, identifier="session.exercise")
         self._set = self.words(0.046, "text2", 400, Align.AlignRight, "session.set")
         self._reminder = self.words(0.043, "text2", 400)
-        self._figure = FigurePlaceholder(position_of, on_stage=False)
+        self._figure = FigureStage(position_of, on_stage=False, turns=True)
         self._side = self.side_word(0.095)
         self._lie = self.text(0.046, "text2", identifier="session.position")
         self._ring = CountedRing()
@@ -147,7 +147,13 @@ class WorkScreen(MomentScreen):
         self._next.set_text(next_up(moment))
         self._phase.set_text(phase_word(moment))
         self._figure.show_figure(
-            moment.exercise.id, session.phase.kind.value, session.progress(moment.now), moment.side
+            Still(
+                moment.exercise.id,
+                session.phase.kind.value,
+                session.progress(moment.now),
+                session.elapsed(moment.now),
+                moment.side,
+            )
         )
         show_count(self._ring, moment)
         self._pause.setVisible(session.primary is not Primary.PAUSE)

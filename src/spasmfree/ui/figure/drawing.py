@@ -1,0 +1,81 @@
+"""Draws the figures of all poses for the pages; loaded beside the window (docs/architecture.md)."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QPainter
+
+from spasmfree.body.camera import Camera
+from spasmfree.body.moment import looped, moment
+from spasmfree.body.pose import Pose
+from spasmfree.body.solver import Solver
+from spasmfree.ui import theme
+from spasmfree.ui.figure.palette import palette
+from spasmfree.ui.figure.picture import Picture, Shown
+from spasmfree.ui.figure_view import Still, Turn
+
+_KEPT = 8  # pictures: those of a page of exercises that fit on a screen
+_LOWEST, _HIGHEST = 0.0, 85.0  # degrees over the horizon that a figure is seen from
+_SMALL = 160.0  # pixels of height: below, nothing but the figure is drawn
+
+
+class _Kept(NamedTuple):
+    """A picture and the camera it was last painted with."""
+
+    picture: Picture
+    cameras: dict[tuple[float, float, Turn], Camera]
+
+
+class FigureDrawing:
+    """All figures, each made when it is first shown."""
+
+    def __init__(self, poses: Mapping[str, Pose]) -> None:
+        self._poses = poses
+        self._kept: OrderedDict[tuple[str, str], _Kept] = OrderedDict()
+
+    def knows(self, exercise: str) -> bool:
+        """Whether there is a pose of this exercise."""
+        return exercise in self._poses
+
+    def limited(self, exercise: str, turn: Turn) -> Turn:
+        """Not from under the floor, and not from straight above."""
+        best = self._poses[exercise].view.elevation
+        over = min(_HIGHEST, max(_LOWEST, best + turn.over)) - best
+        return Turn((turn.around + 180) % 360 - 180, over)
+
+    def paint(self, painter: QPainter, size: QSizeF, still: Still, turn: Turn) -> None:
+        """Paint the figure in a rectangle of this size at the painter's origin."""
+        pose = self._poses[still.exercise]
+        kept = self._picture(pose)
+        camera = self._camera(kept, pose, size, turn)
+        if still.by_itself:
+            s = looped(pose, still.ms)
+        else:
+            s = moment(pose, still.phase, still.progress, still.ms)
+        small = size.height() < _SMALL
+        shown = Shown(stop=not small, ghost=not small, way=not small)
+        kept.picture.paint(painter, camera, s, shown, mirrored=still.side == "right")
+
+    def _picture(self, pose: Pose) -> _Kept:
+        key = (pose.id, theme.name())
+        if key not in self._kept:
+            self._kept[key] = _Kept(Picture(Solver(pose), palette(theme.name())), {})
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+    def _camera(self, kept: _Kept, pose: Pose, size: QSizeF, turn: Turn) -> Camera:
+        """The whole movement fits from the best side; a turn keeps size and middle as they are."""
+        key = (size.width(), size.height(), turn)
+        if key not in kept.cameras:
+            view = pose.view
+            kept.cameras.clear()
+            kept.cameras[key] = kept.picture.camera(
+                *key[:2], view.azimuth + turn.around, view.elevation + turn.over
+            )
+        return kept.cameras[key]
