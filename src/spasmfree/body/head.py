@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -22,6 +23,8 @@ _HAIR_LEVEL = -0.12
 _RING_POINTS = 48
 _RING_TURNS = np.arange(_RING_POINTS) * (2 * np.pi / _RING_POINTS)
 _RING = np.column_stack((np.cos(_RING_TURNS), np.sin(_RING_TURNS)))
+_BEFORE = (np.arange(_RING_POINTS) - 1) % _RING_POINTS
+_UPRIGHT = 1e-6
 _EYE_TURNS = np.arange(14) * (2 * np.pi / 14)
 _EYE_RING = np.column_stack((np.cos(_EYE_TURNS), np.sin(_EYE_TURNS)))
 
@@ -89,13 +92,13 @@ def _cap(centre: Array, axes: Array, camera: Camera, rim: float) -> tuple[list[A
     """
     radii2 = (axes * axes).sum(0)
     viewer = unit((camera.towards @ axes) / radii2)
-    contour, edge = _circle(viewer, 0.0), _circle(_HAIR_WAY, _HAIR_LEVEL)
+    contour, edge = _circle(viewer, 0.0), _HAIR_EDGE
     covered = contour @ _HAIR_WAY > _HAIR_LEVEL
     front = edge @ viewer > 0
     to_screen = (camera.onto @ axes).T
     middle = camera.point(centre)
     contour, edge = contour @ to_screen, edge @ to_screen
-    length = np.sqrt((contour * contour).sum(1))
+    length = np.hypot(contour[:, 0], contour[:, 1])
     wide = contour * (1 + rim / np.maximum(length, 1e-6))[:, None]
     return (
         [middle + part for part in _seen(contour, edge, covered, front)],
@@ -120,15 +123,22 @@ def _seen(contour: Array, edge: Array, covered: _Bools, front: _Bools) -> list[A
 
 def _arc(points: Array, chosen: _Bools) -> Array:
     """The chosen points of a ring, which follow one another, from their first on."""
-    start = int(np.flatnonzero(chosen & ~np.roll(chosen, 1))[0])
+    start = int((chosen & ~chosen[_BEFORE]).argmax())
     found: Array = points[(start + np.arange(int(chosen.sum()))) % len(points)]
     return found
 
 
 def _circle(way: Array, level: float) -> Array:
     """The circle of the unit ball at `level` in the direction `way`."""
-    other = np.array((0.0, 1.0, 0.0) if abs(way[1]) < 0.9 else (1.0, 0.0, 0.0))
-    first = unit(np.cross(way, other))
-    second = np.cross(way, first)
-    found: Array = way * level + np.sqrt(1 - level * level) * (_RING @ np.vstack((first, second)))
+    x, y, z = way.tolist()
+    # Two directions across `way`: the first lies level, or along x where `way` is upright.
+    length = math.hypot(x, y)
+    first = (-y / length, x / length, 0.0) if length > _UPRIGHT else (1.0, 0.0, 0.0)
+    a, b, _ = first
+    second = (-z * b, z * a, x * b - y * a)
+    across = np.array((first, second))
+    found: Array = way * level + math.sqrt(1 - level * level) * (_RING @ across)
     return found
+
+
+_HAIR_EDGE = _circle(_HAIR_WAY, _HAIR_LEVEL)

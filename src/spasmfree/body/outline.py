@@ -9,13 +9,14 @@ out, and what still does not fit the pattern is drawn as the hulls it is made of
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from spasmfree.body.model import Layer, Model, Piece
+from spasmfree.body.model import Model, Piece
 from spasmfree.body.rotation import Array
 from spasmfree.body.support import DIRECTIONS, WAYS, Support
 
@@ -46,51 +47,73 @@ class _Sides(NamedTuple):
     left: list[int]
 
 
+class _Part(NamedTuple):
+    """A chain, or one hull that is in none."""
+
+    chain: Piece  # empty for a hull
+    pieces: slice  # in the table of pieces
+    pairs: slice  # in the table of pairs
+
+
 class Outliner:
     """Finds the outlines of one model."""
 
     def __init__(self, model: Model) -> None:
-        self._layers = [layer for solid in model.solids for layer in solid.layers]
-        self._chains = [chained(layer) for layer in self._layers]
-        pieces = [piece for layer in self._layers for piece in layer.pieces]
-        most = max(len(piece) for piece in pieces)
+        self._layers: list[list[_Part]] = []
+        pieces: list[Piece] = []
+        pairs: list[Piece] = []
+        for layer in (layer for solid in model.solids for layer in solid.layers):
+            parts = []
+            for group in _groups(layer.pieces):
+                chain = _chain(group)
+                links = list(pairwise(chain))
+                parts.append(
+                    _Part(
+                        chain,
+                        slice(len(pieces), len(pieces) + len(group)),
+                        slice(len(pairs), len(pairs) + len(links)),
+                    )
+                )
+                pieces += group
+                pairs += links
+            self._layers.append(parts)
+        most = max(map(len, pieces))
         # A hull of fewer has its last one several times: that changes nothing.
         self._members: Numbers = np.array([[*p, *p[-1:] * (most - len(p))] for p in pieces])
-        self._pieces = [0]
-        for layer in self._layers:
-            self._pieces.append(self._pieces[-1] + len(layer.pieces))
-        pairs = [pair for chain in self._chains for pair in pairwise(chain)]
-        self._earlier, self._later = (np.array([p[i] for p in pairs], np.intp) for i in (0, 1))
-        count = 1 + max(number for piece in pieces for number in piece)
+        self._earlier, self._later = np.array(pairs, np.intp).reshape(-1, 2).T
+        count = 1 + max(map(max, pieces))
         # For every ellipse the indices of its touching points, three times round.
         self._around = [list(range(n * WAYS, (n + 1) * WAYS)) * 3 for n in range(count)]
 
     def outlines(self, support: Support) -> Outlines:
         """The outlines of all layers, in the order of the model."""
-        hulls = self._hulls(support.reach)
-        sides, plain = self._sides(support.reach)
+        reach = support.reach
+        hulls = self._hulls(reach)
+        sides, plain = self._sides(reach)
         indices: list[Numbers] = []
         layers: list[tuple[int, ...]] = []
-        at = pair = 0
-        for i, chain in enumerate(self._chains):
-            links = max(0, len(chain) - 1)
-            found = None
-            if chain:
-                own = _Sides(sides.right[pair : pair + links], sides.left[pair : pair + links])
-                fits = all(plain[pair : pair + links])
-                found = self._limb(chain, own) if fits else self._nested(chain, support.reach)
-            pair += links
-            if found is not None:
-                indices.append(np.array(found, np.intp))
-                layers.append((at, at + len(found)))
-                at += len(found)
-                continue
-            pieces = hulls[self._pieces[i] : self._pieces[i + 1]]
-            indices.append(pieces.reshape(-1))
-            layers.append(tuple(range(at, at + pieces.size + 1, WAYS)))
-            at += pieces.size
+        at = 0
+        for parts in self._layers:
+            bounds = [at]
+            for part in parts:
+                limb = self._of_chain(part, sides, plain, reach) if part.chain else None
+                polygons = hulls[part.pieces] if limb is None else (np.array(limb, np.intp),)
+                for polygon in polygons:
+                    indices.append(polygon)
+                    at += len(polygon)
+                    bounds.append(at)
+            layers.append(tuple(bounds))
         every = np.concatenate(indices)
         return Outlines(support.points.reshape(-1, 2)[every], DIRECTIONS[every % WAYS], layers)
+
+    def _of_chain(
+        self, part: _Part, sides: _Sides, plain: list[bool], reach: Array
+    ) -> list[int] | None:
+        """The polygon of a chain; None where it cannot be one polygon."""
+        if all(plain[part.pairs]):
+            own = _Sides(sides.right[part.pairs], sides.left[part.pairs])
+            return self._limb(part.chain, own)
+        return self._nested(part.chain, reach)
 
     def _hulls(self, reach: Array) -> Numbers:
         """(pieces, WAYS): the index of the touching point of the ellipse that reaches furthest."""
@@ -148,15 +171,24 @@ class Outliner:
         return found
 
 
-def chained(layer: Layer) -> Piece:
-    """The ellipses of a layer that is a limb, in their order; empty for any other layer."""
-    pieces = layer.pieces
-    if len(pieces) == 1 and len(pieces[0]) == 1:
-        return pieces[0]
-    pairs = all(len(piece) == 2 for piece in pieces)
-    if pairs and all(first[1] == second[0] for first, second in pairwise(pieces)):
-        return (pieces[0][0], *(piece[1] for piece in pieces))
-    return ()
+def _groups(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces, those together that are a chain: each begins where the one before it ends."""
+    groups: list[list[Piece]] = []
+    for piece in pieces:
+        before = groups[-1][-1] if groups else ()
+        if len(piece) == len(before) == 2 and before[1] == piece[0]:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups
+
+
+def _chain(group: Sequence[Piece]) -> Piece:
+    """The ellipses of a chain in their order; empty for a hull of three or more."""
+    first = group[0]
+    if len(first) > 2:
+        return ()
+    return (first[0], *(piece[1] for piece in group)) if len(first) == 2 else first
 
 
 def _side(points: list[int], start: int, end: int) -> list[int]:

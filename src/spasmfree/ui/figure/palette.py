@@ -62,12 +62,14 @@ class Palette(NamedTuple):
     mat: Material
     muscle: QColor
     muscle_middle: QColor
+    muscle_flat: QColor
     muscle_edge: QColor
     fibre: QColor
     eye: QColor
     lip: QColor
     ghost: QColor
     ghost_fill: QColor
+    ghost_flat: QColor  # the same without seeing through it
     arc: QColor
     arc_edge: QColor  # keeps the arc apart from what it crosses
     stop: QColor
@@ -163,29 +165,29 @@ _BODIES: Mapping[str, Mapping[Tone, tuple[Colours, Colours]]] = {
     "dark": {
         "light": (
             Colours("#DFAE8D", "#BE8A6D", "#EEC8AE", "#5E3626"),
-            Colours("#93735F", "#75594A", "#AC8C77", "#2A1D17"),
+            Colours("#7B5E4E", "#5E463A", "#957565", "#2A1D17"),
         ),
         "medium": (
             Colours("#C08D67", "#9E6E4B", "#D5A882", "#4A2C18"),
-            Colours("#87705F", "#6A574A", "#A28A78", "#241A15"),
+            Colours("#6B564A", "#524138", "#836C5E", "#1E1511"),
         ),
         "dark": (
             Colours("#A3755A", "#835940", "#BD9075", "#351E12"),
-            Colours("#817468", "#655A50", "#9B8D80", "#1D1714"),
+            Colours("#5F544D", "#4A413B", "#776A61", "#181210"),
         ),
     },
     "contrast": {
         "light": (
             Colours("#F3C7A6", "#DDAB86", "#FBDCC4", "#000000"),
-            Colours("#A98A76", "#8C6F5D", "#C2A491", "#000000"),
+            Colours("#84634D", "#6E503D", "#9C7A63", "#000000"),
         ),
         "medium": (
             Colours("#D79F74", "#BC8459", "#E6B791", "#000000"),
-            Colours("#9C8373", "#80695A", "#B59C8B", "#000000"),
+            Colours("#7A6052", "#644D41", "#917668", "#000000"),
         ),
         "dark": (
             Colours("#B58163", "#986748", "#CB9A7D", "#000000"),
-            Colours("#93877C", "#786D63", "#AA9E93", "#000000"),
+            Colours("#72665E", "#5D524B", "#897C73", "#000000"),
         ),
     },
 }
@@ -224,12 +226,14 @@ def palette(theme: str, tone: Tone = "light") -> Palette:
         mat=materials["mat"],
         muscle=faded(muscle, 222),
         muscle_middle=faded(middle, 238),
+        muscle_flat=mixed(QColor(muscle), QColor(middle), 0.3),
         muscle_edge=faded(edge, 170),
         fibre=faded("#FFFFFF", 76),
         eye=QColor("#2C201F"),
         lip=mixed(materials["skin"].line, QColor("#B04040"), 0.35),
-        ghost=QColor(accent),
+        ghost=faded(accent, 190),
         ghost_fill=faded(mixed(QColor(accent), QColor("#FFFFFF"), 0.25), 70),
+        ghost_flat=mixed(QColor(colours["stage"]), QColor(accent), 0.25),
         arc=QColor(accent),
         arc_edge=faded(colours["stage"], 200),
         stop=QColor(stop),

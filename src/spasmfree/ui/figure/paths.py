@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from shiboken6 import VoidPtr
 from spasmfree.body.rotation import Array
 
 _POINT = 16  # bytes: two doubles
+_APART = 1.2  # pixels
 
 
 def polygon(points: Array) -> QPolygonF:
@@ -39,13 +41,32 @@ def polygons(parts: Iterable[Array], *, holes: bool = False) -> QPainterPath:
     return made
 
 
-def spans(points: Array, bounds: Sequence[int]) -> QPainterPath:
-    """The polygons of `points` between each of `bounds` and the next, joined."""
+def spans(points: Array, bounds: Sequence[int], *, sparing: bool = False) -> QPainterPath:
+    """The polygons of `points` between each of `bounds` and the next, joined.
+
+    `sparing` leaves out points that lie closer together than a pixel: a vector picture is written
+    out point by point.
+    """
+    return together(points, (bounds,), sparing=sparing)
+
+
+def together(
+    points: Array, parts: Iterable[Sequence[int]], *, sparing: bool = False
+) -> QPainterPath:
+    """The polygons of several parts, each with its own bounds, all joined."""
     made = QPainterPath()
     made.setFillRule(Qt.FillRule.WindingFill)
-    start = bounds[0]
-    for end in bounds[1:]:
-        made.addPolygon(polygon(points[start:end]))
-        made.closeSubpath()
-        start = end
+    for bounds in parts:
+        for start, end in pairwise(bounds):
+            part = points[start:end]
+            made.addPolygon(polygon(_thinned(part) if sparing else part))
+            made.closeSubpath()
     return made
+
+
+def _thinned(points: Array) -> Array:
+    """A polygon with every so many points only, so that they lie about a pixel apart."""
+    steps = np.diff(points, axis=0)
+    distance = float(np.hypot(steps[:, 0], steps[:, 1]).mean())
+    every = max(1, round(_APART / max(distance, _APART / len(points))))
+    return points[::every].round(2)

@@ -1,0 +1,200 @@
+"""A whole picture of an exercise: surroundings, shadow, guides and figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from spasmfree.body.camera import Camera
+from spasmfree.body.model import Placed
+from spasmfree.body.setting import Setting, framed, setting
+from spasmfree.body.sketch import Sketch, Sketcher
+from spasmfree.body.solver import Solver
+from spasmfree.body.support import bounds
+from spasmfree.ui.figure.body_painter import BodyPainter
+from spasmfree.ui.figure.guides import paint_ghost, paint_stop, paint_way
+from spasmfree.ui.figure.palette import Palette
+from spasmfree.ui.figure.style import Style, style_for
+from spasmfree.ui.figure.surroundings import ShadowPainter, paint_surroundings
+
+MARGIN = 0.06  # the share of a picture that stays free at each edge
+
+_MOMENTS = 120  # from 0 to 1 of a movement; the figure of each is kept
+_ROOM = 6  # widths of a line: what is painted beyond the points of a figure
+
+
+class Shown(NamedTuple):
+    """What a picture shows besides the figure."""
+
+    surroundings: bool = True  # wall and mat
+    shadow: bool = True
+    stop: bool = True  # the level to stop at
+    ghost: bool = False  # where the limb ends up
+    way: bool = False  # the way it goes there
+
+
+class Picture:
+    """Paints one exercise again and again. It does not paint the ground: that is the widget's."""
+
+    def __init__(self, solver: Solver, palette: Palette) -> None:
+        self._solver, self._palette = solver, palette
+        self._sketcher = Sketcher(solver.model)
+        self._body = BodyPainter(solver.model, self._sketcher.lighting.numbers, palette)
+        self._shadow = ShadowPainter()
+        self.setting: Setting = setting(solver)
+        self._placed: dict[int, Placed] = {}  # by moment
+        self._layer = QImage()
+        self._ghost: tuple[tuple[float, ...], QRect, QImage] | None = None
+
+    def camera(
+        self,
+        width: float,
+        height: float,
+        azimuth: float | None = None,
+        elevation: float | None = None,
+    ) -> Camera:
+        """A camera that has room for the whole movement; without angles, from its best side."""
+        view = self._solver.pose.view
+        camera = Camera(
+            view.azimuth if azimuth is None else azimuth,
+            view.elevation if elevation is None else elevation,
+            (width, height),
+        )
+        return framed(self.setting, camera, MARGIN)
+
+    def paint(
+        self,
+        painter: QPainter,
+        camera: Camera,
+        s: float,
+        shown: Shown = Shown(),  # noqa: B008 - it cannot change
+        *,
+        flat: bool = False,
+        mirrored: bool = False,
+    ) -> None:
+        """Paint the movement at `s` (0 to 2) on the upper left part of the painter.
+
+        `flat` is for vectors: nothing in it needs an image. `mirrored` swaps left and right: a
+        pose is written for the left side.
+        """
+        style = style_for(camera, self._palette.line, flat=flat)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if mirrored:
+            painter.translate(camera.size[0], 0)
+            painter.scale(-1, 1)
+        if shown.surroundings:
+            paint_surroundings(painter, camera, self.setting, self._palette)
+        sketch = self._sketcher.sketch(self._at(s), camera, style.line * 0.9)
+        self._behind(painter, sketch, shown, style)
+        if flat:
+            self._body.paint(painter, sketch, style)
+        else:
+            area = _area(sketch, style)
+            self._layer = _layer(self._layer, painter, area)
+            _on_layer(self._layer, area, lambda own: self._body.paint(own, sketch, style))
+            _show(painter, self._layer, area)
+        self._before(painter, sketch, shown, style)
+        painter.restore()
+
+    def _behind(self, painter: QPainter, sketch: Sketch, shown: Shown, style: Style) -> None:
+        camera, around, palette = sketch.camera, self.setting, self._palette
+        if shown.shadow:
+            shadows = self._sketcher.shadows(sketch, around.ground)
+            self._shadow.paint(painter, shadows, camera, palette, flat=style.flat)
+        if shown.stop and around.stop is not None:
+            paint_stop(painter, camera, around.stop, palette, style.line, behind=True)
+        if shown.ghost and self._solver.pose.ghost:
+            self._paint_ghost(painter, camera, style)
+
+    def _before(self, painter: QPainter, sketch: Sketch, shown: Shown, style: Style) -> None:
+        camera, around, palette = sketch.camera, self.setting, self._palette
+        if shown.stop and around.stop is not None:
+            paint_stop(painter, camera, around.stop, palette, style.line, behind=False)
+        if shown.way and around.way is not None:
+            paint_way(painter, camera, around.way, palette, style.line)
+
+    def _paint_ghost(self, painter: QPainter, camera: Camera, style: Style) -> None:
+        """Where the limb ends up; kept as an image as long as the camera is the same."""
+        model, solids = self._solver.model, self._solver.pose.ghost
+        if style.flat:
+            sketch = self._sketcher.sketch(self._at(1.0), camera)
+            paint_ghost(painter, sketch, model, solids, self._palette, style)
+            return
+        key = (
+            camera.azimuth,
+            camera.elevation,
+            camera.scale,
+            *camera.size,
+            *camera.origin,
+            _ratio(painter),
+        )
+        if self._ghost is None or self._ghost[0] != key:
+            sketch = self._sketcher.sketch(self._at(1.0), camera)
+            area = _area(sketch, style)
+            image = _layer(QImage(), painter, area)
+            _on_layer(
+                image,
+                area,
+                lambda own: paint_ghost(own, sketch, model, solids, self._palette, style),
+            )
+            self._ghost = (key, area, image)
+        _show(painter, self._ghost[2], self._ghost[1])
+
+    def _at(self, s: float) -> Placed:
+        """The model at about `s`."""
+        moment = round(s * _MOMENTS)
+        found = self._placed.get(moment)
+        if found is None:
+            found = self._solver.placed(self._solver.figure(moment / _MOMENTS))
+            self._placed[moment] = found
+        return found
+
+
+def _area(sketch: Sketch, style: Style) -> QRect:
+    """The part of a picture that a sketch covers; at least one pixel."""
+    low, high = bounds(sketch.shapes, sketch.camera)
+    width, height = sketch.camera.size
+    room = style.line * _ROOM
+    left, top = (low - room).tolist()
+    right, bottom = (high + room).tolist()
+    seen = QRectF(left, top, right - left, bottom - top) & QRectF(0, 0, width, height)
+    area = seen.toAlignedRect()
+    return area if area.isValid() else QRect(0, 0, 1, 1)
+
+
+def _ratio(painter: QPainter) -> float:
+    """Device pixels a pixel."""
+    return float(painter.device().devicePixelRatio())
+
+
+def _layer(image: QImage, painter: QPainter, area: QRect) -> QImage:
+    """A transparent image that has room for an area, the same again where it has."""
+    ratio = _ratio(painter)
+    size = area.size() * ratio
+    if image.width() < size.width() or image.height() < size.height():
+        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    return image
+
+
+def _on_layer(image: QImage, area: QRect, paint: Callable[[QPainter], None]) -> None:
+    """Clear the layer and paint on it; the upper left of `area` lies at its origin."""
+    painter = QPainter(image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    painter.fillRect(QRect(0, 0, area.width(), area.height()), Qt.GlobalColor.transparent)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(-area.topLeft())
+    paint(painter)
+    painter.end()
+
+
+def _show(painter: QPainter, image: QImage, area: QRect) -> None:
+    ratio = image.devicePixelRatio()
+    painter.drawImage(
+        QRectF(area), image, QRectF(0, 0, area.width() * ratio, area.height() * ratio)
+    )
