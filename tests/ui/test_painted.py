@@ -12,7 +12,7 @@ from ui.geometry import settle
 from spasmfree.core.vocabulary import PositionId
 from spasmfree.ui import tokens
 from spasmfree.ui.empty_state import EmptyState
-from spasmfree.ui.figure_view import FigurePlaceholder, posture_of
+from spasmfree.ui.figure_view import posture_of
 from spasmfree.ui.ring import Ring
 from spasmfree.ui.set_strip import SetState, SetStrip
 from spasmfree.ui.side_word import SideWord
@@ -166,18 +166,6 @@ def test_a_head_on_paper_has_no_corners():
     for one, other in pairwise(crown):
         off = radius - hypot((one.x + other.x) / 2 - x, (one.y + other.y) / 2 - y)
         assert abs(off) < 0.001  # 0.03 mm in a picture of 30 mm
-
-
-@pytest.mark.parametrize("size", [(600, 270), (72, 52)])
-def test_stand_in_is_mirrored_for_the_other_side(qtbot, size):
-    view = shown(qtbot, FigurePlaceholder(lambda _: "side-lying", *size), *size)
-    view.show_figure("some", "out", 0.5, "left")
-    left = view.grab().toImage()
-    view.show_figure("some", "out", 0.9, "right")
-    assert view.grab().toImage() != left
-    view.show_figure("some", "out", 0.1, "left")
-    assert view.grab().toImage() == left
-    view.close()
 
 
 def test_empty_state_leads_on(qtbot):

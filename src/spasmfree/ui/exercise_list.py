@@ -27,7 +27,8 @@ from spasmfree.ui.figure_view import posture_of
 from spasmfree.ui.filter_bar import FilterBar
 from spasmfree.ui.parts import button, column, holder, label, row
 from spasmfree.ui.rows_view import RowsView
-from spasmfree.ui.stand_in import Posture, paint_posture
+from spasmfree.ui.stand_in import Posture
+from spasmfree.ui.thumbnail import paint_thumbnail
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -174,7 +175,8 @@ class ExerciseDelegate(QStyledItemDelegate):
         paint_ground(painter, area, chosen=chosen, hovered=hovered, focused=focused)
         top = area.top() + (area.height() - _THUMB.height()) / 2
         thumb = QRectF(area.left() + _PAD, top, _THUMB.width(), _THUMB.height())
-        paint_thumb(painter, thumb, posture_of(str(index.data(Part.POSITION))))
+        posture = posture_of(str(index.data(Part.POSITION)))
+        paint_thumb(painter, thumb, str(index.data(Part.ID)), posture)
         left, right = thumb.right() + _GAP, area.right() - _PAD
         if index.data(Part.FAVOURITE):
             size = theme.px(_STAR)
@@ -201,13 +203,13 @@ def paint_ground(
         painter.drawRoundedRect(area.adjusted(1.5, 1.5, -1.5, -1.5), 9, 9)
 
 
-def paint_thumb(painter: QPainter, area: QRectF, posture: Posture) -> None:
-    """A thumbnail: the stand-in figure on its stage."""
+def paint_thumb(painter: QPainter, area: QRectF, exercise: str, posture: Posture) -> None:
+    """The small picture of an exercise on its stage."""
     radius = tokens.RADIUS["thumb"]
     path = QPainterPath()
     path.addRoundedRect(area, radius, radius)
     painter.fillPath(path, theme.colour("stage"))
-    paint_posture(painter, area, posture)
+    paint_thumbnail(painter, area, exercise, posture)
 
 
 def paint_pair(painter: QPainter, area: QRectF, first: str, second: str, *, strong: bool) -> None:

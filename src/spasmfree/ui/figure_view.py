@@ -23,10 +23,11 @@ from spasmfree.core.words import tr
 from spasmfree.ui import theme
 from spasmfree.ui.painted import Painted
 from spasmfree.ui.side_word import Side
-from spasmfree.ui.stand_in import Posture, paint_posture
+from spasmfree.ui.stand_in import Posture
+from spasmfree.ui.thumbnail import paint_thumbnail
 
 FRAME_MS = 33  # of a figure that moves by itself: 30 pictures a second
-KEPT_MS = 60_000  # into a hold: where it is kept
+_SMALL = 90  # pixels of height: a small picture is enough, and it costs nothing
 _DEGREES_PER_PIXEL = 0.5  # that a drag turns the figure
 _DEGREES_PER_KEY = 15.0
 
@@ -180,12 +181,12 @@ class FigureStage(Painted):
             path = QPainterPath()
             path.addRoundedRect(area, self._radius, self._radius)
             painter.fillPath(path, theme.colour("stage"))
-        drawing = drawings.drawing
-        if drawing is not None and drawing.knows(self._still.exercise):
+        drawing, exercise = drawings.drawing, self._still.exercise
+        if drawing is not None and drawing.knows(exercise) and height > _SMALL:
             drawing.paint(painter, area.size(), self._still, self._turn)
             return
-        posture = posture_of(self._position_of(self._still.exercise))
-        paint_posture(painter, area, posture, mirrored=self._still.side == "right")
+        posture = posture_of(self._position_of(exercise))
+        paint_thumbnail(painter, area, exercise, posture, mirrored=self._still.side == "right")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._turns and event.button() == Qt.MouseButton.LeftButton:

@@ -14,6 +14,7 @@ from spasmfree.ui.figure_view import posture_of
 from spasmfree.ui.painted import Painted
 from spasmfree.ui.parts import Align, column, label, row
 from spasmfree.ui.stand_in import Posture, bounds, paint_standing
+from spasmfree.ui.thumbnail import has_thumbnail, paint_thumbnail
 
 _RADIUS = 14
 _LYING: tuple[Posture, ...] = ("side", "back", "legs-up", "front", "bed")
@@ -44,8 +45,12 @@ class Stage(Painted):
         left = 0.0
         for figure in self._figures:
             cell = unit * share(figure)
-            foot = QPointF(left + cell / 2, height * _FLOOR)
-            paint_standing(painter, foot, posture_of(figure.position), body)
+            if has_thumbnail(figure.exercise):
+                area = QRectF(left, height * _TOP / 2, cell, height * (1 - _TOP))
+                paint_thumbnail(painter, area, figure.exercise, posture_of(figure.position))
+            else:
+                foot = QPointF(left + cell / 2, height * _FLOOR)
+                paint_standing(painter, foot, posture_of(figure.position), body)
             left += cell
 
     def _body(self, unit: float, height: int) -> float:

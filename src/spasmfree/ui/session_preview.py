@@ -18,7 +18,7 @@ from spasmfree.core.tailor import Tailored, Tailoring
 from spasmfree.core.timeline import Timeline
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
-from spasmfree.ui.figure_view import KEPT_MS, FigureStage, Still
+from spasmfree.ui.figure_view import FigureStage, Still
 from spasmfree.ui.layouts import Item, column, row, rule
 from spasmfree.ui.needs import needs
 from spasmfree.ui.parts import Align, Button, button, card, label
@@ -182,7 +182,7 @@ class PreviewScreen(Asking):
 
     def _line(self, number: int, line: PreviewLine, *, narrow: bool, tight: bool) -> QHBoxLayout:
         figure = FigureStage(self._position_of, 72, 44 if tight else 52, radius=10)
-        figure.show_figure(Still(line.exercise, "hold", ms=KEPT_MS))
+        figure.show_figure(Still(line.exercise))
         place = label(str(number), "strong", "text2", align=Align.AlignCenter)
         place.setFixedWidth(theme.px(20))
         dose = label(line.dose, "body", "text2", wrap=narrow)
