@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 from poses_shipped import EXERCISES, POSES
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
@@ -38,7 +38,9 @@ def stage(qtbot):
 
 
 def seen(widget):
-    """The pixels of a widget: rows, columns, blue green red."""
+    """The pixels of a widget once it is drawn: rows, columns, blue green red."""
+    widget.grab()
+    QCoreApplication.processEvents()  # it is made ready in a turn of its own
     return pixels(widget.grab().toImage())
 
 
@@ -61,6 +63,13 @@ def test_before_it_can_be_drawn_there_is_the_small_picture(stage):
     bare = seen(stage)
     stage.show_figure(Still(LIFT))
     assert differing(bare, seen(stage)) > 0.05
+
+
+def test_until_it_is_ready_the_small_picture_stays(stage, drawing):
+    stage.show_figure(Still(LIFT))
+    first = pixels(stage.grab().toImage())
+    QCoreApplication.processEvents()
+    assert differing(first, pixels(stage.grab().toImage())) > 0.02
 
 
 def test_an_exercise_without_a_pose_has_a_calm_outline(stage, drawing):

@@ -71,6 +71,12 @@ class Drawing(Protocol):
     def knows(self, exercise: str) -> bool:
         """Whether there is a pose of this exercise."""
 
+    def is_ready(self, exercise: str) -> bool:
+        """Whether it can be painted at once."""
+
+    def prepare(self, exercise: str) -> None:
+        """Make ready what painting it needs; takes some 20 ms."""
+
     def paint(self, painter: QPainter, size: QSizeF, still: Still, turn: Turn) -> None:
         """Paint the figure in a rectangle of this size at the painter's origin."""
 
@@ -183,10 +189,17 @@ class FigureStage(Painted):
             painter.fillPath(path, theme.colour("stage"))
         drawing, exercise = drawings.drawing, self._still.exercise
         if drawing is not None and drawing.knows(exercise) and height > _SMALL:
-            drawing.paint(painter, area.size(), self._still, self._turn)
-            return
+            if drawing.is_ready(exercise):
+                drawing.paint(painter, area.size(), self._still, self._turn)
+                return
+            QTimer.singleShot(0, self, self._prepare)  # in a turn of its own
         posture = posture_of(self._position_of(exercise))
         paint_thumbnail(painter, area, exercise, posture, mirrored=self._still.side == "right")
+
+    def _prepare(self) -> None:
+        if drawings.drawing is not None and drawings.drawing.knows(self._still.exercise):
+            drawings.drawing.prepare(self._still.exercise)
+            self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._turns and event.button() == Qt.MouseButton.LeftButton:

@@ -41,6 +41,14 @@ class FigureDrawing:
         """Whether there is a pose of this exercise."""
         return exercise in self._poses
 
+    def is_ready(self, exercise: str) -> bool:
+        """Whether it can be painted at once."""
+        return (exercise, theme.name()) in self._kept
+
+    def prepare(self, exercise: str) -> None:
+        """Solve what stays the same in every picture of this exercise."""
+        self._picture(self._poses[exercise])
+
     def limited(self, exercise: str, turn: Turn) -> Turn:
         """Not from under the floor, and not from straight above."""
         best = self._poses[exercise].view.elevation
