@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from spasmfree import __version__, cli
+from spasmfree.resources import resource
 from spasmfree.storage import database, export_csv, places
 
 
@@ -135,6 +136,7 @@ def test_content_is_checked(capsys: pytest.CaptureFixture[str], tmp_path: Path) 
     assert [line.partition(" is in order")[0] for line in checked.out.splitlines()] == [
         "exercises.json",
         "lessons.json",
+        "poses.json",
     ]
     broken = tmp_path / "mine.json"
     broken.write_text('{"schema": 1,\n "exercises": [}')
@@ -252,3 +254,27 @@ def run(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
         [sys.executable, "-m", "spasmfree", *arguments], env={**os.environ, **environ},
         capture_output=True, text=True, check=True, timeout=60, encoding="utf-8",
     )  # fmt: skip
+
+
+def test_poses_are_checked_too(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    poses = json.loads(resource("poses.json").read_text(encoding="utf-8"))
+    bridge = next(pose for pose in poses["poses"] if pose["id"] == "glute-bridge")
+    mine = tmp_path / "mine.json"
+
+    mine.write_text(json.dumps(poses | {"poses": [bridge]}), encoding="utf-8")
+    assert cli.main(["check", str(mine)]) == 0
+    assert "is in order: poses 1, exercises 1." in capsys.readouterr().out
+
+    bridge["pins"][0]["at"][1] = 0.02
+    mine.write_text(json.dumps(poses | {"poses": [bridge]}), encoding="utf-8")
+    assert cli.main(["check", str(mine)]) == 2
+    assert (
+        'mine.json, poses "glute-bridge", s = 0.00: knee_flexion_left is' in capsys.readouterr().err
+    )
+
+    bridge["frames"][0]["working"] = {"knee": 30}
+    mine.write_text(json.dumps(poses | {"poses": [bridge]}), encoding="utf-8")
+    assert cli.main(["check", str(mine)]) == 2
+    assert (
+        'poses "glute-bridge", field frames[0].working.knee: This joint' in capsys.readouterr().err
+    )

@@ -182,41 +182,14 @@ def _forget_output() -> None:
 
 
 def _check_content(options: Options) -> int:
-    from spasmfree.core.content_check import check
-    from spasmfree.resources import read, resource
+    from spasmfree.app.checks import outcome
 
-    path = options.file or resource("exercises.json")
-    checked = check(read(path), path.name, read(resource("exercises.schema.json")))
-    for sentence in checked.sentences:
+    found = outcome(options.file)
+    for sentence in found.faults:
         print(sentence, file=sys.stderr)
-    if checked.sentences:
-        return 2
-    _say(
-        tr(
-            "{file} is in order: exercises {exercises}, programs {programs}.",
-            file=options.file or "exercises.json",
-            exercises=len(checked.catalogue.exercises),
-            programs=len(checked.catalogue.programs),
-        )
-    )
-    if options.file is None:
-        _check_lessons()
-    return 0
-
-
-def _check_lessons() -> None:
-    from spasmfree.core import content_lessons
-    from spasmfree.resources import read, resource
-
-    found = content_lessons.parse(read(resource("lessons.json")))
-    _say(
-        tr(
-            "{file} is in order: lessons {lessons}, sources {sources}.",
-            file="lessons.json",
-            lessons=len(found.lessons),
-            sources=len(found.sources),
-        )
-    )
+    for sentence in found.good:
+        _say(sentence)
+    return 2 if found.faults else 0
 
 
 def _demo(options: Options) -> int:

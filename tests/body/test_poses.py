@@ -14,6 +14,7 @@ from spasmfree.body.claims import holds
 from spasmfree.body.measure import BODY_CM, joint_angles, slope
 from spasmfree.body.pose_check import faults
 from spasmfree.body.pose_file import parse
+from spasmfree.body.pose_method import method_faults
 from spasmfree.body.skeleton import BONES
 from spasmfree.body.solver import Solver
 from spasmfree.core.errors import KnownError
@@ -206,3 +207,22 @@ def test_an_easier_form_goes_part_of_the_way():
     )
     assert whole == pytest.approx(0, abs=1)
     assert half == pytest.approx(-7, abs=1)
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_what_strengthens_leaves_the_low_back_alone_and_lifts_no_thigh_above_level(name):
+    forms = [pose for pose in POSES.values() if pose.of == name and pose.mistake is None]
+    strengthens = bool(EXERCISES[name].strengthens)
+    assert [method_faults(pose, strengthens=strengthens) for pose in forms] == [()] * len(forms)
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("side-lying-hip-abduction-wrong", "thigh_left"),
+        ("glute-bridge-wrong", "spine_flexion"),
+        ("standing-hip-abduction-wrong", "spine_side"),
+    ],
+)
+def test_a_figure_against_the_method_is_found(name, what):
+    assert what in {fault.what for fault in method_faults(POSES[name], strengthens=True)}
