@@ -346,6 +346,8 @@ class Paper:
         self.write()
         self.undos = []
         if not redo:
+            if self.working:
+                self.sheet.load = ""  # nothing was done with it: the set is still to come
             self.cur = max(0, self.cur - 1)
         old = copy.copy(self.sheets[self.cur])
         self.leave_sheet(self.cur)

@@ -140,6 +140,7 @@ class FigureStage(Painted):
         self._turns = turns
         if turns:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setProperty("ring", radius)
             self.setCursor(Qt.CursorShape.OpenHandCursor)
             self.setToolTip(tr("Drag to turn the figure, double-click to turn it back."))
             self.setAccessibleDescription(
