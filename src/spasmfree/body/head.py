@@ -115,10 +115,8 @@ def _seen(contour: Array, edge: Array, covered: _Bools, front: _Bools) -> list[A
     way = _arc(edge, front)
     if not covered.any():
         return [way]
-    rest = _arc(contour, covered)
-    if ((rest[-1] - way[0]) ** 2).sum() > ((rest[-1] - way[-1]) ** 2).sum():
-        way = way[::-1]
-    return [np.vstack((rest, way))]
+    # Both rings go round the same way, so that the one goes on where the other ends.
+    return [np.vstack((_arc(contour, covered), way))]
 
 
 def _arc(points: Array, chosen: _Bools) -> Array:

@@ -1,10 +1,14 @@
 """The outlines of all layers of a model, as polygons.
 
 A hull is a polygon of the touching points of its ellipses. A limb is a chain of hulls of two; it
-becomes one polygon: the cap at one end, the tangent points along one side, the cap at the other
-end, and back. Where it is hollow it has small loops that wind twice: filled by winding they do not
-show. Where the chain is seen from its end some ellipses lie within their neighbours; those are left
-out, and what still does not fit the pattern is drawn as the hulls it is made of.
+becomes one polygon: the cap at one end, the tangents along one side, the cap at the other end, and
+back. Where it is hollow it has small loops that wind twice: filled by winding they do not show.
+Where the chain is seen from its end some ellipses lie within their neighbours; those are left out,
+and what still does not fit the pattern is drawn as the hulls it is made of.
+
+The tangent of two ellipses lies between two of the directions that are looked at: between those at
+which the one and the other reach further. Its ends are worked out between the touching points
+there. Without that a limb of many ellipses would be as wavy as the directions are coarse.
 """
 
 from __future__ import annotations
@@ -23,8 +27,9 @@ from spasmfree.body.support import DIRECTIONS, WAYS, Support
 Numbers = npt.NDArray[np.intp]
 Bools = npt.NDArray[np.bool_]
 
-_BEFORE = (np.arange(WAYS) - 1) % WAYS
 _ALL = np.arange(WAYS)
+_BEFORE = (_ALL - 1) % WAYS
+_AFTER = (_ALL + 1) % WAYS
 
 
 class Outlines(NamedTuple):
@@ -37,22 +42,61 @@ class Outlines(NamedTuple):
     ]  # of each layer: where its polygons begin, and where the last ends
 
 
-class _Sides(NamedTuple):
-    """Where one ellipse takes over from the one before it on both sides of a limb.
-
-    From direction `right` the later one reaches further, from `left` on no longer.
-    """
-
-    right: list[int]
-    left: list[int]
-
-
 class _Part(NamedTuple):
     """A chain, or one hull that is in none."""
 
     chain: Piece  # empty for a hull
     pieces: slice  # in the table of pieces
     pairs: slice  # in the table of pairs
+
+
+class _Sides(NamedTuple):
+    """Where each ellipse of a chain takes over from the one before it, on both sides of it.
+
+    From direction `right` the later one reaches further, from `left` on no longer. The ends of the
+    tangents are four indices for each pair: right side, earlier and later; left side, the same.
+    """
+
+    right: list[int]
+    left: list[int]
+    tangents: list[int]  # the first of the four
+
+
+class _Table:
+    """Touching points, and after them the ends of tangents."""
+
+    def __init__(self, support: Support) -> None:
+        self._support = support
+        self._points = [support.points.reshape(-1, 2)]
+        self._normals = [np.broadcast_to(DIRECTIONS, support.points.shape).reshape(-1, 2)]
+        self._count = len(self._points[0])
+
+    def tangents(self, earlier: Numbers, later: Numbers, ways: Numbers) -> int:
+        """Add tangents of pairs of ellipses: for each its end on the earlier and on the later one.
+
+        The tangent of a pair lies between the direction before that in `ways` and this one. The
+        index of the first end; the others follow it, pair by pair.
+        """
+        points, reach = self._support
+        before = _BEFORE[ways]
+        low = reach[later, before] - reach[earlier, before]
+        high = reach[later, ways] - reach[earlier, ways]
+        step = low - high
+        share = np.divide(low, step, out=np.full(len(step), 0.5), where=step != 0)[:, None]
+        ends = np.empty((len(ways), 2, 2))
+        for place, ellipse in enumerate((earlier, later)):
+            ends[:, place] = points[ellipse, before] * (1 - share) + points[ellipse, ways] * share
+        normals = DIRECTIONS[before] * (1 - share) + DIRECTIONS[ways] * share
+        first = self._count
+        self._points.append(ends.reshape(-1, 2))
+        self._normals.append(normals.repeat(2, axis=0))
+        self._count += 2 * len(ways)
+        return first
+
+    def chosen(self, indices: Numbers, layers: list[tuple[int, ...]]) -> Outlines:
+        """The outlines of these points."""
+        points, normals = np.concatenate(self._points), np.concatenate(self._normals)
+        return Outlines(points[indices], normals[indices], layers)
 
 
 class Outliner:
@@ -67,13 +111,8 @@ class Outliner:
             for group in _groups(layer.pieces):
                 chain = _chain(group)
                 links = list(pairwise(chain))
-                parts.append(
-                    _Part(
-                        chain,
-                        slice(len(pieces), len(pieces) + len(group)),
-                        slice(len(pairs), len(pairs) + len(links)),
-                    )
-                )
+                own = slice(len(pieces), len(pieces) + len(group))
+                parts.append(_Part(chain, own, slice(len(pairs), len(pairs) + len(links))))
                 pieces += group
                 pairs += links
             self._layers.append(parts)
@@ -87,50 +126,39 @@ class Outliner:
 
     def outlines(self, support: Support) -> Outlines:
         """The outlines of all layers, in the order of the model."""
-        reach = support.reach
-        hulls = self._hulls(reach)
-        sides, plain = self._sides(reach)
+        table = _Table(support)
+        hulls = _hulls(self._members, support.reach, table)
+        sides, plain = self._sides(support.reach, table)
         indices: list[Numbers] = []
         layers: list[tuple[int, ...]] = []
         at = 0
         for parts in self._layers:
             bounds = [at]
             for part in parts:
-                limb = self._of_chain(part, sides, plain, reach) if part.chain else None
-                polygons = hulls[part.pieces] if limb is None else (np.array(limb, np.intp),)
+                limb = None
+                if part.chain and all(plain[part.pairs]):
+                    own = _Sides(*(every[part.pairs] for every in sides))
+                    limb = self._limb(part.chain, own)
+                elif part.chain:
+                    limb = self._nested(part.chain, support.reach, table)
+                polygons = hulls[part.pieces] if limb is None else [np.array(limb, np.intp)]
                 for polygon in polygons:
                     indices.append(polygon)
                     at += len(polygon)
                     bounds.append(at)
             layers.append(tuple(bounds))
-        every = np.concatenate(indices)
-        return Outlines(support.points.reshape(-1, 2)[every], DIRECTIONS[every % WAYS], layers)
+        return table.chosen(np.concatenate(indices), layers)
 
-    def _of_chain(
-        self, part: _Part, sides: _Sides, plain: list[bool], reach: Array
-    ) -> list[int] | None:
-        """The polygon of a chain; None where it cannot be one polygon."""
-        if all(plain[part.pairs]):
-            own = _Sides(sides.right[part.pairs], sides.left[part.pairs])
-            return self._limb(part.chain, own)
-        return self._nested(part.chain, reach)
-
-    def _hulls(self, reach: Array) -> Numbers:
-        """(pieces, WAYS): the index of the touching point of the ellipse that reaches furthest."""
-        furthest = reach[self._members].argmax(1)
-        ellipses: Numbers = np.take_along_axis(self._members, furthest, 1)
-        found: Numbers = ellipses * WAYS + _ALL
-        return found
-
-    def _sides(self, reach: Array) -> tuple[_Sides, list[bool]]:
+    def _sides(self, reach: Array, table: _Table) -> tuple[_Sides, list[bool]]:
         """For all neighbours in chains: where they take over, and whether just once."""
         further: Bools = reach[self._later] > reach[self._earlier]
         before = further[:, _BEFORE]
         begins, ends = further & ~before, before & ~further
         once: list[bool] = (begins.sum(1) == 1).tolist()
-        return _Sides(begins.argmax(1).tolist(), ends.argmax(1).tolist()), once
+        sides = _with_tangents(self._earlier, self._later, begins.argmax(1), ends.argmax(1), table)
+        return sides, once
 
-    def _nested(self, chain: Piece, reach: Array) -> list[int] | None:
+    def _nested(self, chain: Piece, reach: Array, table: _Table) -> list[int] | None:
         """The outline of a limb with the ellipses left out that lie within a neighbour."""
         kept: list[int] = []
         right: list[int] = []
@@ -154,21 +182,55 @@ class Outliner:
             kept.append(number)
             right.append(int(begins.argmax()))
             left.append(int((before & ~further).argmax()))
-        return self._limb(tuple(kept), _Sides(right, left))
+        numbers = np.array(kept, np.intp)
+        ways = np.array((right, left), np.intp)
+        sides = _with_tangents(numbers[:-1], numbers[1:], ways[0], ways[1], table)
+        return self._limb(tuple(kept), sides)
 
-    def _limb(self, chain: Piece, sides: _Sides) -> list[int]:
-        """One polygon around a chain, as indices of touching points."""
-        around, (right, left) = self._around, sides
+    def _limb(self, chain: Piece, sides: _Sides) -> list[int] | None:
+        """One polygon around a chain, as indices of points; None where the chain turns back."""
+        around, (right, left, tangents) = self._around, sides
         if len(chain) == 1:
             return around[chain[0]][:WAYS]
+        if any(_turns(one, other) for side in (right, left) for one, other in pairwise(side)):
+            return None
         found = around[chain[0]][left[0] : left[0] + (right[0] - left[0]) % WAYS]
         for i, number in enumerate(chain[1:-1]):
-            found += _side(around[number], right[i], right[i + 1])
+            found += tangents[i], tangents[i] + 1
+            found += _arc(around[number], right[i], right[i + 1])
+        found += tangents[-1], tangents[-1] + 1
         end = (left[-1] - right[-1]) % WAYS
         found += around[chain[-1]][right[-1] : right[-1] + end]
         for i in range(len(chain) - 2, 0, -1):
-            found += _side(around[chain[i]], left[i], left[i - 1])
+            found += tangents[i] + 3, tangents[i] + 2
+            found += _arc(around[chain[i]], left[i], left[i - 1])
+        found += tangents[0] + 3, tangents[0] + 2
         return found
+
+
+def _with_tangents(
+    earlier: Numbers, later: Numbers, right: Numbers, left: Numbers, table: _Table
+) -> _Sides:
+    """The sides of pairs of neighbours, with the ends of their tangents."""
+    ways = np.column_stack((right, left)).reshape(-1)
+    first = table.tangents(earlier.repeat(2), later.repeat(2), ways)
+    return _Sides(right.tolist(), left.tolist(), [first + 4 * i for i in range(len(right))])
+
+
+def _hulls(members: Numbers, reach: Array, table: _Table) -> list[Numbers]:
+    """For each hull the indices of its points: where another ellipse takes over, tangents too."""
+    best = np.take_along_axis(members, reach[members].argmax(1), 1)
+    changes: Bools = best != best[:, _AFTER]
+    indices = np.repeat((best * WAYS + _ALL)[..., None], 3, axis=2)
+    wanted = np.ones(indices.shape, np.bool_)
+    wanted[..., 1] = wanted[..., 2] = changes
+    which, way = np.nonzero(changes)
+    after = _AFTER[way]
+    first = table.tangents(best[which, way], best[which, after], after)
+    indices[changes, 1] = first + 2 * np.arange(len(way))
+    indices[changes, 2] = indices[changes, 1] + 1
+    sizes = wanted.sum((1, 2))
+    return np.split(indices[wanted], np.cumsum(sizes)[:-1])
 
 
 def _groups(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -191,9 +253,12 @@ def _chain(group: Sequence[Piece]) -> Piece:
     return (first[0], *(piece[1] for piece in group)) if len(first) == 2 else first
 
 
-def _side(points: list[int], start: int, end: int) -> list[int]:
-    """The way along one ellipse: an arc where it bulges, two tangent points where it is hollow."""
+def _turns(start: int, end: int) -> bool:
+    """Whether a side turns by more than a right angle on one ellipse: the limb comes back."""
+    return WAYS // 4 < (end - start) % WAYS < WAYS - WAYS // 4
+
+
+def _arc(points: list[int], start: int, end: int) -> list[int]:
+    """The way along one ellipse where it bulges; where it is hollow two tangents meet on it."""
     steps = (end - start) % WAYS
-    if steps <= WAYS // 2:
-        return points[start : start + steps]
-    return [points[start], points[end + WAYS - 1]]
+    return points[start : start + steps] if steps <= WAYS // 2 else []

@@ -16,7 +16,7 @@ from spasmfree.body.camera import Camera
 from spasmfree.body.model import InWorld
 from spasmfree.body.rotation import Array
 
-WAYS = 48  # directions around the screen; even, so that each has its opposite
+WAYS = 36  # directions around the screen; even, so that each has its opposite
 _TURNS = np.arange(WAYS) * (2 * np.pi / WAYS)
 DIRECTIONS: Array = np.column_stack((np.cos(_TURNS), np.sin(_TURNS)))
 OPPOSITE = (np.arange(WAYS) + WAYS // 2) % WAYS

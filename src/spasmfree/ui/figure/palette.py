@@ -96,14 +96,14 @@ def faded(colour: QColor | str, alpha: int) -> QColor:
 _LIGHT = {
     "shirt": Colours("#6FA3CF", "#4F82B0", "#93BEE1", "#2E5578"),
     "shorts": Colours("#46597A", "#3F5171", "#52668A", "#1F2B42"),
-    "shoe": Colours("#F6F6F4", "#CFD3D8", "#FFFFFF", "#67727F"),
+    "shoe": Colours("#F6F6F4", "#CFD3D8", "#FFFFFF", "#5F6A77"),
     "sole": Colours("#8FA0B3", "#74869B", "#A8B7C7", "#55647A"),
     "shorts_hem": Colours("#26334B", "#26334B", "#26334B", "#1F2B42"),
     "shirt_hem": Colours("#3D6A94", "#3D6A94", "#3D6A94", "#2E5578"),
     "wood": Colours("#C79D6D", "#A67C4E", "#DDBB92", "#7A5732"),
     "cushion": Colours("#8C97A8", "#6E7A8C", "#A9B3C2", "#4D5767"),
-    "mattress": Colours("#D9DDE3", "#BCC3CC", "#EEF0F3", "#6B7683"),
-    "pillow": Colours("#F3EFE6", "#D3CCBD", "#FFFFFF", "#7B7463"),
+    "mattress": Colours("#D9DDE3", "#BCC3CC", "#EEF0F3", "#5C6773"),
+    "pillow": Colours("#F3EFE6", "#D3CCBD", "#FFFFFF", "#6E6757"),
     "band": Colours("#F0A52B", "#CF8413", "#F8C668", "#8F5A08"),
     "strap": Colours("#8B5FBF", "#6C439F", "#A986D3", "#4A2C73"),
     "weight": Colours("#3E4A59", "#2A3441", "#596777", "#1C242E"),
@@ -112,7 +112,7 @@ _LIGHT = {
 }
 _DARK = {
     "shirt": Colours("#6C9FCB", "#46749F", "#8DB9DD", "#1D3C58"),
-    "shorts": Colours("#647BA3", "#53688C", "#738AB2", "#222E45"),
+    "shorts": Colours("#6C83AC", "#5A7097", "#7B92BB", "#222E45"),
     "shoe": Colours("#E6E8EA", "#AEB7C3", "#FAFAFA", "#4A5462"),
     "sole": Colours("#8493A6", "#67778B", "#9EADBE", "#3C4858"),
     "shorts_hem": Colours("#2F3C56", "#2F3C56", "#2F3C56", "#222E45"),
@@ -125,7 +125,7 @@ _DARK = {
     "strap": Colours("#A37DD2", "#7C54AE", "#BD9FE3", "#3B2160"),
     "weight": Colours("#8693A2", "#667382", "#A1ADBA", "#2A333E"),
     "slider": Colours("#8E9BA9", "#6C7987", "#A8B3BF", "#2F3943"),
-    "mat": Colours("#2F5F5B", "#1F4442", "#2F5F5B", "#4C8580"),
+    "mat": Colours("#1E3936", "#142827", "#1E3936", "#4C8580"),
 }
 _CONTRAST = {
     "shirt": Colours("#9CCBF5", "#7DB4E6", "#B4D9FA", "#000000"),
@@ -165,29 +165,29 @@ _BODIES: Mapping[str, Mapping[Tone, tuple[Colours, Colours]]] = {
     "dark": {
         "light": (
             Colours("#DFAE8D", "#BE8A6D", "#EEC8AE", "#5E3626"),
-            Colours("#7B5E4E", "#5E463A", "#957565", "#2A1D17"),
+            Colours("#664B3F", "#4A372E", "#7F6154", "#B59A88"),
         ),
         "medium": (
             Colours("#C08D67", "#9E6E4B", "#D5A882", "#4A2C18"),
-            Colours("#6B564A", "#524138", "#836C5E", "#1E1511"),
+            Colours("#4B3A32", "#382B25", "#625048", "#AB9383"),
         ),
         "dark": (
-            Colours("#A3755A", "#835940", "#BD9075", "#351E12"),
-            Colours("#5F544D", "#4A413B", "#776A61", "#181210"),
+            Colours("#A87A5F", "#895F46", "#C1957A", "#351E12"),
+            Colours("#3B322E", "#2B2522", "#544A45", "#A4958A"),
         ),
     },
     "contrast": {
         "light": (
             Colours("#F3C7A6", "#DDAB86", "#FBDCC4", "#000000"),
-            Colours("#84634D", "#6E503D", "#9C7A63", "#000000"),
+            Colours("#7A573F", "#5F4331", "#946E55", "#E3CDBC"),
         ),
         "medium": (
             Colours("#D79F74", "#BC8459", "#E6B791", "#000000"),
-            Colours("#7A6052", "#644D41", "#917668", "#000000"),
+            Colours("#5E483C", "#48372E", "#776054", "#DCCABD"),
         ),
         "dark": (
             Colours("#B58163", "#986748", "#CB9A7D", "#000000"),
-            Colours("#72665E", "#5D524B", "#897C73", "#000000"),
+            Colours("#4E443E", "#3B332F", "#695E57", "#D6CAC1"),
         ),
     },
 }
