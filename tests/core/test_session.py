@@ -612,6 +612,17 @@ class TestLoads:
             ("right", 2, HALF),
         ]
 
+    def test_a_set_gone_back_from_before_anything_was_done_takes_the_load_chosen_in_it(self):
+        person = Person(timeline(prescribed("lift", sets=2, reps=1)))
+        person.waits_until(set_at(1))
+        person.does(commands.choose_load, "lift", Side.BOTH, HALF)
+        person.does(commands.back)
+        assert self.loads(person.session)[1:] == [
+            ("right", 1, HALF),
+            ("left", 2, HALF),
+            ("right", 2, HALF),
+        ]
+
     def test_one_side_alone(self):
         person = Person(timeline(prescribed("lift", sets=1, reps=1)))
         person.does(commands.choose_load, "lift", Side.RIGHT, ONE)

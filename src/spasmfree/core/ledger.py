@@ -251,8 +251,15 @@ def _corrected(timeline: Timeline, ledger: Ledger, event: ev.Corrected) -> Ledge
 
 
 def _reopened(timeline: Timeline, ledger: Ledger, event: ev.Reopened) -> Ledger:
-    """From its lead a set is done with the load in force now, at once with the one it has."""
+    """From its lead a set is done with the load in force now, at once with the one it has.
+
+    A set that is gone back from before anything was done is still to come.
+    """
     index, planned = event.set_index, timeline.sets[event.set_index]
+    if ledger.working and ledger.current != index:
+        left = timeline.sets[ledger.current]
+        coming = replace(ledger.sets[ledger.current], load=ledger.loads[left.item].of(left.side))
+        ledger = _put(ledger, ledger.current, coming)
     result = ledger.sets[index]
     active_ms = result.active_ms if event.active_ms is None else event.active_ms
     load = ledger.loads[planned.item].of(planned.side) if event.leading else result.load
