@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 from poses_shipped import EXERCISES, POSES
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
@@ -15,7 +15,7 @@ from spasmfree.resources import resource
 from spasmfree.ui import theme, tokens
 from spasmfree.ui.figure.drawing import FigureDrawing
 from spasmfree.ui.figure.small import small_picture
-from spasmfree.ui.figure_view import FigureStage, Still, provide
+from spasmfree.ui.figure_view import FigureStage, Still, drawings, provide
 
 LIFT = "side-lying-hip-abduction"
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -37,10 +37,19 @@ def stage(qtbot):
     return made
 
 
+def ready(widget):
+    """Wait until what is drawn is ready; that happens in a turn of events of its own."""
+    drawing, exercise = drawings.drawing, widget._still.exercise
+    if drawing is not None and drawing.knows(exercise):
+        deadline = QDeadlineTimer(5_000)
+        while not drawing.is_ready(exercise) and not deadline.hasExpired():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
 def seen(widget):
     """The pixels of a widget once it is drawn: rows, columns, blue green red."""
     widget.grab()
-    QCoreApplication.processEvents()  # it is made ready in a turn of its own
+    ready(widget)
     return pixels(widget.grab().toImage())
 
 
@@ -68,7 +77,7 @@ def test_before_it_can_be_drawn_there_is_the_small_picture(stage):
 def test_until_it_is_ready_the_small_picture_stays(stage, drawing):
     stage.show_figure(Still(LIFT))
     first = pixels(stage.grab().toImage())
-    QCoreApplication.processEvents()
+    ready(stage)
     assert differing(first, pixels(stage.grab().toImage())) > 0.02
 
 

@@ -9,14 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from spasmfree.resources import read, resource
 from spasmfree.system.beside import Beside
+from spasmfree.ui import thumbnail
 from spasmfree.ui.figure_view import provide
 
 if TYPE_CHECKING:
     from spasmfree.body.pose import Pose
+
+
+TURN_MS = 10  # between two small pictures
 
 
 class Figures(QObject):
@@ -25,10 +29,28 @@ class Figures(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._beside = Beside(self)
+        self._left: list[str] = []  # exercises whose small pictures are not read yet
+        self._turn = QTimer(self, interval=TURN_MS)
+        self._turn.timeout.connect(self._read_next)
 
     def begin(self) -> None:
         """Start loading."""
-        self._beside.start(_poses, _provide, "spasmfree-figures", daemon=True)
+        self._beside.start(_poses, self._arrived, "spasmfree-figures", daemon=True)
+
+    def stop(self) -> None:
+        """Load nothing more."""
+        self._turn.stop()
+
+    def _arrived(self, poses: Mapping[str, Pose]) -> None:
+        self._left = [pose.id for pose in poses.values() if pose.id == pose.of]
+        self._turn.start()
+        _provide(poses)
+
+    def _read_next(self) -> None:
+        if self._left:
+            thumbnail.load(self._left.pop())
+        else:
+            self._turn.stop()
 
 
 def _poses() -> Mapping[str, Pose]:

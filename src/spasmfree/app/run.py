@@ -143,6 +143,7 @@ def build(
     warm_up = WarmUp(ready, built)
     built.painted.connect(warm_up.begin)
     built.ending.connect(warm_up.stop)
+    built.ending.connect(figures.stop)
     built.ended.connect(thread.stop)
     return built
 

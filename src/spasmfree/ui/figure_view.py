@@ -27,6 +27,7 @@ from spasmfree.ui.stand_in import Posture
 from spasmfree.ui.thumbnail import paint_thumbnail
 
 FRAME_MS = 33  # of a figure that moves by itself: 30 pictures a second
+PREPARE_MS = 15  # after the small picture: room for what else the window has to do
 _SMALL = 90  # pixels of height: a small picture is enough, and it costs nothing
 _DEGREES_PER_PIXEL = 0.5  # that a drag turns the figure
 _DEGREES_PER_KEY = 15.0
@@ -193,14 +194,14 @@ class FigureStage(Painted):
             if drawing.is_ready(exercise):
                 drawing.paint(painter, area.size(), self._still, self._turn)
                 return
-            QTimer.singleShot(0, self, self._prepare)  # in a turn of its own
+            QTimer.singleShot(PREPARE_MS, self, self._prepare)  # in a turn of its own
         posture = posture_of(self._position_of(exercise))
         paint_thumbnail(painter, area, exercise, posture, mirrored=self._still.side == "right")
 
     def _prepare(self) -> None:
         if drawings.drawing is not None and drawings.drawing.knows(self._still.exercise):
             drawings.drawing.prepare(self._still.exercise)
-            self.update()
+            QTimer.singleShot(PREPARE_MS, self, self.update)  # painting it is a turn of its own too
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._turns and event.button() == Qt.MouseButton.LeftButton:

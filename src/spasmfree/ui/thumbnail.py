@@ -25,6 +25,11 @@ def _file(exercise: str, theme_name: str) -> QPixmap | None:
     return None if found.isNull() else found
 
 
+def load(exercise: str) -> None:
+    """Read the picture of the present theme now, so that painting it does not have to."""
+    _file(exercise, theme.name())
+
+
 def has_thumbnail(exercise: str) -> bool:
     """Whether there is a small picture of this exercise."""
     return _file(exercise, theme.name()) is not None
