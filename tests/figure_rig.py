@@ -8,7 +8,7 @@ import numpy as np
 from poses_shipped import POSES
 
 from spasmfree.body.camera import Camera
-from spasmfree.body.model import Model, Placed
+from spasmfree.body.model import Model, Placed, in_world
 from spasmfree.body.outline import Outlines
 from spasmfree.body.rotation import Array
 from spasmfree.body.shape import body
@@ -43,7 +43,7 @@ def seen(model: Model, placed: Placed, azimuth: float, elevation: float = 10.0) 
     """The model fitted into a picture of 320 x 240."""
     sketcher = Sketcher(model)
     near = Camera(azimuth, elevation, (0.0, 0.0))
-    low, high = bounds(sketcher.placed(placed), near)
+    low, high = bounds(in_world(model.ellipsoids(), placed), near)
     camera = Camera(azimuth, elevation, (320.0, 240.0)).fitted(low, high, 0.05)
     return sketcher.sketch(placed, camera)
 

@@ -46,8 +46,8 @@ class _Part(NamedTuple):
     """A chain, or one hull that is in none."""
 
     chain: Piece  # empty for a hull
-    pieces: slice  # in the table of pieces
-    pairs: slice  # in the table of pairs
+    pieces: Numbers  # (n, most): the ellipses of its hulls
+    place: slice  # of its pairs among those of all chains, or of its hull among the others
 
 
 class _Sides(NamedTuple):
@@ -104,30 +104,38 @@ class Outliner:
 
     def __init__(self, model: Model) -> None:
         self._layers: list[list[_Part]] = []
-        pieces: list[Piece] = []
+        every = [layer for solid in model.solids for layer in solid.layers]
+        most = max(len(piece) for layer in every for piece in layer.pieces)
+        hulls: list[Numbers] = []
         pairs: list[Piece] = []
-        for layer in (layer for solid in model.solids for layer in solid.layers):
+        comes_next: list[bool] = []  # of pairs: whether it goes on from the one before it
+        for layer in every:
             parts = []
             for group in _groups(layer.pieces):
+                # A hull of fewer has its last one several times: that changes nothing.
+                pieces = np.array([[*p, *p[-1:] * (most - len(p))] for p in group], np.intp)
                 chain = _chain(group)
-                links = list(pairwise(chain))
-                own = slice(len(pieces), len(pieces) + len(group))
-                parts.append(_Part(chain, own, slice(len(pairs), len(pairs) + len(links))))
-                pieces += group
-                pairs += links
+                if chain:
+                    links = list(pairwise(chain))
+                    place = slice(len(pairs), len(pairs) + len(links))
+                    pairs += links
+                    comes_next += [i > 0 for i in range(len(links))]
+                else:
+                    place = slice(len(hulls), len(hulls) + 1)
+                    hulls.append(pieces[0])
+                parts.append(_Part(chain, pieces, place))
             self._layers.append(parts)
-        most = max(map(len, pieces))
-        # A hull of fewer has its last one several times: that changes nothing.
-        self._members: Numbers = np.array([[*p, *p[-1:] * (most - len(p))] for p in pieces])
+        self._hulls: Numbers = np.array(hulls, np.intp).reshape(-1, most)
         self._earlier, self._later = np.array(pairs, np.intp).reshape(-1, 2).T
-        count = 1 + max(map(max, pieces))
+        self._comes_next: Bools = np.array(comes_next, np.bool_)
+        count = 1 + max(number for layer in every for piece in layer.pieces for number in piece)
         # For every ellipse the indices of its touching points, three times round.
         self._around = [list(range(n * WAYS, (n + 1) * WAYS)) * 3 for n in range(count)]
 
     def outlines(self, support: Support) -> Outlines:
         """The outlines of all layers, in the order of the model."""
         table = _Table(support)
-        hulls = _hulls(self._members, support.reach, table)
+        hulls = _hulls(self._hulls, support.reach, table)
         sides, plain = self._sides(support.reach, table)
         indices: list[Numbers] = []
         layers: list[tuple[int, ...]] = []
@@ -135,13 +143,10 @@ class Outliner:
         for parts in self._layers:
             bounds = [at]
             for part in parts:
-                limb = None
-                if part.chain and all(plain[part.pairs]):
-                    own = _Sides(*(every[part.pairs] for every in sides))
-                    limb = self._limb(part.chain, own)
-                elif part.chain:
-                    limb = self._nested(part.chain, support.reach, table)
-                polygons = hulls[part.pieces] if limb is None else [np.array(limb, np.intp)]
+                if part.chain:
+                    polygons = self._of_chain(part, sides, plain, support.reach, table)
+                else:
+                    polygons = hulls[part.place]
                 for polygon in polygons:
                     indices.append(polygon)
                     at += len(polygon)
@@ -149,14 +154,27 @@ class Outliner:
             layers.append(tuple(bounds))
         return table.chosen(np.concatenate(indices), layers)
 
+    def _of_chain(
+        self, part: _Part, sides: _Sides, plain: list[bool], reach: Array, table: _Table
+    ) -> list[Numbers]:
+        """The polygon of a chain, or those of its hulls."""
+        if all(plain[part.place]):
+            own = _Sides(*(every[part.place] for every in sides))
+            return [np.array(self._limb(part.chain, own), np.intp)]
+        limb = self._nested(part.chain, reach, table)
+        if limb is None:
+            return _hulls(part.pieces, reach, table)
+        return [np.array(limb, np.intp)]
+
     def _sides(self, reach: Array, table: _Table) -> tuple[_Sides, list[bool]]:
         """For all neighbours in chains: where they take over, and whether just once."""
         further: Bools = reach[self._later] > reach[self._earlier]
         before = further[:, _BEFORE]
         begins, ends = further & ~before, before & ~further
-        once: list[bool] = (begins.sum(1) == 1).tolist()
-        sides = _with_tangents(self._earlier, self._later, begins.argmax(1), ends.argmax(1), table)
-        return sides, once
+        right, left = begins.argmax(1), ends.argmax(1)
+        plain = (begins.sum(1) == 1) & ~(self._comes_next & (_turns(right) | _turns(left)))
+        sides = _with_tangents(self._earlier, self._later, right, left, table)
+        return sides, plain.tolist()
 
     def _nested(self, chain: Piece, reach: Array, table: _Table) -> list[int] | None:
         """The outline of a limb with the ellipses left out that lie within a neighbour."""
@@ -184,16 +202,16 @@ class Outliner:
             left.append(int((before & ~further).argmax()))
         numbers = np.array(kept, np.intp)
         ways = np.array((right, left), np.intp)
+        if _turns(ways[0])[1:].any() or _turns(ways[1])[1:].any():
+            return None
         sides = _with_tangents(numbers[:-1], numbers[1:], ways[0], ways[1], table)
         return self._limb(tuple(kept), sides)
 
-    def _limb(self, chain: Piece, sides: _Sides) -> list[int] | None:
-        """One polygon around a chain, as indices of points; None where the chain turns back."""
+    def _limb(self, chain: Piece, sides: _Sides) -> list[int]:
+        """One polygon around a chain, as indices of points."""
         around, (right, left, tangents) = self._around, sides
         if len(chain) == 1:
             return around[chain[0]][:WAYS]
-        if any(_turns(one, other) for side in (right, left) for one, other in pairwise(side)):
-            return None
         found = around[chain[0]][left[0] : left[0] + (right[0] - left[0]) % WAYS]
         for i, number in enumerate(chain[1:-1]):
             found += tangents[i], tangents[i] + 1
@@ -229,8 +247,9 @@ def _hulls(members: Numbers, reach: Array, table: _Table) -> list[Numbers]:
     first = table.tangents(best[which, way], best[which, after], after)
     indices[changes, 1] = first + 2 * np.arange(len(way))
     indices[changes, 2] = indices[changes, 1] + 1
-    sizes = wanted.sum((1, 2))
-    return np.split(indices[wanted], np.cumsum(sizes)[:-1])
+    chosen = indices[wanted]
+    ends = np.cumsum(WAYS + 2 * changes.sum(1)).tolist()
+    return [chosen[start:end] for start, end in pairwise([0, *ends])]
 
 
 def _groups(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -253,9 +272,11 @@ def _chain(group: Sequence[Piece]) -> Piece:
     return (first[0], *(piece[1] for piece in group)) if len(first) == 2 else first
 
 
-def _turns(start: int, end: int) -> bool:
-    """Whether a side turns by more than a right angle on one ellipse: the limb comes back."""
-    return WAYS // 4 < (end - start) % WAYS < WAYS - WAYS // 4
+def _turns(side: Numbers) -> Bools:
+    """Where a side turns by more than a right angle from the pair before: the limb comes back."""
+    steps = (side - np.roll(side, 1)) % WAYS
+    found: Bools = (steps > WAYS // 4) & (steps < WAYS - WAYS // 4)
+    return found
 
 
 def _arc(points: list[int], start: int, end: int) -> list[int]:

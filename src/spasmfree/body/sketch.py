@@ -69,9 +69,9 @@ class Sketcher:
             [patch.seen(placed, camera) for patch in self._patches],
         )
 
-    def placed(self, placed: Placed) -> InWorld:
-        """The ellipsoids in the world."""
-        return in_world(self._ellipsoids, placed)
+    def outlines(self, placed: Placed, camera: Camera) -> Outlines:
+        """The outlines alone, for a shape that is filled with one colour."""
+        return self._outliner.outlines(supported(in_world(self._ellipsoids, placed), camera))
 
     def shadows(self, sketch: Sketch, floor: float) -> Shadows:
         """The shadows on the level `floor`."""

@@ -15,7 +15,7 @@ from spasmfree.body.sketch import Sketch
 from spasmfree.ui.figure.head_painter import HeadPainter
 from spasmfree.ui.figure.muscle_painter import MusclePainter
 from spasmfree.ui.figure.palette import Palette
-from spasmfree.ui.figure.paths import spans
+from spasmfree.ui.figure.paths import PathMaker
 from spasmfree.ui.figure.style import Style
 
 _Mode = QPainter.CompositionMode
@@ -42,6 +42,7 @@ class BodyPainter:
         self._solids = model.solids
         self._shades = shade_numbers
         self._palette = palette
+        self._paths = PathMaker()
         self._head = HeadPainter(palette)
         self._muscle_painter = MusclePainter(palette)
         self._first = [0]
@@ -83,7 +84,7 @@ class BodyPainter:
             span = sketch.outlines.layers[own]
             if layer.outline:
                 self._edge(painter, layer, style, drawn, span)
-            fill = spans(drawn.fill, span, sparing=style.flat)
+            fill = self._paths.spans(drawn.fill, span, sparing=style.flat)
             painter.setBrush(self._brush(layer, sketch, self._shades[own]))
             painter.drawPath(fill)
             if layer.kind == "head":
@@ -113,10 +114,10 @@ class BodyPainter:
         if style.halo and layer.halo:
             painter.setCompositionMode(_Mode.CompositionMode_SourceAtop)
             painter.setBrush(self._palette.halo)
-            painter.drawPath(spans(drawn.halo, span))
+            painter.drawPath(self._paths.spans(drawn.halo, span))
             painter.setCompositionMode(_Mode.CompositionMode_SourceOver)
         painter.setBrush(self._palette.materials[layer.material].line)
-        painter.drawPath(spans(drawn.line, span, sparing=style.flat))
+        painter.drawPath(self._paths.spans(drawn.line, span, sparing=style.flat))
 
     def _brush(self, layer: Layer, sketch: Sketch, shade: int) -> QBrush:
         material = self._palette.materials[layer.material]

@@ -10,11 +10,11 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from spasmfree.body.camera import Camera
 from spasmfree.body.model import Model
+from spasmfree.body.outline import Outlines
 from spasmfree.body.rotation import Array, unit
 from spasmfree.body.setting import StopLevel
-from spasmfree.body.sketch import Sketch
 from spasmfree.ui.figure.palette import Palette
-from spasmfree.ui.figure.paths import path, together
+from spasmfree.ui.figure.paths import PathMaker, path
 from spasmfree.ui.figure.style import Style
 
 _DASHES = [5.0, 3.5]  # widths of the line
@@ -81,33 +81,37 @@ def paint_way(painter: QPainter, camera: Camera, way: Array, palette: Palette, l
     painter.drawPath(path(np.vstack((tip, base + aside, notch, base - aside))))
 
 
-def paint_ghost(
-    painter: QPainter,
-    sketch: Sketch,
-    model: Model,
-    solids: Collection[str],
-    palette: Palette,
-    style: Style,
-) -> None:
-    """Paint these solids as one pale shape with one outline.
+class Ghost:
+    """Where a limb ends up: some solids as one pale shape with one outline."""
 
-    The painter must be on a transparent layer: the fill replaces the outline that lies within. A
-    vector picture has no layers; there the fill is opaque.
-    """
-    points, normals, layers = sketch.outlines
-    own: list[tuple[int, ...]] = []
-    number = 0
-    for solid in model.solids:
-        if solid.name in solids:
-            own += layers[number : number + len(solid.layers)]
-        number += len(solid.layers)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(palette.ghost)
-    painter.drawPath(together(points + normals * (style.line * 0.9), own, sparing=style.flat))
-    if style.flat:
-        painter.setBrush(palette.ghost_flat)
-    else:
-        painter.setBrush(palette.ghost_fill)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-    painter.drawPath(together(points, own, sparing=style.flat))
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    def __init__(self, model: Model, outlines: Outlines, solids: Collection[str]) -> None:
+        self._points, self._normals, layers = outlines
+        self._own: list[tuple[int, ...]] = []
+        number = 0
+        for solid in model.solids:
+            if solid.name in solids:
+                self._own += layers[number : number + len(solid.layers)]
+            number += len(solid.layers)
+
+    def corners(self) -> tuple[Array, Array]:
+        """The upper left and the lower right corner of its fill."""
+        points = np.concatenate([self._points[span[0] : span[-1]] for span in self._own])
+        return points.min(0), points.max(0)
+
+    def paint(self, painter: QPainter, palette: Palette, style: Style) -> None:
+        """Paint it; on a transparent layer, for the fill replaces the outline that lies within.
+
+        A vector picture has no layers; there the fill is opaque.
+        """
+        paths = PathMaker()
+        wide = self._points + self._normals * (style.line * 0.9)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.ghost)
+        painter.drawPath(paths.together(wide, self._own, sparing=style.flat))
+        if style.flat:
+            painter.setBrush(palette.ghost_flat)
+        else:
+            painter.setBrush(palette.ghost_fill)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.drawPath(paths.together(self._points, self._own, sparing=style.flat))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)

@@ -19,11 +19,16 @@ _APART = 1.2  # pixels
 def polygon(points: Array) -> QPolygonF:
     """The points (n, 2) as a polygon, copied at once: point by point takes 50 times as long."""
     made = QPolygonF()
-    count = len(points)
+    _memory(made, len(points))[:] = points
+    return made
+
+
+def _memory(made: QPolygonF, count: int) -> Array:
+    """The points (count, 2) of a polygon itself, which is made that long."""
     made.resize(count)
     memory = VoidPtr(made.data(), count * _POINT, True)  # type: ignore[call-arg, arg-type]  # its stub knows no size
-    np.frombuffer(memory, np.double).reshape(count, 2)[:] = points  # type: ignore[call-overload]  # it is a buffer
-    return made
+    found: Array = np.frombuffer(memory, np.double).reshape(count, 2)  # type: ignore[call-overload]  # it is a buffer
+    return found
 
 
 def path(points: Array) -> QPainterPath:
@@ -41,27 +46,44 @@ def polygons(parts: Iterable[Array], *, holes: bool = False) -> QPainterPath:
     return made
 
 
-def spans(points: Array, bounds: Sequence[int], *, sparing: bool = False) -> QPainterPath:
-    """The polygons of `points` between each of `bounds` and the next, joined.
+class PathMaker:
+    """Makes paths of many polygons, for one thread.
 
-    `sparing` leaves out points that lie closer together than a pixel: a vector picture is written
-    out point by point.
+    It fills the same polygons again and again: to make one takes longer than to fill it.
     """
-    return together(points, (bounds,), sparing=sparing)
 
+    def __init__(self) -> None:
+        self._kept: dict[int, tuple[QPolygonF, Array]] = {}  # by number of points
 
-def together(
-    points: Array, parts: Iterable[Sequence[int]], *, sparing: bool = False
-) -> QPainterPath:
-    """The polygons of several parts, each with its own bounds, all joined."""
-    made = QPainterPath()
-    made.setFillRule(Qt.FillRule.WindingFill)
-    for bounds in parts:
-        for start, end in pairwise(bounds):
-            part = points[start:end]
-            made.addPolygon(polygon(_thinned(part) if sparing else part))
-            made.closeSubpath()
-    return made
+    def spans(self, points: Array, bounds: Sequence[int], *, sparing: bool = False) -> QPainterPath:
+        """The polygons of `points` between each of `bounds` and the next, joined, to be filled.
+
+        `sparing` leaves out points that lie closer together than a pixel: a vector picture is
+        written out point by point.
+        """
+        return self.together(points, (bounds,), sparing=sparing)
+
+    def together(
+        self, points: Array, parts: Iterable[Sequence[int]], *, sparing: bool = False
+    ) -> QPainterPath:
+        """The polygons of several parts, each with its own bounds, all joined."""
+        made = QPainterPath()
+        made.setFillRule(Qt.FillRule.WindingFill)
+        for bounds in parts:
+            for start, end in pairwise(bounds):
+                part = points[start:end]
+                made.addPolygon(self._filled(_thinned(part) if sparing else part))
+        return made
+
+    def _filled(self, points: Array) -> QPolygonF:
+        """A polygon with these points until the next one of as many is asked for."""
+        count = len(points)
+        if count not in self._kept:
+            empty = QPolygonF()
+            self._kept[count] = empty, _memory(empty, count)
+        found, memory = self._kept[count]
+        memory[:] = points
+        return found
 
 
 def _thinned(points: Array) -> Array:

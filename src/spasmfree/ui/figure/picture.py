@@ -10,12 +10,13 @@ from PySide6.QtGui import QImage, QPainter
 
 from spasmfree.body.camera import Camera
 from spasmfree.body.model import Placed
+from spasmfree.body.rotation import Array
 from spasmfree.body.setting import Setting, framed, setting
 from spasmfree.body.sketch import Sketch, Sketcher
 from spasmfree.body.solver import Solver
 from spasmfree.body.support import bounds
 from spasmfree.ui.figure.body_painter import BodyPainter
-from spasmfree.ui.figure.guides import paint_ghost, paint_stop, paint_way
+from spasmfree.ui.figure.guides import Ghost, paint_stop, paint_way
 from spasmfree.ui.figure.palette import Palette
 from spasmfree.ui.figure.style import Style, style_for
 from spasmfree.ui.figure.surroundings import ShadowPainter, paint_surroundings
@@ -93,7 +94,7 @@ class Picture:
         if flat:
             self._body.paint(painter, sketch, style)
         else:
-            area = _area(sketch, style)
+            area = _area(bounds(sketch.shapes, camera), camera, style)
             self._layer = _layer(self._layer, painter, area)
             _on_layer(self._layer, area, lambda own: self._body.paint(own, sketch, style))
             _show(painter, self._layer, area)
@@ -119,30 +120,20 @@ class Picture:
 
     def _paint_ghost(self, painter: QPainter, camera: Camera, style: Style) -> None:
         """Where the limb ends up; kept as an image as long as the camera is the same."""
-        model, solids = self._solver.model, self._solver.pose.ghost
-        if style.flat:
-            sketch = self._sketcher.sketch(self._at(1.0), camera)
-            paint_ghost(painter, sketch, model, solids, self._palette, style)
-            return
-        key = (
-            camera.azimuth,
-            camera.elevation,
-            camera.scale,
-            *camera.size,
-            *camera.origin,
-            _ratio(painter),
-        )
-        if self._ghost is None or self._ghost[0] != key:
-            sketch = self._sketcher.sketch(self._at(1.0), camera)
-            area = _area(sketch, style)
+        key = (camera.azimuth, camera.elevation, camera.scale, *camera.size, *camera.origin)
+        key += style.line, _ratio(painter)
+        kept = self._ghost
+        if kept is None or kept[0] != key or style.flat:
+            outlines = self._sketcher.outlines(self._at(1.0), camera)
+            ghost = Ghost(self._solver.model, outlines, self._solver.pose.ghost)
+            if style.flat:
+                ghost.paint(painter, self._palette, style)
+                return
+            area = _area(ghost.corners(), camera, style)
             image = _layer(QImage(), painter, area)
-            _on_layer(
-                image,
-                area,
-                lambda own: paint_ghost(own, sketch, model, solids, self._palette, style),
-            )
-            self._ghost = (key, area, image)
-        _show(painter, self._ghost[2], self._ghost[1])
+            _on_layer(image, area, lambda own: ghost.paint(own, self._palette, style))
+            kept = self._ghost = (key, area, image)
+        _show(painter, kept[2], kept[1])
 
     def _at(self, s: float) -> Placed:
         """The model at about `s`."""
@@ -154,10 +145,9 @@ class Picture:
         return found
 
 
-def _area(sketch: Sketch, style: Style) -> QRect:
-    """The part of a picture that a sketch covers; at least one pixel."""
-    low, high = bounds(sketch.shapes, sketch.camera)
-    width, height = sketch.camera.size
+def _area(corners: tuple[Array, Array], camera: Camera, style: Style) -> QRect:
+    """The part of a picture that something between these corners covers; at least one pixel."""
+    (low, high), (width, height) = corners, camera.size
     room = style.line * _ROOM
     left, top = (low - room).tolist()
     right, bottom = (high + room).tolist()
