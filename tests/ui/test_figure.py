@@ -145,6 +145,20 @@ def test_it_turns_by_keys_and_back(stage, drawing):
     assert differing(best, seen(stage)) == 0
 
 
+def test_it_keeps_its_size_and_its_place_while_it_turns(stage, drawing):
+    """Seen from the other side it is as long, and as far from the edges, as before."""
+    stage.show_figure(Still("hamstring-curl-standing"))
+    heights = []
+    for _ in range(24 // 2 + 1):
+        shape = np.abs(seen(stage)[..., :3] - (236, 242, 245)).max(2) > 24
+        rows = np.flatnonzero(shape.any(1))
+        heights.append((int(rows[0]), int(rows[-1])))
+        QTest.keyClick(stage, Qt.Key.Key_Left, SHIFT)
+    tops, feet = zip(*heights, strict=True)
+    assert max(tops) - min(tops) < 12
+    assert max(feet) - min(feet) < 30
+
+
 def test_it_is_never_seen_from_under_the_floor(stage, drawing):
     stage.show_figure(Still(LIFT))
     for _ in range(12):

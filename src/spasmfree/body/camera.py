@@ -36,8 +36,8 @@ class Camera:
         up = np.cross(self.towards, right)
         self.axes = np.vstack((right, up, self.towards))
         self.onto = np.vstack((right, -up)) * scale
-        middle = np.zeros(3) if target is None else target
-        self.origin = np.array(size) / 2 - self.onto @ middle
+        self.target = np.zeros(3) if target is None else target  # is in the middle of the picture
+        self.origin = np.array(size) / 2 - self.onto @ self.target
 
     def point(self, where: Array) -> Array:
         """Where points (..., 3) of the world are on the picture (..., 2)."""

@@ -29,6 +29,7 @@ class _Active:
     name: str = "light"
     scale: float = 1.0
     following: bool = False
+    shown: tuple[str, float, str] | None = None  # theme, text size and font family on screen
 
 
 _active = _Active()
@@ -106,6 +107,10 @@ def _follow(_scheme: Qt.ColorScheme) -> None:
 def _show(app: QApplication) -> None:
     _active.name = _system(app) if _active.choice == "system" else _active.choice
     base = QFont(app.font())
+    shown = (_active.name, _active.scale, base.family())
+    if shown == _active.shown:  # wearing it again takes as long as wearing another
+        return
+    _active.shown = shown
     base.setPixelSize(px(tokens.TEXT))
     app.setFont(base)
     app.setPalette(_palette())

@@ -59,7 +59,7 @@ class FigureDrawing:
         """Paint the figure in a rectangle of this size at the painter's origin."""
         pose = self._poses[still.exercise]
         kept = self._picture(pose)
-        camera = self._camera(kept, pose, size, turn)
+        camera = self._camera(kept, size, turn)
         if still.by_itself:
             s = looped(pose, still.ms)
         else:
@@ -77,13 +77,20 @@ class FigureDrawing:
         self._kept.move_to_end(key)
         return self._kept[key]
 
-    def _camera(self, kept: _Kept, pose: Pose, size: QSizeF, turn: Turn) -> Camera:
+    def _camera(self, kept: _Kept, size: QSizeF, turn: Turn) -> Camera:
         """The whole movement fits from the best side; a turn keeps size and middle as they are."""
         key = (size.width(), size.height(), turn)
         if key not in kept.cameras:
-            view = pose.view
+            best = kept.picture.camera(*key[:2])
             kept.cameras.clear()
-            kept.cameras[key] = kept.picture.camera(
-                *key[:2], view.azimuth + turn.around, view.elevation + turn.over
-            )
+            kept.cameras[key] = best if turn == Turn() else _turned(best, kept.picture, turn)
         return kept.cameras[key]
+
+
+def _turned(best: Camera, picture: Picture, turn: Turn) -> Camera:
+    """From elsewhere, around the middle of what is seen, which lies as deep as the body does."""
+    body = picture.setting.shapes[0].centre.mean(0)
+    deep = float((body - best.target) @ best.towards)
+    around = best.target + best.towards * deep
+    azimuth, elevation = best.azimuth + turn.around, best.elevation + turn.over
+    return Camera(azimuth, elevation, best.size, best.scale, around)
