@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from spasmfree.app.application import Application
+from spasmfree.app.figures import Figures
 from spasmfree.app.run import build
 from spasmfree.core.ledger import Ledger
 from spasmfree.storage import database, places
@@ -146,6 +147,18 @@ def clock() -> FakeClock:
 def _wakeful_desktop(monkeypatch) -> None:
     """No sentence about a dark screen comes in between: wakepy's own stand-in for a desktop."""
     monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "yes")
+
+
+BEGIN = Figures.begin
+
+
+@pytest.fixture(autouse=True)
+def _small_pictures(monkeypatch) -> None:
+    """Sessions of an hour pass in a second here: drawing a figure at each tick would take minutes.
+
+    test_figures.py and tests/ui draw them.
+    """
+    monkeypatch.setattr(Figures, "begin", lambda self: None)
 
 
 @pytest.fixture
