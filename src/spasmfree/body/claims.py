@@ -12,9 +12,8 @@ from typing import NamedTuple
 import numpy as np
 
 from spasmfree.body.measure import BODY_CM, joint_angles, slope, trunk_frame
-from spasmfree.body.model import in_world
 from spasmfree.body.pose import Pose, Prop, PropKind
-from spasmfree.body.rotation import Array, about_z, between
+from spasmfree.body.rotation import Array, about_z, between, half_sphere
 from spasmfree.body.skeleton import GRIP, Figure
 from spasmfree.body.solver import Solver
 from spasmfree.core.exercises import Claim
@@ -91,11 +90,10 @@ class Seen(NamedTuple):
 
     def surface(self, part: Part, side: str) -> tuple[Array, Array]:
         """Centres and axes of the ellipsoids of a part, in the world."""
-        model = self.solver.model
-        frames = [model.frames[_named(bone, side)] for bone in _SURFACE[part]]
-        ellipsoids = model.ellipsoids()
-        mine = np.isin(ellipsoids.frame, frames)
-        world = in_world(ellipsoids, self.solver.placed(self.figure))
+        solver = self.solver
+        frames = [solver.model.frames[_named(bone, side)] for bone in _SURFACE[part]]
+        mine = np.isin(solver.ellipsoids.frame, frames)
+        world = solver.shapes(self.figure)
         return world.centre[mine], world.axes[mine]
 
     def reach(self, part: Part, side: str, way: Array) -> float:
@@ -239,7 +237,7 @@ def _gap(part: Part, side: str, thing: str, seen: Seen) -> float:
     """
     model = seen.solver.model
     surface = seen.surface(part, side)
-    world = in_world(model.ellipsoids(), seen.solver.placed(seen.figure))
+    world = seen.solver.shapes(seen.figure)
     found = math.inf
     for solid in (s for s in model.solids if s.name.startswith(thing)):
         mine = model.ellipsoids_of([solid.name])
@@ -260,17 +258,8 @@ def _support(body: tuple[Array, Array], ways: Array) -> Array:
     return found
 
 
-def _directions(count: int) -> Array:
-    """Points spread evenly over a ball (golden spiral)."""
-    place = np.arange(count) + 0.5
-    height = 1 - 2 * place / count
-    turn = place * math.pi * (3 - math.sqrt(5))
-    wide = np.sqrt(1 - height * height)
-    spread = np.column_stack((wide * np.cos(turn), wide * np.sin(turn), height))
-    return np.vstack((spread, np.eye(3), -np.eye(3)))
-
-
-_WAYS = _directions(200)
+_HALF = half_sphere(100)
+_WAYS = np.vstack((_HALF, -_HALF))
 
 
 def _held(claim: Claim, seen: Seen, sides: tuple[str, ...]) -> bool:

@@ -9,7 +9,6 @@ joints count most, then planes that really separate, then solids that run into o
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -17,7 +16,7 @@ import numpy.typing as npt
 
 from spasmfree.body.camera import Camera
 from spasmfree.body.model import InWorld, Model, Placed
-from spasmfree.body.rotation import Array
+from spasmfree.body.rotation import Array, half_sphere
 from spasmfree.body.seams import Points
 from spasmfree.body.support import OPPOSITE, Support
 
@@ -28,17 +27,7 @@ _INTO = 0.007  # body heights that solids may run into one another and still cou
 _JOINED, _SEPARATE, _MIXED = 3.0, 1.0, 0.25  # how much an answer counts
 
 
-def _half_sphere(count: int) -> Array:
-    """Directions spread evenly over a half of the sphere, and the three axes (golden spiral)."""
-    steps = np.arange(count) + 0.5
-    up = steps / count
-    turns = steps * math.pi * (3 - math.sqrt(5))
-    level = np.sqrt(1 - up * up)
-    spread = np.column_stack((level * np.cos(turns), level * np.sin(turns), up))
-    return np.vstack((spread, np.eye(3)))
-
-
-_HALF = _half_sphere(64)
+_HALF = half_sphere(64)
 _WAYS = np.vstack((_HALF, -_HALF))
 _AGAINST = (np.arange(len(_WAYS)) + len(_HALF)) % len(_WAYS)
 

@@ -18,7 +18,7 @@ from spasmfree.body.skeleton import INDEX
 
 Point = tuple[float, float, float]
 Piece = tuple[int, ...]  # the ellipsoids of one convex hull
-Kind = Literal["", "hem", "head", "prop"]
+Kind = Literal["", "hem", "head"]
 
 
 class On(NamedTuple):

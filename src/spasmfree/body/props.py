@@ -169,7 +169,7 @@ def _band(model: Model, prop: Prop) -> None:
         )
         for side, out in OUTWARD.items()
     ]
-    model.add(Solid("band", (Layer("band", (tuple(inner),), kind="prop"),)))
+    model.add(Solid("band", (Layer("band", (tuple(inner),)),)))
 
 
 def _strap(model: Model, prop: Prop) -> None:
@@ -187,7 +187,7 @@ def _strap(model: Model, prop: Prop) -> None:
         model.ellipsoid(hand, (0.02, -out * 0.05, -0.16), 0.0044),
     )
     for name, piece in (("strap", taut), ("strap_tail", tail)):
-        model.add(Solid(name, (Layer("strap", (piece,), kind="prop"),)))
+        model.add(Solid(name, (Layer("strap", (piece,)),)))
 
 
 def _door_band(model: Model, prop: Prop) -> None:
@@ -202,7 +202,7 @@ def _door_band(model: Model, prop: Prop) -> None:
         for out in (-1.0, 1.0)
     ]
     for number, piece in enumerate(ends):
-        model.add(Solid(f"door_band_{number}", (Layer("band", (piece,), kind="prop"),)))
+        model.add(Solid(f"door_band_{number}", (Layer("band", (piece,)),)))
 
 
 def _slider(model: Model, prop: Prop) -> None:
@@ -224,7 +224,7 @@ def _ring(model: Model, bone: str, name: str, material: str, down: float, radius
 
 
 def _layer(material: str, pieces: tuple[tuple[int, ...], ...], shade: Shade) -> Layer:
-    return Layer(material, pieces, shade=shade, kind="prop")
+    return Layer(material, pieces, shade=shade)
 
 
 _Build = Callable[[Model, Prop], None]

@@ -72,6 +72,16 @@ def between(first: Array, second: Array) -> float:
     return math.degrees(math.acos(max(-1.0, min(1.0, float(unit(first) @ unit(second))))))
 
 
+def half_sphere(count: int) -> Array:
+    """Directions spread evenly over a half of the sphere, and the three axes (golden spiral)."""
+    steps = np.arange(count) + 0.5
+    up = steps / count
+    turns = steps * math.pi * (3 - math.sqrt(5))
+    level = np.sqrt(1 - up * up)
+    spread = np.column_stack((level * np.cos(turns), level * np.sin(turns), up))
+    return np.vstack((spread, np.eye(3)))
+
+
 def _cos_sin(degrees: float) -> tuple[float, float]:
     angle = math.radians(degrees)
     return math.cos(angle), math.sin(angle)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from spasmfree.body.camera import Camera
-from spasmfree.body.model import InWorld, in_world
+from spasmfree.body.model import InWorld
 from spasmfree.body.pose import Arc, Prop, PropKind, Stop
 from spasmfree.body.rotation import Array, about_z, unit
 from spasmfree.body.shape import BODY
@@ -56,9 +56,7 @@ class Setting(NamedTuple):
 def setting(solver: Solver) -> Setting:
     """The setting of a pose."""
     pose = solver.pose
-    numbers = solver.model.ellipsoids()
-    figures = [solver.figure(s) for s in _MOMENTS]
-    shapes = tuple(in_world(numbers, solver.placed(figure)) for figure in figures)
+    shapes = tuple(solver.shapes(solver.figure(s)) for s in _MOMENTS)
     props = {prop.kind: prop for prop in pose.props}
     on_mat = PropKind.MAT in props
     wall = props.get(PropKind.WALL)
@@ -134,7 +132,7 @@ def _wall(prop: Prop) -> Array:
 def _stop(solver: Solver, stop: Stop) -> StopLevel:
     """The level over the leg where it ends up."""
     figure = solver.figure(1.0)
-    shapes = in_world(solver.model.ellipsoids(), solver.placed(figure))
+    shapes = solver.shapes(figure)
     highest = shapes.highest()[solver.model.ellipsoids_of([stop.solid])].max() + _STOP_GAP
     hip, foot = figure.point(f"thigh_{stop.side}"), figure.point(f"foot_{stop.side}")
     along = unit((foot - hip) * (1.0, 1.0, 0.0))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from spasmfree.body.model import Model, Placed, in_world
+from spasmfree.body.model import InWorld, Placed, in_world
 from spasmfree.body.motion import angles_at, eased, point_at, root_at
 from spasmfree.body.muscles import patch
 from spasmfree.body.pose import Base, Ending, Pin, Pose
@@ -49,7 +49,7 @@ class Solver:
         self.model = body(pose.hands, build)
         self._standing = add_props(self.model, pose)
         self.model.patches.extend(patch(muscle, side) for muscle, side in pose.muscles)
-        self._ellipsoids = self.model.ellipsoids()
+        self.ellipsoids = self.model.ellipsoids()
         self._of_body = {s.name: self.model.ellipsoids_of([s.name]) for s in self.model.solids}
         self._carrying = self.model.ellipsoids_of(pose.contacts)
         self._head = self._of_body["head"]
@@ -105,8 +105,12 @@ class Solver:
         heights = self._lowest(figure)
         return {name: float(heights[mine].min()) for name, mine in self._of_body.items()}
 
+    def shapes(self, figure: Figure) -> InWorld:
+        """Everything that is drawn of this figure, in the world."""
+        return in_world(self.ellipsoids, self.placed(figure))
+
     def _lowest(self, figure: Figure) -> Array:
-        return in_world(self._ellipsoids, self.placed(figure)).lowest()
+        return self.shapes(figure).lowest()
 
     def _anchored(self, angles: Mapping[str, float], s: float) -> Figure:
         """The body over its place on the floor, at no height yet."""
@@ -205,9 +209,3 @@ def _closing(
         aside = pole
     hanging = unit(aside)
     return palm + (target - palm) * share, hanging + (unit(pole) - hanging) * share
-
-
-def solved(pose: Pose, s: float) -> tuple[Model, Placed]:
-    """One moment of a pose, for a single picture."""
-    solver = Solver(pose)
-    return solver.model, solver.placed(solver.figure(s))

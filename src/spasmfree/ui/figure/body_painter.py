@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -53,10 +52,8 @@ class BodyPainter:
             for host in patch.hosts:
                 self._muscles.setdefault(host, []).append(number)
 
-    def paint(
-        self, painter: QPainter, sketch: Sketch, style: Style, only: Collection[str] | None = None
-    ) -> None:
-        """Paint the sketch; `only` these solids where it is given.
+    def paint(self, painter: QPainter, sketch: Sketch, style: Style) -> None:
+        """Paint the sketch.
 
         With a halo the painter must be on a transparent layer with nothing but this figure: the
         halo falls on whatever is there.
@@ -64,9 +61,7 @@ class BodyPainter:
         painter.setPen(Qt.PenStyle.NoPen)
         drawn = self._drawn(sketch, style)
         for number in sketch.order:
-            solid = self._solids[number]
-            if only is None or solid.name in only:
-                self._solid(painter, sketch, style, drawn, number)
+            self._solid(painter, sketch, style, drawn, number)
 
     def _drawn(self, sketch: Sketch, style: Style) -> _Drawn:
         """All points of all outlines at once."""
