@@ -218,3 +218,19 @@ def test_any_two_small_pictures_can_be_told_apart(qapp):
         if differing(small[one], small[other]) < 0.04
     ]
     assert alike == []
+
+
+def test_while_nothing_moves_nothing_is_painted(qtbot, stage, drawing, monkeypatch):
+    """A hold of half a minute is one picture."""
+    stage.show_figure(Still("quad-stretch-standing", "hold", 0.2, 6_000))
+    seen(stage)
+    QCoreApplication.processEvents()
+    painted = []
+    draw = FigureStage.draw
+    monkeypatch.setattr(FigureStage, "draw", lambda *args: painted.append(1) or draw(*args))
+    for ms in range(6_000, 9_000, 100):
+        stage.show_figure(Still("quad-stretch-standing", "hold", ms / 30_000, ms))
+        QCoreApplication.processEvents()
+    assert painted == []
+    stage.show_figure(Still("quad-stretch-standing", "hold", 0.0, 300))
+    qtbot.waitUntil(lambda: bool(painted), timeout=2_000)

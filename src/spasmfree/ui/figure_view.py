@@ -72,6 +72,9 @@ class Drawing(Protocol):
     def knows(self, exercise: str) -> bool:
         """Whether there is a pose of this exercise."""
 
+    def place(self, still: Still) -> int:
+        """Where in its movement the figure is: two stills of one place look the same."""
+
     def is_ready(self, exercise: str) -> bool:
         """Whether it can be painted at once."""
 
@@ -152,11 +155,20 @@ class FigureStage(Painted):
     def show_figure(self, still: Still) -> None:
         if still.exercise != self._still.exercise:
             self._turn = Turn()
-        changed = still != self._still
-        self._still = still
+        self._change(still)
         self._let_go_round()
-        if changed:
+
+    def _change(self, still: Still) -> None:
+        """Paint again only where that looks different: a hold of half a minute is one picture."""
+        before, self._still = self._look(), still
+        if self._look() != before:
             self.update()
+
+    def _look(self) -> tuple[str, Side, int]:
+        """What can be seen of the still."""
+        drawing, still = drawings.drawing, self._still
+        known = drawing is not None and drawing.knows(still.exercise)
+        return still.exercise, still.side, drawing.place(still) if drawing and known else 0
 
     def _let_go_round(self) -> None:
         """It moves only where somebody sees it."""
@@ -172,8 +184,7 @@ class FigureStage(Painted):
             return
         window = self.window().windowHandle()
         if window is not None and window.isExposed() and not self.visibleRegion().isEmpty():
-            self._still = self._still._replace(ms=self._clock.elapsed())
-            self.update()
+            self._change(self._still._replace(ms=self._clock.elapsed()))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

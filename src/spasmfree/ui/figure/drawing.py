@@ -15,7 +15,7 @@ from spasmfree.body.pose import Pose
 from spasmfree.body.solver import Solver
 from spasmfree.ui import theme
 from spasmfree.ui.figure.palette import palette
-from spasmfree.ui.figure.picture import Picture, Shown
+from spasmfree.ui.figure.picture import MOMENTS, Picture, Shown
 from spasmfree.ui.figure_view import Still, Turn
 
 _KEPT = 8  # pictures: those of a page of exercises that fit on a screen
@@ -41,6 +41,13 @@ class FigureDrawing:
         """Whether there is a pose of this exercise."""
         return exercise in self._poses
 
+    def place(self, still: Still) -> int:
+        """The moment of the movement, of MOMENTS each way."""
+        pose = self._poses[still.exercise]
+        if still.by_itself:
+            return round(looped(pose, still.ms) * MOMENTS)
+        return round(moment(pose, still.phase, still.progress, still.ms) * MOMENTS)
+
     def is_ready(self, exercise: str) -> bool:
         """Whether it can be painted at once."""
         return (exercise, theme.name()) in self._kept
@@ -60,12 +67,9 @@ class FigureDrawing:
         pose = self._poses[still.exercise]
         kept = self._picture(pose)
         camera = self._camera(kept, size, turn)
-        if still.by_itself:
-            s = looped(pose, still.ms)
-        else:
-            s = moment(pose, still.phase, still.progress, still.ms)
         small = size.height() < _SMALL
         shown = Shown(stop=not small, ghost=not small, way=not small)
+        s = self.place(still) / MOMENTS
         kept.picture.paint(painter, camera, s, shown, mirrored=still.side == "right")
 
     def _picture(self, pose: Pose) -> _Kept:

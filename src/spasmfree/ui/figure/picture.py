@@ -23,7 +23,7 @@ from spasmfree.ui.figure.surroundings import ShadowPainter, paint_surroundings
 
 MARGIN = 0.06  # the share of a picture that stays free at each edge
 
-_MOMENTS = 120  # from 0 to 1 of a movement; the figure of each is kept
+MOMENTS = 120  # from 0 to 1 of a movement; the figure of each is kept
 _ROOM = 6  # widths of a line: what is painted beyond the points of a figure
 
 
@@ -137,10 +137,10 @@ class Picture:
 
     def _at(self, s: float) -> Placed:
         """The model at about `s`."""
-        moment = round(s * _MOMENTS)
+        moment = round(s * MOMENTS)
         found = self._placed.get(moment)
         if found is None:
-            found = self._solver.placed(self._solver.figure(moment / _MOMENTS))
+            found = self._solver.placed(self._solver.figure(moment / MOMENTS))
             self._placed[moment] = found
         return found
 
