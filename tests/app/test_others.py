@@ -8,6 +8,7 @@ import pytest
 from app.keyboard import Key, Keyboard, name_of, on_screen
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 PICKED = "others.start."
@@ -118,6 +119,19 @@ def test_after_a_stop_for_pain_only_what_does_not_strengthen_is_offered(keys):
     assert "nothing that strengthens is offered until tomorrow" in words()
     keys.press(Key.Key_Escape).use("today.train_anyway").use("today.other")
     assert "maintenance" in offered(keys)
+
+
+def test_a_press_is_not_lost_when_the_disk_answers_while_the_key_is_down(keys):
+    keys.to("today.other")
+    store = keys.desk.app._parts.store
+    title = keys.desk.find("today.title")
+    store.save_person(replace(store.person(), avoided=("side-lying", "prone")))
+    QTest.keyPress(keys.handle, Key.Key_Space)
+    keys.desk.soon(lambda: not keys.desk.unwritten())
+    QTest.keyRelease(keys.handle, Key.Key_Space)
+    assert shown(keys, "others.cancel")
+    keys.press(Key.Key_Escape)
+    assert keys.desk.find("today.title") is not title, "what the disk said is not shown"
 
 
 def test_what_a_person_can_do_nothing_of_has_no_button(keys):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from spasmfree.ui import theme
 from spasmfree.ui.tokens import Mode
@@ -28,6 +28,7 @@ class Responsive(QWidget):
         super().__init__()
         self._shape: tuple[Mode, bool, float] | None = None
         self._content: QWidget | None = None
+        self._held: QAbstractButton | None = None
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         # Later: the press that changed the theme may still be moving the focus about.
@@ -62,7 +63,7 @@ class Responsive(QWidget):
             return
         window = self.window()
         shape = (self.mode_at(window.width()), window.height() < TIGHT, theme.scale())
-        if shape == self._shape:
+        if shape == self._shape or (not force and self._waits_for_release()):
             return
         self._shape = shape
         focused = self._focused()
@@ -78,6 +79,20 @@ class Responsive(QWidget):
             self._refocus(*focused)
         elif self.first_focus is not None:
             self.first_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _waits_for_release(self) -> bool:
+        """A button that is held down stays until it is let go, or the press would be lost."""
+        for held in self._content.findChildren(QAbstractButton) if self._content else ():
+            if held.isDown():
+                if held is not self._held:
+                    self._held = held
+                    # Queued: the press is heard before what it was meant for is gone.
+                    held.released.connect(self._let_go, Qt.ConnectionType.QueuedConnection)
+                return True
+        return False
+
+    def _let_go(self) -> None:
+        self._reshape()
 
     def _focused(self) -> tuple[str, int] | None:
         """What has the focus: the nearest identifier above it, and its place below that."""
