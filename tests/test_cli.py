@@ -269,7 +269,8 @@ def test_poses_are_checked_too(capsys: pytest.CaptureFixture[str], tmp_path: Pat
     mine.write_text(json.dumps(poses | {"poses": [bridge]}), encoding="utf-8")
     assert cli.main(["check", str(mine)]) == 2
     assert (
-        'mine.json, poses "glute-bridge", s = 0.00: knee_flexion_left is' in capsys.readouterr().err
+        'mine.json, poses "glute-bridge", s = 0.00: knee_flexion_working is'
+        in capsys.readouterr().err
     )
 
     bridge["frames"][0]["working"] = {"knee": 30}

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from spasmfree import cli, doctor
+from spasmfree.resources import resource
 from spasmfree.storage import database, places
 
 COMMAND = [sys.executable, "-m", "spasmfree"]
@@ -110,7 +111,7 @@ def test_content_without_an_end_is_a_sentence(capsys: pytest.CaptureFixture[str]
 
 
 @needs_posix
-@pytest.mark.parametrize("command", ["check", "doctor", "export"])
+@pytest.mark.parametrize("command", [f"check {resource('exercises.json')}", "doctor", "export"])
 def test_an_output_that_takes_nothing_is_a_sentence(history: Path, command: str) -> None:
     for output in (">/dev/full", ">&-"):
         if output == ">&-" and command != "export":

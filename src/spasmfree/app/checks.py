@@ -26,10 +26,11 @@ def outcome(file: Path | None) -> Outcome:
         first = _exercises(read(resource(EXERCISES)), EXERCISES)
         if first.faults:
             return first
-        return Outcome((*first.good, _lessons(), _poses(read(resource(POSES)), POSES)), ())
+        poses = _poses(read(resource(POSES)), POSES, POSES, whole=False)
+        return Outcome((*first.good, _lessons(), *poses.good), poses.faults)
     text = read(file)
     if _holds_poses(text):
-        return _checked_poses(text, file.name, str(file))
+        return _poses(text, file.name, str(file), whole=True)
     return _exercises(text, file.name, str(file))
 
 
@@ -52,6 +53,19 @@ def _exercises(text: str, name: str, shown: str = "") -> Outcome:
     return Outcome(() if checked.sentences else (good,), checked.sentences)
 
 
+def _poses(text: str, name: str, shown: str, *, whole: bool) -> Outcome:
+    from spasmfree.app import pose_checks
+
+    checked = pose_checks.check(text, name, whole=whole)
+    good = tr(
+        "{file} is in order: poses {poses}, exercises {exercises}.",
+        file=shown,
+        poses=len(checked.poses),
+        exercises=len({pose.of for pose in checked.poses.values()}),
+    )
+    return Outcome(() if checked.sentences else (good,), checked.sentences)
+
+
 def _lessons() -> str:
     from spasmfree.core import content_lessons
 
@@ -62,36 +76,3 @@ def _lessons() -> str:
         lessons=len(found.lessons),
         sources=len(found.sources),
     )
-
-
-def _poses(text: str, shown: str) -> str:
-    from spasmfree.body.pose_file import parse
-
-    found = parse(text, shown)
-    return tr(
-        "{file} is in order: poses {poses}, exercises {exercises}.",
-        file=shown,
-        poses=len(found),
-        exercises=len({pose.of for pose in found.values()}),
-    )
-
-
-def _checked_poses(text: str, name: str, shown: str) -> Outcome:
-    """Also solves every pose at every moment, which takes a few seconds."""
-    from spasmfree.body.pose_check import faults
-    from spasmfree.body.pose_file import parse
-
-    found: dict[tuple[str, str], str] = {}
-    for pose in parse(text, name).values():
-        for fault in faults(pose):
-            sentence = tr(
-                '{file}, poses "{pose}", s = {s}: {sentence}',
-                file=name,
-                pose=fault.pose,
-                s=f"{fault.s:.2f}",
-                sentence=fault.sentence,
-            )
-            found.setdefault((fault.pose, fault.what), sentence)  # the first moment is enough
-    if found:
-        return Outcome((), tuple(found.values()))
-    return Outcome((_poses(text, shown),), ())

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from functools import cached_property
 
 import numpy as np
 
 from spasmfree.body.measure import BODY_CM, joint_angles, slope, trunk_frame
+from spasmfree.body.model import InWorld
 from spasmfree.body.pose import Pose, Prop, PropKind
 from spasmfree.body.rotation import Array, about_z, between, half_sphere
 from spasmfree.body.skeleton import GRIP, Figure
@@ -76,12 +77,16 @@ _LINES: Mapping[Part, tuple[str, str]] = {
 }
 
 
-class Seen(NamedTuple):
+class Seen:
     """One moment of a pose, to be looked at."""
 
-    pose: Pose
-    solver: Solver
-    figure: Figure
+    def __init__(self, pose: Pose, solver: Solver, figure: Figure) -> None:
+        self.pose, self.solver, self.figure = pose, solver, figure
+
+    @cached_property
+    def world(self) -> InWorld:
+        """All that is there, in the world."""
+        return self.solver.shapes(self.figure)
 
     def point(self, part: Part, side: str) -> Array:
         """The point that stands for a part."""
@@ -93,8 +98,7 @@ class Seen(NamedTuple):
         solver = self.solver
         frames = [solver.model.frames[_named(bone, side)] for bone in _SURFACE[part]]
         mine = np.isin(solver.ellipsoids.frame, frames)
-        world = solver.shapes(self.figure)
-        return world.centre[mine], world.axes[mine]
+        return self.world.centre[mine], self.world.axes[mine]
 
     def reach(self, part: Part, side: str, way: Array) -> float:
         """How far the surface of a part goes in the direction `way` (a unit vector), in cm."""
@@ -106,17 +110,31 @@ class Seen(NamedTuple):
         return -self.reach(part, side, np.array((0.0, 0.0, -1.0)))
 
 
+class Shown:
+    """A pose whose moments are solved once, however many claims are held against it."""
+
+    def __init__(self, pose: Pose) -> None:
+        self._pose = pose
+        self._solver = Solver(pose)
+        self._moments: dict[float, Seen] = {}
+
+    def holds(self, claim: Claim) -> bool:
+        """Whether the figure shows the claim."""
+        sides = _SIDES[claim.side]
+        if claim.value.is_movement:
+            start, end = self._at(0.0), self._at(1.0)
+            return all(_MOVES[claim.value](claim, start, end, side) for side in sides)
+        return all(_SHOWN[claim.value](claim, self._at(s), sides) for s in _moments(claim.at))
+
+    def _at(self, s: float) -> Seen:
+        if s not in self._moments:
+            self._moments[s] = Seen(self._pose, self._solver, self._solver.figure(s))
+        return self._moments[s]
+
+
 def holds(pose: Pose, claim: Claim) -> bool:
     """Whether the figure of this pose shows the claim."""
-    solver = Solver(pose)
-    sides = _SIDES[claim.side]
-    if claim.value.is_movement:
-        start, end = (Seen(pose, solver, solver.figure(s)) for s in (0.0, 1.0))
-        return all(_MOVES[claim.value](claim, start, end, side) for side in sides)
-    moments = _moments(claim.at)
-    return all(
-        _SHOWN[claim.value](claim, Seen(pose, solver, solver.figure(s)), sides) for s in moments
-    )
+    return Shown(pose).holds(claim)
 
 
 def _moments(at: At | None) -> Iterable[float]:
@@ -237,7 +255,7 @@ def _gap(part: Part, side: str, thing: str, seen: Seen) -> float:
     """
     model = seen.solver.model
     surface = seen.surface(part, side)
-    world = seen.solver.shapes(seen.figure)
+    world = seen.world
     found = math.inf
     for solid in (s for s in model.solids if s.name.startswith(thing)):
         mine = model.ellipsoids_of([solid.name])

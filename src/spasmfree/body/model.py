@@ -208,6 +208,22 @@ def in_world(ellipsoids: Ellipsoids, placed: Placed) -> InWorld:
     return InWorld(centre, axes)
 
 
+class Lowest:
+    """Finds the lowest point of some ellipsoids; a small part of the work of `in_world`."""
+
+    def __init__(self, ellipsoids: Ellipsoids, which: Array) -> None:
+        self._frame = ellipsoids.frame[which]
+        self._centre = ellipsoids.centre[which]
+        self._axes = ellipsoids.turned[which] * ellipsoids.radii[which][:, None, :]
+
+    def height(self, turned: Array, at: Array) -> float:
+        """The z of that point where the frames are: (frames, 3, 3) and (frames, 3)."""
+        up = turned[self._frame, 2]
+        half = (up[:, None, :] @ self._axes)[:, 0]
+        low = at[self._frame, 2] + (up * self._centre).sum(1) - np.sqrt((half**2).sum(1))
+        return float(low.min())
+
+
 def chain(numbers: Sequence[int]) -> tuple[Piece, ...]:
     """A limb: each ellipsoid hulled with the next."""
     return tuple(pairwise(numbers))

@@ -17,6 +17,11 @@ from spasmfree.body.shape_limbs import Grip
 Point = tuple[float, float, float]
 
 
+def written(name: str) -> str:
+    """How a file of poses calls a part or joint of the native working side, the left."""
+    return name.replace("_left", "_working").replace("_right", "_other")
+
+
 class Base(StrEnum):
     """How the pelvis is turned before anything tips it."""
 
@@ -73,6 +78,11 @@ class Pin(NamedTuple):
     rests: bool  # the height of the end is found: its lowest point touches the floor
     normal: Point  # of the wall
     closes: tuple[float, float] | None  # it goes from free to pinned between these s; None: always
+
+    @property
+    def end(self) -> str:
+        """The solid at the end of the limb: the hand or foot of this side."""
+        return f"{'hand' if self.limb == 'arm' else 'foot'}_{self.side}"
 
 
 class PropKind(StrEnum):
@@ -133,6 +143,12 @@ class Pose(NamedTuple):
     arc: Arc | None
     stop: Stop | None
     muscles: tuple[tuple[str, str], ...]  # muscle and side
+
+    @property
+    def returns(self) -> bool:
+        """Whether it goes back the way it came: what it shows at s it shows at 2 - s."""
+        paths = [self.shift, *(way for pin in self.pins for way in (pin.path, pin.pole))]
+        return self.frames[-1].s <= 1 and all(path[-1].s <= 1 for path in paths if path)
 
 
 class Arc(NamedTuple):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from spasmfree.body.measure import BODY_CM, joint_angles
-from spasmfree.body.pose import Pin, Pose
+from spasmfree.body.pose import Pin, Pose, written
 from spasmfree.body.rotation import Array
 from spasmfree.body.shape import BODY
 from spasmfree.body.skeleton import BONES, GRIP, RANGES, Figure
@@ -36,21 +36,24 @@ class Fault(NamedTuple):
     sentence: str
 
 
-def faults(pose: Pose) -> tuple[Fault, ...]:
-    """All faults of a pose, over the whole movement there and back."""
+def faults(pose: Pose, every: int = 1) -> tuple[Fault, ...]:
+    """All faults of a pose, over the whole movement there and back.
+
+    With `every` only each so manieth moment is looked at, and jumps in between are not seen.
+    """
     solver = Solver(pose)
     found: list[Fault] = []
     before: Figure | None = None
-    for step in range(2 * STEPS + 1):
+    for step in range(0, (STEPS if pose.returns else 2 * STEPS) + 1, every):
         s = step / STEPS
         figure = solver.figure(s)
         found += _angles(pose, figure, s)
         found += _heights(pose, solver, figure, s)
         found += _pins(pose, solver, figure, s)
-        if before is not None:
+        if before is not None and every == 1:
             found += _snaps(pose, before, figure, s)
         before = figure
-    return (*found, *_opening(pose, solver))
+    return tuple(found) if pose.returns else (*found, *_opening(pose, solver))
 
 
 def _angles(pose: Pose, figure: Figure, s: float) -> Iterator[Fault]:
@@ -63,7 +66,7 @@ def _angles(pose: Pose, figure: Figure, s: float) -> Iterator[Fault]:
                 name,
                 tr(
                     "{joint} is {angle}°; a joint like this goes from {low}° to {high}°.",
-                    joint=name,
+                    joint=written(name),
                     angle=f"{angle:.0f}",
                     low=f"{low:.0f}",
                     high=f"{high:.0f}",
@@ -80,7 +83,7 @@ def _heights(pose: Pose, solver: Solver, figure: Figure, s: float) -> Iterator[F
                 pose.id,
                 s,
                 name,
-                tr("{part} is {cm} cm under the floor.", part=name, cm=f"{-height:.1f}"),
+                tr("{part} is {cm} cm under the floor.", part=written(name), cm=f"{-height:.1f}"),
             )
     gap = min(heights[name] for name in pose.contacts) - pose.ground * BODY_CM
     if abs(gap) > CONTACT_CM:
@@ -89,7 +92,7 @@ def _heights(pose: Pose, solver: Solver, figure: Figure, s: float) -> Iterator[F
             pose.id,
             s,
             what,
-            tr("{part} is {cm} cm off the ground.", part=what, cm=f"{gap:.1f}"),
+            tr("{part} is {cm} cm off the ground.", part=written(what), cm=f"{gap:.1f}"),
         )
 
 
@@ -106,7 +109,7 @@ def _pins(pose: Pose, solver: Solver, figure: Figure, s: float) -> Iterator[Faul
                 limb,
                 tr(
                     "{part} stays {cm} cm away from where it should be.",
-                    part=limb,
+                    part=written(limb),
                     cm=f"{beside:.1f}",
                 ),
             )
@@ -133,7 +136,7 @@ def _snaps(pose: Pose, before: Figure, figure: Figure, s: float) -> Iterator[Fau
             pose.id,
             s,
             bone,
-            tr("{part} jumps by {cm} cm.", part=bone, cm=f"{moved[fastest]:.1f}"),
+            tr("{part} jumps by {cm} cm.", part=written(bone), cm=f"{moved[fastest]:.1f}"),
         )
 
 
@@ -149,7 +152,7 @@ def _opening(pose: Pose, solver: Solver) -> Iterator[Fault]:
             bone,
             tr(
                 "{part} does not come back to where it began: {cm} cm off.",
-                part=bone,
+                part=written(bone),
                 cm=f"{apart[farthest]:.1f}",
             ),
         )

@@ -31,6 +31,12 @@ _SIDES = {"working": "left", "other": "right"}
 _GRIPS = ("open", "grip")
 _FAR = 5.0  # body heights: nothing is further away
 _STAYS: Point = (0.0, 0.0, 0.0)
+_STANDING = (PropKind.CHAIR, PropKind.BED, PropKind.PILLOW, PropKind.DOOR_BAND)
+_NEEDS = {  # the field without which a thing cannot be drawn
+    PropKind.WEIGHT: "side", PropKind.STRAP: "side", PropKind.SLIDER: "side",
+    PropKind.DOOR_BAND: "side", PropKind.BAND: "bone",
+    PropKind.BED: "size", PropKind.PILLOW: "size", PropKind.WALL: "size",
+}  # fmt: skip
 
 
 def parse(text: str, name: str = "poses.json") -> Mapping[str, Pose]:
@@ -57,6 +63,7 @@ def parse(text: str, name: str = "poses.json") -> Mapping[str, Pose]:
 
 def _pose(fields: Fields) -> Pose:
     own = fields.id()
+    props = tuple(_prop(part) for part in _parts(fields, "props"))
     return Pose(
         id=own,
         of=fields.id("of") if fields.has("of") else own,
@@ -68,7 +75,7 @@ def _pose(fields: Fields) -> Pose:
         anchor=_bone(fields, "anchor") if fields.has("anchor") else "pelvis",
         anchor_at=_point_or(fields, "anchor_at"),
         shift=_path(fields, "shift") if fields.has("shift") else (),
-        contacts=_solids(fields, "contacts"),
+        contacts=_solids(fields, "contacts", at_least=1),
         ground=_decimal(fields, "ground", 0.0, 1.0) if fields.has("ground") else 0.0,
         head_rests=_head(fields),
         hands={
@@ -76,8 +83,8 @@ def _pose(fields: Fields) -> Pose:
             for which, side in _SIDES.items()
         },
         frames=_frames(fields),
-        pins=tuple(_pin(part) for part in _parts(fields, "pins")),
-        props=tuple(_prop(part) for part in _parts(fields, "props")),
+        pins=tuple(_pin(part, props) for part in _parts(fields, "pins")),
+        props=props,
         view=View(_decimal(fields, "azimuth", -180, 180), _decimal(fields, "elevation", -90, 90)),
         ghost=_solids(fields, "ghost") if fields.has("ghost") else (),
         arc=_arc(fields.part("arc")) if fields.has("arc") else None,
@@ -130,10 +137,10 @@ def _angles(part: Fields, side: str) -> dict[str, float]:
     return found
 
 
-def _pin(part: Fields) -> Pin:
-    on = ""
-    if part.has("on"):
-        on = _sided(part, "on", (*BONES, *(kind.value for kind in PropKind)))
+def _pin(part: Fields, props: Sequence[Prop]) -> Pin:
+    on = _sided(part, "on", (*BONES, *_STANDING)) if part.has("on") else ""
+    if on in _STANDING and on not in [prop.kind for prop in props]:
+        part.place.at("on").refuse(tr("There is no such thing among the props; add it there."))
     pin = Pin(
         limb=part.one_of("limb", ("arm", "leg")),
         side=_SIDES[part.one_of("side", tuple(_SIDES))],
@@ -153,8 +160,11 @@ def _pin(part: Fields) -> Pin:
 
 
 def _prop(part: Fields) -> Prop:
+    kind = part.member("kind", PropKind)
+    if kind in _NEEDS:
+        part.raw(_NEEDS[kind])  # refused where it is missing
     prop = Prop(
-        kind=part.member("kind", PropKind),
+        kind=kind,
         side=_SIDES[part.one_of("side", tuple(_SIDES))] if part.has("side") else "",
         bone=part.one_of("bone", ("thigh", "shank")) if part.has("bone") else "",
         at=_point_or(part, "at"),
@@ -200,8 +210,8 @@ def _bone(fields: Fields, name: str) -> str:
     return _sided(fields, name, BONES)
 
 
-def _solids(fields: Fields, name: str) -> tuple[str, ...]:
-    return tuple(_known(value, place, BODY) for value, place in fields.list(name))
+def _solids(fields: Fields, name: str, at_least: int = 0) -> tuple[str, ...]:
+    return tuple(_known(value, place, BODY) for value, place in fields.list(name, at_least))
 
 
 def _sided(fields: Fields, name: str, known: Collection[str]) -> str:
@@ -225,11 +235,13 @@ def _path(fields: Fields, name: str) -> tuple[Key, ...]:
     elements = fields.list(name, at_least=1)
     if not isinstance(elements[0][0], list):
         return (Key(0.0, _triple([_number(v, p) for v, p in elements], fields.place.at(name))),)
-    keys = []
+    keys: list[Key] = []
     for value, place in elements:
         found = _numbers(value, place)
         if len(found) != 4:
             place.refuse(tr("Expected four numbers: s, x, y and z."))
+        if keys and found[0] <= keys[-1].s:
+            place.refuse(tr("Expected s to rise from point to point."))
         keys.append(Key(found[0], (found[1], found[2], found[3])))
     return tuple(keys)
 

@@ -49,7 +49,33 @@ def ball(flexion: float, abduction: float, rotation: float, outward: float) -> A
     `outward` is 1 for the left and -1 for the right: left is +y. The order is flexion about the
     body's y, abduction about the x that moved with it, rotation about the limb's own axis.
     """
-    return about_y(-flexion) @ about_x(outward * abduction) @ about_z(-outward * rotation)
+    cf, sf = _cos_sin(-flexion)
+    ca, sa = _cos_sin(outward * abduction)
+    cr, sr = _cos_sin(-outward * rotation)
+    return np.array(  # about_y @ about_x @ about_z, multiplied out
+        (
+            (cf * cr + sf * sa * sr, sf * sa * cr - cf * sr, sf * ca),
+            (ca * sr, ca * cr, -sa),
+            (cf * sa * sr - sf * cr, sf * sr + cf * sa * cr, cf * ca),
+        )
+    )
+
+
+def trunk(flexion: float, side: float, rotation: float) -> Array:
+    """A joint of the trunk: flexion forwards, bending and rotation to the left.
+
+    The order is rotation about the upright, bending, flexion.
+    """
+    cf, sf = _cos_sin(flexion)
+    cs, ss = _cos_sin(-side)
+    cr, sr = _cos_sin(rotation)
+    return np.array(  # about_z @ about_x @ about_y, multiplied out
+        (
+            (cr * cf - sr * ss * sf, -sr * cs, cr * sf + sr * ss * cf),
+            (sr * cf + cr * ss * sf, cr * cs, sr * sf - cr * ss * cf),
+            (-cs * sf, ss, cs * cf),
+        )
+    )
 
 
 def ball_angles(turned: Array, outward: float) -> tuple[float, float, float]:

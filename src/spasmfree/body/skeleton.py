@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from spasmfree.body.rotation import Array, about_x, about_y, about_z, ball
+from spasmfree.body.rotation import Array, about_x, about_y, about_z, ball, trunk
 
 SIDES = ("left", "right")
 OUTWARD = {"left": 1.0, "right": -1.0}  # the sign of y on that side
@@ -149,7 +149,7 @@ def _turn_of_trunk(joint: str, angles: Angles) -> Array:
     flexion, side, rotation = (
         angles.get(f"{joint}_{way}", 0.0) for way in ("flexion", "side", "rotation")
     )
-    return about_z(rotation) @ about_x(-side) @ about_y(flexion)
+    return trunk(flexion, side, rotation)
 
 
 def _clavicle(angles: Angles, side: str, out: float) -> Array:

@@ -7,11 +7,11 @@ feet that are held reach for their place. Where a held arm carries too, the last
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 
-from spasmfree.body.model import InWorld, Placed, in_world
+from spasmfree.body.model import InWorld, Lowest, Placed, in_world
 from spasmfree.body.motion import angles_at, eased, point_at, root_at
 from spasmfree.body.muscles import patch
 from spasmfree.body.pose import Base, Ending, Pin, Pose
@@ -51,8 +51,11 @@ class Solver:
         self.model.patches.extend(patch(muscle, side) for muscle, side in pose.muscles)
         self.ellipsoids = self.model.ellipsoids()
         self._of_body = {s.name: self.model.ellipsoids_of([s.name]) for s in self.model.solids}
-        self._carrying = self.model.ellipsoids_of(pose.contacts)
-        self._head = self._of_body["head"]
+        self._carrying = Lowest(self.ellipsoids, self.model.ellipsoids_of(pose.contacts))
+        self._ends = {
+            name: Lowest(self.ellipsoids, self._of_body[name])
+            for name in ("head", *(pin.end for pin in pose.pins if pin.rests))
+        }
         self._anchor: Array | None = None
         self._anchor = self._anchored(angles_at(pose.frames, 0.0), 0.0).point(
             pose.anchor, pose.anchor_at
@@ -63,13 +66,13 @@ class Solver:
         s = self._gone(s)
         angles = angles_at(self.pose.frames, s)
         figure = self._anchored(angles, s)
-        self._settle(figure, self._carrying)
+        self._settle(figure)
         if self.pose.head_rests is not None:
             self._rest_head(figure, angles, self.pose.head_rests)
         for _ in range(_ROUNDS):
             for pin in self.pose.pins:
                 self._hold(figure, pin, angles, s)
-            if not self._settle(figure, self._carrying):
+            if not self._settle(figure):
                 break
         return figure
 
@@ -95,22 +98,14 @@ class Solver:
         found: Array = at + np.array(pin.offset)
         return found
 
-    def lowest(self, figure: Figure, solids: Iterable[str]) -> float:
-        """The height of the lowest point of these solids."""
-        heights = self._lowest(figure)
-        return min(float(heights[self._of_body[name]].min()) for name in solids)
-
     def heights(self, figure: Figure) -> Mapping[str, float]:
         """The height of the lowest point of every solid."""
-        heights = self._lowest(figure)
+        heights = self.shapes(figure).lowest()
         return {name: float(heights[mine].min()) for name, mine in self._of_body.items()}
 
     def shapes(self, figure: Figure) -> InWorld:
         """Everything that is drawn of this figure, in the world."""
         return in_world(self.ellipsoids, self.placed(figure))
-
-    def _lowest(self, figure: Figure) -> Array:
-        return self.shapes(figure).lowest()
 
     def _anchored(self, angles: Mapping[str, float], s: float) -> Figure:
         """The body over its place on the floor, at no height yet."""
@@ -127,9 +122,9 @@ class Solver:
         figure.at[:, :2] += gone
         return figure
 
-    def _settle(self, figure: Figure, carrying: Array) -> bool:
+    def _settle(self, figure: Figure) -> bool:
         """Bring what carries the body to the ground; whether it had to move."""
-        gap = float(self._lowest(figure)[carrying].min()) - self.pose.ground
+        gap = self._carrying.height(figure.turned, figure.at) - self.pose.ground
         if abs(gap) < _SETTLED:
             return False
         figure.at[:, 2] -= gap
@@ -141,7 +136,7 @@ class Solver:
         def miss(nod: float) -> float:
             angles["neck_flexion"] = nod
             figure.hang(angles, "neck", "head")
-            return float(self._lowest(figure)[self._head].min()) - self.pose.ground - gap
+            return self._ends["head"].height(figure.turned, figure.at) - self.pose.ground - gap
 
         before = angles.get("neck_flexion", 0.0)
         now = before + _NOD
@@ -160,8 +155,9 @@ class Solver:
             target, pole = _closing(figure, pin, target, pole, _closed(pin.closes, s), angles)
         _reach(figure, pin, target, pole, angles)
         if pin.rests:  # the end lies as it will, whatever its height: once is enough
-            end = f"{'hand' if pin.limb == 'arm' else 'foot'}_{pin.side}"
-            target = target - np.array((0.0, 0.0, self.lowest(figure, (end,))))
+            target = target - np.array(
+                (0.0, 0.0, self._ends[pin.end].height(figure.turned, figure.at))
+            )
             _reach(figure, pin, target, pole, angles)
 
 

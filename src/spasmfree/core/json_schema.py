@@ -1,4 +1,4 @@
-"""Holds data against the few keywords of JSON Schema that exercises.schema.json uses."""
+"""Holds data against the few keywords of JSON Schema that our schemas use."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _TYPES: dict[str, Callable[[object], bool]] = {
     "array": lambda value: isinstance(value, list),
     "string": lambda value: isinstance(value, str),
     "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
+    "number": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
     "null": lambda value: value is None,
 }
 
@@ -72,6 +73,17 @@ def _items(value: object, wanted: Schema, _: Schema, root: Schema, at: str) -> F
         yield from faults(element, wanted, root, f"{at}[{number}]")
 
 
+def _any_of(value: object, wanted: list[Schema], _: Schema, root: Schema, at: str) -> Faults:
+    if all(list(faults(value, schema, root, at)) for schema in wanted):
+        yield at
+
+
+def _dependent(value: object, wanted: Schema, _: Schema, __: Schema, at: str) -> Faults:
+    for name, others in wanted.items():
+        if isinstance(value, dict) and name in value and not set(others) <= set(value):
+            yield f"{at}.{name}"
+
+
 def _one_of(value: object, wanted: list[Schema], _: Schema, root: Schema, at: str) -> Faults:
     if sum(not list(faults(value, schema, root, at)) for schema in wanted) != 1:
         yield at
@@ -90,11 +102,13 @@ _CHECKS: dict[str, Callable[..., Faults]] = {
     ),
     "minItems": _simple(lambda value, wanted: not isinstance(value, list) or len(value) >= wanted),
     "maxItems": _simple(lambda value, wanted: not isinstance(value, list) or len(value) <= wanted),
-    "minimum": _simple(lambda value, wanted: not isinstance(value, int) or value >= wanted),
-    "maximum": _simple(lambda value, wanted: not isinstance(value, int) or value <= wanted),
+    "minimum": _simple(lambda value, wanted: not isinstance(value, int | float) or value >= wanted),
+    "maximum": _simple(lambda value, wanted: not isinstance(value, int | float) or value <= wanted),
     "properties": _properties,
     "additionalProperties": _others,
     "propertyNames": _names,
     "items": _items,
+    "anyOf": _any_of,
+    "dependentRequired": _dependent,
     "oneOf": _one_of,
 }
