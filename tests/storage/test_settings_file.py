@@ -13,7 +13,13 @@ from spasmfree.core.settings import DeviceSettings
 from spasmfree.storage.settings_file import Found, read, write
 
 CHOSEN = DeviceSettings(
-    theme="dark", text_scale=1.5, sound=False, volume=0, window="AdnQywADAAA=", page="diary"
+    theme="dark",
+    text_scale=1.5,
+    sound=False,
+    volume=0,
+    window="AdnQywADAAA=",
+    page="diary",
+    turns={"clamshell": (30, -10)},
 )
 
 
@@ -57,6 +63,10 @@ def test_keys_and_schema_of_a_later_version_are_kept(path: Path) -> None:
         ("volume", None),
         ("window", 3),
         ("page", {}),
+        ("turns", []),
+        ("turns", {"clamshell": [30]}),
+        ("turns", {"clamshell": [30, "far"]}),
+        ("turns", {"clamshell": [1000, 0]}),
     ],
 )
 def test_a_value_that_makes_no_sense_costs_only_itself(

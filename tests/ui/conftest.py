@@ -7,11 +7,15 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
+from poses_shipped import POSES
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from spasmfree.ui import theme
+from spasmfree.ui.figure.drawing import FigureDrawing
+from spasmfree.ui.figure_stage import FigureStage
+from spasmfree.ui.figure_view import provide, turns
 
 FONTS = ("DejaVu Sans", "Inter")
 
@@ -43,3 +47,23 @@ def look(qapp):
     yield set_look
     qapp.setFont(usual)
     theme.apply(qapp, "light", 1.0)
+
+
+@pytest.fixture
+def drawing():
+    """Figures can be drawn, and nobody has turned one yet."""
+    turns.load({})
+    provide(FigureDrawing(POSES))
+    yield
+    provide(None)
+    turns.load({})
+
+
+@pytest.fixture
+def stage(qtbot):
+    """A figure of its own window, to be turned."""
+    made = FigureStage(lambda _: "side-lying", 480, 270, turns=True)
+    qtbot.addWidget(made)
+    made.resize(480, 270)
+    made.show()
+    return made

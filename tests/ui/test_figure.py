@@ -7,15 +7,17 @@ from itertools import combinations
 import numpy as np
 import pytest
 from poses_shipped import EXERCISES, POSES
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from ui.pictures import colours, differing, pixels, ready, seen
 
 from spasmfree.resources import resource
 from spasmfree.ui import theme, tokens
 from spasmfree.ui.figure.drawing import FigureDrawing
 from spasmfree.ui.figure.small import small_picture
-from spasmfree.ui.figure_view import FigureStage, Still, drawings, provide
+from spasmfree.ui.figure_stage import FigureStage
+from spasmfree.ui.figure_view import Still, provide
 
 LIFT = "side-lying-hip-abduction"
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -26,46 +28,6 @@ def drawing():
     provide(FigureDrawing(POSES))
     yield
     provide(None)
-
-
-@pytest.fixture
-def stage(qtbot):
-    made = FigureStage(lambda _: "side-lying", 480, 270, turns=True)
-    qtbot.addWidget(made)
-    made.resize(480, 270)
-    made.show()
-    return made
-
-
-def ready(widget):
-    """Wait until what is drawn is ready; that happens in a turn of events of its own."""
-    drawing, exercise = drawings.drawing, widget._still.exercise
-    if drawing is not None and drawing.knows(exercise):
-        deadline = QDeadlineTimer(5_000)
-        while not drawing.is_ready(exercise) and not deadline.hasExpired():
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-
-
-def seen(widget):
-    """The pixels of a widget once it is drawn: rows, columns, blue green red."""
-    widget.grab()
-    ready(widget)
-    return pixels(widget.grab().toImage())
-
-
-def pixels(image):
-    image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-    flat = np.frombuffer(image.constBits(), np.uint8)
-    return flat.reshape(image.height(), image.width(), 4).astype(int)
-
-
-def colours(picture):
-    return len(np.unique(picture.reshape(-1, 4), axis=0))
-
-
-def differing(first, second, levels=40):
-    """The share of pixels that differ by more than so many levels in any colour."""
-    return (np.abs(first - second).max(2) > levels).mean()
 
 
 def test_before_it_can_be_drawn_there_is_the_small_picture(stage):
@@ -223,11 +185,12 @@ def test_any_two_small_pictures_can_be_told_apart(qapp):
 def test_while_nothing_moves_nothing_is_painted(qtbot, stage, drawing, monkeypatch):
     """A hold of half a minute is one picture."""
     stage.show_figure(Still("quad-stretch-standing", "hold", 0.2, 6_000))
-    seen(stage)
-    QCoreApplication.processEvents()
     painted = []
     draw = FigureStage.draw
+    seen(stage)
     monkeypatch.setattr(FigureStage, "draw", lambda *args: painted.append(1) or draw(*args))
+    qtbot.waitUntil(lambda: bool(painted), timeout=2_000)  # once more when it was ready
+    painted.clear()
     for ms in range(6_000, 9_000, 100):
         stage.show_figure(Still("quad-stretch-standing", "hold", ms / 30_000, ms))
         QCoreApplication.processEvents()

@@ -22,6 +22,7 @@ from spasmfree.app.today import Today
 from spasmfree.core.errors import KnownError
 from spasmfree.core.store import Refused, Saved
 from spasmfree.storage import places
+from spasmfree.ui.figure_view import turns
 from spasmfree.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -214,6 +215,7 @@ class Application(QObject):
                     self._device.settings,
                     window=self.window.geometry_state(),
                     page=self.window.page(),
+                    turns=turns.degrees(),
                 )
             )
         self.ended.emit()

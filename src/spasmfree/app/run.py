@@ -33,6 +33,7 @@ from spasmfree.storage.history import open_store
 from spasmfree.system.beside import Beside
 from spasmfree.system.single_instance import SingleInstance
 from spasmfree.ui import theme
+from spasmfree.ui.figure_view import turns
 
 TRIES = 10  # to reach a window that holds the folder and may just be opening
 TRY_AGAIN_MS = 500
@@ -113,6 +114,7 @@ def build(
     """
     device = Device(folder)
     theme.apply(app, device.settings.theme, device.settings.text_scale)  # type: ignore[arg-type]  # checked when read
+    turns.load(device.settings.turns)
     catalogue = content.parse(read(resource("exercises.json")))
     thread = WindowThread(app)
     store = open_store(folder, thread.call, fresh_id, lambda: clock.wall().utc_ms)

@@ -81,4 +81,6 @@ class DeviceSettings:
     volume: int = 70  # per cent of our own sound, never the system's
     window: str = ""  # geometry, base64
     page: str = "today"
+    # From where figures are looked at: exercise id -> degrees around and over its best side.
+    turns: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     unknown: MappingProxyType[str, object] = field(default_factory=lambda: MappingProxyType({}))

@@ -18,6 +18,17 @@ SCHEMA = 1
 _SCHEMA_KEY = "schema"
 _KNOWN = tuple(field.name for field in fields(DeviceSettings) if field.name != "unknown")
 
+
+def _is_turns(value: object) -> bool:
+    """Two whole degrees by exercise."""
+    return isinstance(value, dict) and all(
+        isinstance(angles, list)
+        and len(angles) == 2
+        and all(type(angle) is int and abs(angle) <= 360 for angle in angles)
+        for angles in value.values()
+    )
+
+
 _VALID: Mapping[str, Callable[[object], bool]] = {
     "theme": lambda value: value in ("system", "light", "dark", "contrast"),
     "text_scale": lambda value: type(value) in (int, float) and value in (1, 1.25, 1.5),
@@ -25,6 +36,7 @@ _VALID: Mapping[str, Callable[[object], bool]] = {
     "volume": lambda value: type(value) is int and 0 <= value <= 100,
     "window": lambda value: isinstance(value, str),
     "page": lambda value: isinstance(value, str),
+    "turns": _is_turns,
 }
 
 
@@ -88,6 +100,8 @@ def _checked(path: Path, values: dict[str, object]) -> Found:
     }
     if "text_scale" in good:
         good["text_scale"] = float(str(good["text_scale"]))
+    if "turns" in good:
+        good["turns"] = {key: tuple(angles) for key, angles in dict(good["turns"]).items()}  # type: ignore[call-overload]  # checked above
     settings = DeviceSettings(
         **good,  # type: ignore[arg-type]  # checked above
         unknown=MappingProxyType(unknown),

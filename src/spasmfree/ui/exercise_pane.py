@@ -12,7 +12,7 @@ from spasmfree.core import browse
 from spasmfree.core.exercises import Exercise
 from spasmfree.core.words import tr
 from spasmfree.ui import theme, tokens
-from spasmfree.ui.figure_view import FigureStage, Still
+from spasmfree.ui.exercise_figure import ExerciseFigure
 from spasmfree.ui.grade_mark import grade_line
 from spasmfree.ui.layouts import Item
 from spasmfree.ui.page import Page
@@ -50,6 +50,7 @@ class ExercisePane(Responsive):
         super().__init__()
         self._state: browse.ExercisesState | None = None
         self._exercise = ""
+        self._shown_form = ""  # id of the pose that is shown; "" for the usual form
         self._mark: Button | None = None
         self._top: QBoxLayout | None = None  # name and mark
 
@@ -60,6 +61,8 @@ class ExercisePane(Responsive):
         if same and exercise == self._exercise:
             self._show_mark()
         else:
+            if exercise != self._exercise:
+                self._shown_form = ""
             self._exercise = exercise
             self.rebuild()
 
@@ -75,9 +78,7 @@ class ExercisePane(Responsive):
             *back,
             self._head(exercise, compact=compact),
             14,
-            _stage(exercise, _STAGE[mode]),
-            14,
-            _cue(exercise),
+            self._figure(exercise, _STAGE[mode]),
             20,
             *([] if first else [*self._reading(exercise, compact=compact), *self._why(exercise)]),
             compact=compact,
@@ -89,6 +90,15 @@ class ExercisePane(Responsive):
                 lambda: self._reading(exercise, compact=compact), lambda: self._why(exercise)
             )
         return holder(column((page, 1), self._bar(exercise, side)))
+
+    def _figure(self, exercise: Exercise, height: int) -> ExerciseFigure:
+        made = ExerciseFigure(exercise, height, self._shown_form)
+        made.form_chosen.connect(self._keep_form)
+        return made
+
+    def _keep_form(self, pose: str) -> None:
+        """For when the pane is laid out anew."""
+        self._shown_form = pose
 
     def _head(self, exercise: Exercise, *, compact: bool) -> QLayout:
         """Name and summary, and the mark of a favourite."""
@@ -228,24 +238,6 @@ class ExercisePane(Responsive):
         for who, said in browse.whose_words(exercise):
             parts += [label(who, "smallstrong", "text2"), 4, _list_of(said), 10]
         return [_to_read(holder(column(*parts)))]
-
-
-def _stage(exercise: Exercise, height: int) -> QWidget:
-    figure = FigureStage(lambda _: exercise.position, height=height, turns=True)
-    figure.show_figure(Still(exercise.id, by_itself=True))
-    return figure
-
-
-def _cue(exercise: Exercise) -> QFrame:
-    return frame(
-        "soft",
-        column(
-            label(exercise.cue.title, "heading", "on_soft", wrap=True),
-            2,
-            label(exercise.cue.text, wrap=True),
-            margins=(20, 14, 20, 14),
-        ),
-    )
 
 
 def _two(left: QLayout, right: QLayout, *, compact: bool) -> QLayout:

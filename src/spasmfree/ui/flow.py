@@ -57,6 +57,9 @@ class Flow(QLayout):
     def _places(self, width: int) -> Iterator[QRect]:
         corner, height = QPoint(0, 0), 0
         for item in self._items:
+            if item.isEmpty():  # a widget that is hidden
+                yield QRect()
+                continue
             size = item.sizeHint()
             if corner.x() and corner.x() + size.width() > width:
                 corner, height = QPoint(0, corner.y() + height + self._gap), 0

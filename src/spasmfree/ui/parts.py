@@ -222,8 +222,11 @@ def bullet(text: str, mark: str = "•", tone: str = "accent", role: str = "body
     return row((sign, 0, Align.AlignTop), (label(text, role, wrap=True), 1), gap=4)
 
 
+NONE_CHOSEN = -1  # of a segmented control
+
+
 class SegmentedControl(QFrame):
-    """Two to four choices side by side, one of them chosen; arrow keys move the choice."""
+    """Two to four choices side by side, at most one of them chosen; arrow keys move the choice."""
 
     chosen = Signal(int)  # the index, when the person changes it
 
@@ -240,13 +243,12 @@ class SegmentedControl(QFrame):
         if on_stage:
             self.setProperty("on", "stage")
         self._parts = [button(text, "segment", checkable=True) for text in names]
-        self._parts[current].setChecked(True)
-        self._current = current
-        stop_at(self._parts[current], self._parts)
-        group = QButtonGroup(self)
+        self._current = NONE_CHOSEN
+        group = self._group = QButtonGroup(self)
         for index, part in enumerate(self._parts):
             group.addButton(part, index)
             part.setAutoExclusive(True)  # to screen readers one of several, not a box to tick
+        self.choose(current)
         group.idToggled.connect(self._toggled)
         self.setLayout(row(*((part, 1) for part in self._parts)))
         if not stretch:
@@ -256,10 +258,13 @@ class SegmentedControl(QFrame):
         return self._current
 
     def choose(self, index: int) -> None:
-        """Show `index` as chosen without telling anybody."""
+        """Show `index` as chosen, or NONE_CHOSEN, without telling anybody."""
         self._current = index
-        self._parts[index].setChecked(True)
-        stop_at(self._parts[index], self._parts)
+        self._group.setExclusive(index != NONE_CHOSEN)  # one that is chosen could not be let go
+        for place, part in enumerate(self._parts):
+            part.setChecked(place == index)
+        self._group.setExclusive(True)
+        stop_at(self._parts[max(index, 0)], self._parts)
 
     def part(self, index: int) -> Button:
         return self._parts[index]

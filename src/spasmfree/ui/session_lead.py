@@ -12,7 +12,8 @@ from spasmfree.core.exercises import Side
 from spasmfree.core.session import Session
 from spasmfree.core.timeline import Kind
 from spasmfree.core.words import tr
-from spasmfree.ui.figure_view import FigureStage, Still
+from spasmfree.ui.figure_stage import FigureStage
+from spasmfree.ui.figure_view import Still
 from spasmfree.ui.floor import unit
 from spasmfree.ui.layouts import column, holder, row
 from spasmfree.ui.painted import Align

@@ -18,7 +18,8 @@ from spasmfree.core.tailor import Tailored, Tailoring
 from spasmfree.core.timeline import Timeline
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
-from spasmfree.ui.figure_view import FigureStage, Still
+from spasmfree.ui.figure_stage import FigureStage
+from spasmfree.ui.figure_view import Still
 from spasmfree.ui.layouts import Item, column, row, rule
 from spasmfree.ui.needs import needs
 from spasmfree.ui.parts import Align, Button, button, card, label

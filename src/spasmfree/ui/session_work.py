@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from spasmfree.core.session import COUNTDOWN_MS, Primary, Session, State
 from spasmfree.core.timeline import Kind, Pace
 from spasmfree.core.words import tr
-from spasmfree.ui.figure_view import FigureStage, Still
+from spasmfree.ui.figure_stage import FigureStage
+from spasmfree.ui.figure_view import Still
 from spasmfree.ui.layouts import column, holder, row
 from spasmfree.ui.painted import Align
 from spasmfree.ui.ring import Ring

@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPainter
 
-from spasmfree.body.camera import Camera
+from spasmfree.body.camera import Camera, Size
 from spasmfree.body.moment import looped, moment
 from spasmfree.body.pose import Pose
+from spasmfree.body.presets import Preset, places
+from spasmfree.body.setting import Setting
 from spasmfree.body.solver import Solver
+from spasmfree.body.support import bounds
 from spasmfree.ui import theme
 from spasmfree.ui.figure.palette import palette
 from spasmfree.ui.figure.picture import MOMENTS, Picture, Shown
-from spasmfree.ui.figure_view import Still, Turn
+from spasmfree.ui.figure_view import Form, Still, Turn
 
 _KEPT = 8  # pictures: those of a page of exercises that fit on a screen
 _LOWEST, _HIGHEST = 0.0, 85.0  # degrees over the horizon that a figure is seen from
+_CLOSE, _FEET = 2.4, ("foot_left", "foot_right")  # how much larger, and what
+_OVER_FEET = np.array((0.0, 0.0, 0.05))  # body heights: from the feet to the middle then
+_EDGE = 0.03  # the share of a picture that stays free at each edge of a figure that is turned
 _SMALL = 160.0  # pixels of height: below, nothing but the figure is drawn
 
 
 class _Kept(NamedTuple):
     """A picture and the camera it was last painted with."""
 
+    solver: Solver
     picture: Picture
     cameras: dict[tuple[float, float, Turn], Camera]
 
@@ -40,6 +48,23 @@ class FigureDrawing:
     def knows(self, exercise: str) -> bool:
         """Whether there is a pose of this exercise."""
         return exercise in self._poses
+
+    def exercise_of(self, pose: str) -> str:
+        """The id of the exercise that a pose shows."""
+        return self._poses[pose].of
+
+    def forms(self, exercise: str) -> Sequence[Form]:
+        """The ways this exercise can be shown, the usual one first; empty without a pose."""
+        found = [pose for pose in self._poses.values() if pose.of == exercise]
+        found.sort(key=lambda pose: (pose.mistake is not None, bool(pose.easier)))
+        return [Form(pose.id, pose.easier, pose.mistake) for pose in found]
+
+    def preset(self, exercise: str, name: str) -> Turn:
+        """The turn that shows it from one of the presets."""
+        pose = self._poses[exercise]
+        view, close = places(pose)[Preset(name)]
+        around, over = view.azimuth - pose.view.azimuth, view.elevation - pose.view.elevation
+        return self.limited(exercise, Turn(around, over, close))
 
     def place(self, still: Still) -> int:
         """The moment of the movement, of MOMENTS each way."""
@@ -60,7 +85,7 @@ class FigureDrawing:
         """Not from under the floor, and not from straight above."""
         best = self._poses[exercise].view.elevation
         over = min(_HIGHEST, max(_LOWEST, best + turn.over)) - best
-        return Turn((turn.around + 180) % 360 - 180, over)
+        return Turn((turn.around + 180) % 360 - 180, over, turn.close)
 
     def paint(self, painter: QPainter, size: QSizeF, still: Still, turn: Turn) -> None:
         """Paint the figure in a rectangle of this size at the painter's origin."""
@@ -75,7 +100,8 @@ class FigureDrawing:
     def _picture(self, pose: Pose) -> _Kept:
         key = (pose.id, theme.name())
         if key not in self._kept:
-            self._kept[key] = _Kept(Picture(Solver(pose), palette(theme.name())), {})
+            solver = Solver(pose)
+            self._kept[key] = _Kept(solver, Picture(solver, palette(theme.name())), {})
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(key)
@@ -87,14 +113,31 @@ class FigureDrawing:
         if key not in kept.cameras:
             best = kept.picture.camera(*key[:2])
             kept.cameras.clear()
-            kept.cameras[key] = best if turn == Turn() else _turned(best, kept.picture, turn)
+            kept.cameras[key] = best if turn == Turn() else _turned(best, kept, turn)
         return kept.cameras[key]
 
 
-def _turned(best: Camera, picture: Picture, turn: Turn) -> Camera:
-    """From elsewhere, around the middle of what is seen, which lies as deep as the body does."""
-    body = picture.setting.shapes[0].centre.mean(0)
-    deep = float((body - best.target) @ best.towards)
-    around = best.target + best.towards * deep
-    azimuth, elevation = best.azimuth + turn.around, best.elevation + turn.over
-    return Camera(azimuth, elevation, best.size, best.scale, around)
+def _turned(best: Camera, kept: _Kept, turn: Turn) -> Camera:
+    """From elsewhere, around the middle of what is seen, which lies as deep as the body does.
+
+    As large as from the best side, or smaller where that has no room.
+    """
+    around = kept.picture.setting
+    deep = float((around.shapes[0].centre.mean(0) - best.target) @ best.towards)
+    middle = best.target + best.towards * deep
+    angles = best.azimuth + turn.around, best.elevation + turn.over
+    if turn.close:
+        feet = around.shapes[0].centre[kept.solver.model.ellipsoids_of(_FEET)].mean(0)
+        return Camera(*angles, best.size, best.scale * _CLOSE, feet + _OVER_FEET)
+    scale = min(best.scale, _room(around, Camera(*angles, (0.0, 0.0), 1.0, middle), best.size))
+    return Camera(*angles, best.size, scale, middle)
+
+
+def _room(around: Setting, plain: Camera, size: Size) -> float:
+    """The scale at which all of it has room around the middle of a picture."""
+    corners = [corner for shapes in around.shapes for corner in bounds(shapes, plain)]
+    if around.mat is not None:
+        corners.extend(plain.point(np.hstack((around.mat, np.zeros((len(around.mat), 1))))))
+    far = np.maximum(np.abs(corners).max(0), 1e-6)
+    free = (np.array(size) / 2) * (1 - 2 * _EDGE)
+    return float((free / far).min())

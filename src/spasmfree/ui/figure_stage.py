@@ -1,0 +1,233 @@
+"""The figure on a page: drawn once what draws it is loaded, a calm outline before that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QShowEvent
+
+from spasmfree.core.words import tr
+from spasmfree.ui import theme
+from spasmfree.ui.figure_view import Still, Turn, drawings, posture_of, turns
+from spasmfree.ui.painted import Painted
+from spasmfree.ui.side_word import Side
+from spasmfree.ui.thumbnail import paint_thumbnail
+
+FRAME_MS = 33  # of a figure that moves by itself: 30 pictures a second
+PREPARE_MS = 15  # after the small picture: room for what else the window has to do
+_SMALL = 90  # pixels of height: a small picture is enough, and it costs nothing
+_DEGREES_PER_PIXEL = 0.5  # that a drag turns the figure
+_DEGREES_PER_KEY = 15.0
+
+
+class FigureStage(Painted):
+    """The figure on a rounded stage. It is turned by dragging, or by the arrow keys with Shift."""
+
+    turned = Signal()  # by the person
+
+    def __init__(
+        self,
+        position_of: Callable[[str], str],
+        width: int | None = None,
+        height: int | None = None,
+        *,
+        radius: int = 16,
+        on_stage: bool = True,
+        turns: bool = False,
+    ) -> None:
+        """`position_of` maps the id of an exercise to that of its position."""
+        super().__init__(width, height)
+        self._position_of, self._radius, self._on_stage = position_of, radius, on_stage
+        self._still, self._turn = Still(""), Turn()
+        self._held: QPointF | None = None
+        self._stands = self._preparing = False
+        self._gone_ms = 0  # of going round by itself, before it stood still
+        self._clock = QElapsedTimer()
+        self._round = QTimer(self, interval=FRAME_MS)
+        self._round.timeout.connect(self._go_round)
+        self.setAccessibleName(tr("Figure"))
+        self._turns = turns
+        if turns:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setProperty("ring", radius)
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+            self.setToolTip(tr("Drag to turn the figure, double-click to turn it back."))
+            self.setAccessibleDescription(
+                tr("Shift and the arrow keys turn the figure, Home turns it back.")
+            )
+        drawings.arrived.connect(self.update)
+
+    def show_figure(self, still: Still) -> None:
+        if still.exercise != self._still.exercise:
+            self._turn = turns.of(_exercise_of(still)) if self._turns else Turn()
+            self._make_ready(still)
+        self._change(still)
+        self._let_go_round()
+
+    def _make_ready(self, still: Still) -> None:
+        """Another form of the exercise takes the place of one that is drawn without a blink."""
+        drawing = drawings.drawing
+        if drawing is not None and drawing.knows(still.exercise):
+            before = self._still
+            if before.exercise and _exercise_of(before) == _exercise_of(still):
+                drawing.prepare(still.exercise)
+
+    def turn(self) -> Turn:
+        """How far it is turned from its best side."""
+        return self._turn
+
+    def show_from(self, preset: str) -> None:
+        """Look at it from one of PRESETS; "" for its best side."""
+        drawing, exercise = drawings.drawing, self._still.exercise
+        if drawing is not None and drawing.knows(exercise):
+            self._take(drawing.preset(exercise, preset) if preset else Turn())
+
+    def stand_still(self, *, still: bool) -> None:
+        """Stop one that moves by itself where it is, or let it go on."""
+        self._stands = still
+        self._let_go_round()
+
+    def _change(self, still: Still) -> None:
+        """Paint again only where that looks different: a hold of half a minute is one picture."""
+        before, self._still = self._look(), still
+        if self._look() != before:
+            self.update()
+
+    def _look(self) -> tuple[str, Side, int]:
+        """What can be seen of the still."""
+        drawing, still = drawings.drawing, self._still
+        known = drawing is not None and drawing.knows(still.exercise)
+        return still.exercise, still.side, drawing.place(still) if drawing and known else 0
+
+    def _let_go_round(self) -> None:
+        """It moves only where somebody sees it."""
+        if self._still.by_itself and self.isVisible() and not self._stands:
+            if not self._round.isActive():
+                self._gone_ms = self._still.ms
+                self._clock.start()
+                self._round.start()
+        else:
+            self._round.stop()
+
+    def _go_round(self) -> None:
+        if drawings.drawing is None:
+            return
+        window = self.window().windowHandle()
+        if window is not None and window.isExposed() and not self.visibleRegion().isEmpty():
+            self._change(self._still._replace(ms=self._gone_ms + self._clock.elapsed()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._let_go_round()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._round.stop()
+
+    def draw(self, painter: QPainter, width: int, height: int) -> None:
+        area = QRectF(0, 0, width, height)
+        if self._on_stage and theme.name() != "contrast":
+            path = QPainterPath()
+            path.addRoundedRect(area, self._radius, self._radius)
+            painter.fillPath(path, theme.colour("stage"))
+            if self._turn.close:  # then it goes on beyond the edges
+                painter.setClipPath(path)
+        drawing, exercise = drawings.drawing, self._still.exercise
+        if drawing is not None and drawing.knows(exercise) and height > _SMALL:
+            if drawing.is_ready(exercise):
+                drawing.paint(painter, area.size(), self._still, self._turn)
+                return
+            if not self._preparing:  # in a turn of its own
+                self._preparing = True
+                QTimer.singleShot(PREPARE_MS, self, self._prepare)
+        shown = _exercise_of(self._still)
+        posture = posture_of(self._position_of(shown))
+        paint_thumbnail(painter, area, shown, posture, mirrored=self._still.side == "right")
+
+    def _prepare(self) -> None:
+        self._preparing = False
+        if drawings.drawing is not None and drawings.drawing.knows(self._still.exercise):
+            drawings.drawing.prepare(self._still.exercise)
+            QTimer.singleShot(PREPARE_MS, self, self.update)  # painting it is a turn of its own too
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._turns and event.button() == Qt.MouseButton.LeftButton:
+            self._held = event.position()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._held is None:
+            super().mouseMoveEvent(event)
+            return
+        moved = event.position() - self._held
+        self._held = event.position()
+        self._turn_by(-moved.x() * _DEGREES_PER_PIXEL, moved.y() * _DEGREES_PER_PIXEL)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._turns and self._held is not None:
+            self._held = None
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+            self._take(self._turn)
+        super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._turns:
+            self._turn_back()
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        step = _KEYS.get(event.key())
+        if self._turns and shifted and step is not None:
+            self._turn_by(step[0] * _DEGREES_PER_KEY, step[1] * _DEGREES_PER_KEY)
+        elif self._turns and event.key() == Qt.Key.Key_Home:
+            self._turn_back()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Its keys are its own while it has the focus."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if self._turns and shifted and event.key() in _KEYS:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def _turn_by(self, around: float, over: float) -> None:
+        """Turn it the way a finger goes; the other side is painted as a mirror image."""
+        drawing, exercise = drawings.drawing, self._still.exercise
+        if drawing is not None and drawing.knows(exercise):
+            way = -around if self._still.side == "right" else around
+            wanted = self._turn._replace(
+                around=self._turn.around + way, over=self._turn.over + over
+            )
+            self._take(drawing.limited(exercise, wanted))
+
+    def _turn_back(self) -> None:
+        self._take(Turn())
+
+    def _take(self, turn: Turn) -> None:
+        self._turn = turn
+        if self._held is None:
+            turns.keep(_exercise_of(self._still), turn)
+        self.update()
+        self.turned.emit()
+
+
+def _exercise_of(still: Still) -> str:
+    drawing, pose = drawings.drawing, still.exercise
+    return drawing.exercise_of(pose) if drawing is not None and drawing.knows(pose) else pose
+
+
+# The figure turns the way the arrow points, its front towards it.
+_KEYS: Mapping[int, tuple[float, float]] = {
+    Qt.Key.Key_Left: (1.0, 0.0),
+    Qt.Key.Key_Right: (-1.0, 0.0),
+    Qt.Key.Key_Up: (0.0, 1.0),
+    Qt.Key.Key_Down: (0.0, -1.0),
+}

@@ -1,0 +1,65 @@
+"""From where the figure is seen: presets, what is remembered, and which way it turns."""
+
+from __future__ import annotations
+
+import pytest
+from poses_shipped import EXERCISES, POSES
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtTest import QTest
+from ui.pictures import differing, seen
+
+from spasmfree.body.support import bounds
+from spasmfree.ui.figure_view import PRESETS, Still, Turn, drawings, turns
+
+LIFT = "side-lying-hip-abduction"
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_where_it_was_looked_at_from_is_remembered_for_each_exercise(stage, drawing):
+    stage.show_figure(Still(LIFT))
+    QTest.keyClick(stage, Qt.Key.Key_Left, SHIFT)
+    turned = seen(stage)
+    stage.show_figure(Still("glute-bridge"))
+    assert stage.turn() == Turn()
+    stage.show_figure(Still(LIFT))
+    assert differing(turned, seen(stage)) == 0
+    kept = turns.degrees()
+    turns.load({})
+    turns.load(kept)
+    stage.show_figure(Still("glute-bridge"))
+    stage.show_figure(Still(LIFT))
+    assert differing(turned, seen(stage)) == 0
+    QTest.keyClick(stage, Qt.Key.Key_Home)
+    assert turns.degrees() == {}
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_it_can_be_looked_at_from_four_places_and_is_whole_from_each(stage, drawing, exercise):
+    """None shows what another does; close to the feet of who stands, the rest is left out."""
+    stage.show_figure(Still(exercise))
+    found = []
+    for preset in PRESETS:
+        stage.show_from(preset)
+        camera = drawings.drawing._camera(
+            drawings.drawing._picture(POSES[exercise]), QSizeF(480, 270), stage.turn()
+        )
+        found.append((round(camera.azimuth) % 360, round(camera.elevation)))
+        if not stage.turn().close:
+            around = drawings.drawing._picture(POSES[exercise]).picture.setting
+            low, high = bounds(around.shapes[1], camera)
+            assert (low > 0).all()
+            assert (high < (480, 270)).all()
+    assert len(set(found)) == 4
+
+
+def test_the_right_side_turns_the_way_the_finger_goes_too(stage, drawing):
+    """As the mirror image of the left side, turned the other way."""
+    pictures = []
+    for side, key in (("left", Qt.Key.Key_Left), ("right", Qt.Key.Key_Right)):
+        turns.load({})
+        stage.show_figure(Still("glute-bridge", side=side))
+        stage.show_figure(Still(LIFT, side=side))
+        QTest.keyClick(stage, key, SHIFT)
+        pictures.append(seen(stage))
+    left, right = pictures
+    assert differing(left[:, ::-1], right) < 0.01
