@@ -104,6 +104,7 @@ class Patch:
     hosts: tuple[str, ...]
     rows: tuple[Row, ...]
     blend: tuple[On, Sequence[float]] | None = None  # a second frame, its place, share of each row
+    wrong: bool = False  # it takes over from the muscle that should work
 
 
 @dataclass

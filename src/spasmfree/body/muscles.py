@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from spasmfree.body.model import On, Patch, Row
 from spasmfree.body.profile import Station, at
 from spasmfree.body.shape_limbs import SHORTS_END, THIGH_PROFILE
+from spasmfree.body.shape_trunk import trunk_section
 from spasmfree.body.skeleton import OUTWARD, THIGH
 
 _LIMB_ROWS = 11
+_LAST_ROW = _LIMB_ROWS - 1
 
 # Height over the hip joint and half width in degrees of each row, from above downwards.
 _OUTER_HIP = (
@@ -35,9 +38,18 @@ _HIP_FLEXOR = (
 )  # fmt: skip
 
 
-def patch(muscle: str, side: str) -> Patch:
-    """The patch of a muscle of this side. Raises KeyError for one that is not drawn."""
-    return _PATCHES[muscle](side)
+def patch(muscle: str, side: str, girth: float = 1.0, *, wrong: bool = False) -> Patch:
+    """The patch of a muscle of this side, on a body so much broader than the slim one.
+
+    `wrong` is a muscle that takes over from the one that should work. Raises KeyError for a muscle
+    that is not drawn.
+    """
+    found = _PATCHES[muscle](side)
+    rows = tuple(
+        row._replace(front_radius=row.front_radius * girth, side_radius=row.side_radius * girth)
+        for row in found.rows
+    )
+    return replace(found, rows=rows, wrong=wrong)
 
 
 def drawn() -> frozenset[str]:
@@ -59,7 +71,7 @@ def _on_thigh(
     """A spindle along the thigh between two shares of its length."""
     bone, rows = f"thigh_{side}", []
     for i, width in enumerate(_spindle(_LIMB_ROWS)):
-        place = ends[0] + (ends[1] - ends[0]) * i / (_LIMB_ROWS - 1)
+        place = ends[0] + (ends[1] - ends[0]) * i / _LAST_ROW
         found, grow = at(THIGH_PROFILE, place), _shorts(place)
         centre = (found.forward, OUTWARD[side] * found.outward, -place * THIGH)
         rows.append(
@@ -113,6 +125,32 @@ def _hip_flexor(side: str) -> Patch:
     return Patch("hip-flexors", OUTWARD[side], hosts, rows, (_hip(side), share))
 
 
+def _low_back(side: str) -> Patch:
+    """The extensors beside the spine, from the pelvis to the ribs."""
+    return _on_trunk("low-back", side, (0.034, 0.186), angle=152, half_width=25)
+
+
+def _side_trunk(side: str) -> Patch:
+    """What bends the trunk to this side, between ribs and pelvis."""
+    return _on_trunk("side-trunk", side, (0.036, 0.160), angle=92, half_width=34)
+
+
+def _belly(side: str) -> Patch:
+    """This half of the straight muscles of the belly."""
+    return _on_trunk("belly", side, (0.036, 0.176), angle=21, half_width=19)
+
+
+def _on_trunk(
+    muscle: str, side: str, ends: tuple[float, float], angle: float, half_width: float
+) -> Patch:
+    """A spindle up the trunk between two heights over the hip joints."""
+    rows = []
+    for i, width in enumerate(_spindle(_LIMB_ROWS)):
+        bone, centre, front, out = trunk_section(ends[1] - (ends[1] - ends[0]) * i / _LAST_ROW)
+        rows.append(Row(bone, centre, front, out, angle, half_width * width))
+    return Patch(muscle, OUTWARD[side], ("torso", "pelvis"), tuple(rows))
+
+
 def _hosts(side: str) -> tuple[str, ...]:
     return ("pelvis", f"thigh_{side}", "torso")
 
@@ -132,4 +170,7 @@ _PATCHES: dict[str, Callable[[str], Patch]] = {
     "side-hip": _outer_hip,
     "glutes": _glute,
     "hip-flexors": _hip_flexor,
+    "low-back": _low_back,
+    "side-trunk": _side_trunk,
+    "belly": _belly,
 }

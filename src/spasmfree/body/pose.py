@@ -15,6 +15,7 @@ from typing import NamedTuple
 from spasmfree.body.shape_limbs import Grip
 
 Point = tuple[float, float, float]
+Muscle = tuple[str, str]  # its id and its side
 
 
 def written(name: str) -> str:
@@ -118,6 +119,28 @@ class View(NamedTuple):
     elevation: float
 
 
+class Surface(StrEnum):
+    """What a part of the body can touch."""
+
+    FLOOR = "floor"
+    WALL = "wall"
+
+
+class Touch(NamedTuple):
+    """A small mark where a part of the body touches something, as long as it does."""
+
+    bone: str
+    on: Surface
+
+
+class Press(NamedTuple):
+    """An arrow for effort that moves nothing: it ends at a point of a bone."""
+
+    bone: str
+    at: Point
+    way: Point  # a direction in the world
+
+
 class Pose(NamedTuple):
     """All a figure needs for one exercise, one of its easier forms or one of its mistakes."""
 
@@ -142,7 +165,13 @@ class Pose(NamedTuple):
     ghost: tuple[str, ...]  # solids shown where they end up
     arc: Arc | None
     stop: Stop | None
-    muscles: tuple[tuple[str, str], ...]  # muscle and side
+    muscles: tuple[Muscle, ...]  # those that work or are stretched
+    lines: tuple[tuple[str, ...], ...]  # bones whose upper joints lie in one line in good form
+    touches: tuple[Touch, ...]
+    presses: tuple[Press, ...]
+    takes_over: tuple[Muscle, ...]  # of a mistake: the muscles that work instead
+    inset: View | None  # from where the muscles are seen that are hidden in `view`
+    right: Pose | None  # of a mistake: the form without it
 
     @property
     def returns(self) -> bool:

@@ -15,9 +15,12 @@ from spasmfree.body.pose import (
     Pin,
     Point,
     Pose,
+    Press,
     Prop,
     PropKind,
     Stop,
+    Surface,
+    Touch,
     View,
 )
 from spasmfree.body.pose_overlay import Written, whole
@@ -30,6 +33,7 @@ SCHEMA = 1  # of the file; raised when an older program could no longer read it
 _SIDES = {"working": "left", "other": "right"}
 _GRIPS = ("open", "grip")
 _FAR = 5.0  # body heights: nothing is further away
+_FEWEST = 2  # joints that make a line
 _STAYS: Point = (0.0, 0.0, 0.0)
 _STANDING = (PropKind.CHAIR, PropKind.BED, PropKind.PILLOW, PropKind.DOOR_BAND)
 _NEEDS = {  # the field without which a thing cannot be drawn
@@ -56,6 +60,9 @@ def parse(text: str, name: str = "poses.json") -> Mapping[str, Pose]:
         fields.close()
         if pose.id in poses:
             fields.place.at("id").refuse(tr("The id is taken by an earlier entry; choose another."))
+        _touchable(pose, fields.place)
+        if pose.mistake is not None and pose.of in poses:
+            pose = pose._replace(right=poses[pose.of])
         written[pose.id], poses[pose.id] = entry, pose
     top.close()
     return poses
@@ -85,12 +92,28 @@ def _pose(fields: Fields) -> Pose:
         frames=_frames(fields),
         pins=tuple(_pin(part, props) for part in _parts(fields, "pins")),
         props=props,
-        view=View(_decimal(fields, "azimuth", -180, 180), _decimal(fields, "elevation", -90, 90)),
+        view=_angle_of_view(fields),
         ghost=_solids(fields, "ghost") if fields.has("ghost") else (),
         arc=_arc(fields.part("arc")) if fields.has("arc") else None,
         stop=_stop(fields.part("stop")) if fields.has("stop") else None,
-        muscles=_muscles(fields) if fields.has("muscles") else (),
+        muscles=tuple(_muscle(part) for part in _parts(fields, "muscles")),
+        lines=_lines(fields) if fields.has("lines") else (),
+        touches=tuple(_touch(part) for part in _parts(fields, "touches")),
+        presses=tuple(_press(part) for part in _parts(fields, "presses")),
+        takes_over=tuple(_muscle(part) for part in _parts(fields, "takes_over")),
+        inset=_view(fields.part("inset")) if fields.has("inset") else None,
+        right=None,
     )
+
+
+def _touchable(pose: Pose, place: Place) -> None:
+    """What a part touches has to be there."""
+    there = {prop.kind.value for prop in pose.props} | {Surface.FLOOR.value}
+    for number, touch in enumerate(pose.touches):
+        if touch.on.value not in there:
+            place.at("touches").index(number).at("on").refuse(
+                tr("Expected something that stands among the props, or the floor.")
+            )
 
 
 def _head(fields: Fields) -> float | None:
@@ -193,17 +216,46 @@ def _stop(part: Fields) -> Stop:
     return Stop(solid, solid.rpartition("_")[2])
 
 
-def _muscles(fields: Fields) -> tuple[tuple[str, str], ...]:
+def _muscle(part: Fields) -> tuple[str, str]:
+    found = part.one_of("muscle", sorted(drawn())), _SIDES[part.one_of("side", tuple(_SIDES))]
+    part.close()
+    return found
+
+
+def _lines(fields: Fields) -> tuple[tuple[str, ...], ...]:
+    """Lines, each through two joints or more, named by the bones that begin there."""
     found = []
-    for part in fields.parts("muscles"):
+    for value, place in fields.list("lines"):
+        if not isinstance(value, list) or len(value) < _FEWEST:
+            place.refuse(tr("Expected a list of at least two bones."))
         found.append(
-            (
-                part.one_of("muscle", sorted(drawn())),
-                _SIDES[part.one_of("side", tuple(_SIDES))],
-            )
+            tuple(_known(name, place.index(number), BONES) for number, name in enumerate(value))
         )
-        part.close()
     return tuple(found)
+
+
+def _touch(part: Fields) -> Touch:
+    touch = Touch(_bone(part, "bone"), part.member("on", Surface))
+    part.close()
+    return touch
+
+
+def _press(part: Fields) -> Press:
+    press = Press(_bone(part, "bone"), _point_or(part, "at"), _point_or(part, "way"))
+    if press.way == _STAYS:
+        part.place.at("way").refuse(tr("Expected a direction: x, y and z, not all of them 0."))
+    part.close()
+    return press
+
+
+def _view(part: Fields) -> View:
+    view = _angle_of_view(part)
+    part.close()
+    return view
+
+
+def _angle_of_view(fields: Fields) -> View:
+    return View(_decimal(fields, "azimuth", -180, 180), _decimal(fields, "elevation", -90, 90))
 
 
 def _bone(fields: Fields, name: str) -> str:

@@ -28,12 +28,14 @@ _ARC_MOMENTS = np.linspace(0.0, 1.0, 17)
 _STOP_HALF = 0.094  # half the width of the level that is shown
 _STOP_BEFORE, _STOP_BEYOND = 0.176, 0.06  # from before the hip to beyond the foot
 _STOP_GAP = 0.0024  # over the leg
+_BEYOND = 0.115  # how high the zone goes that must not be entered
 
 
 class StopLevel(NamedTuple):
-    """A level part: two edges along the leg, from the hip to the foot."""
+    """A level part: two edges along the leg, from the hip to the foot, and what is beyond."""
 
     edges: Array  # (2, 2, 3): edge, end
+    beyond: Array  # (3,) from the level into the zone that must not be entered
 
 
 class Setting(NamedTuple):
@@ -53,12 +55,13 @@ class Setting(NamedTuple):
         return self.floor if self.mat is None else 0.0
 
 
-def setting(solver: Solver) -> Setting:
-    """The setting of a pose."""
+def setting(solver: Solver, good: Solver | None = None) -> Setting:
+    """The setting of a pose; `good` is the right form where that of `solver` is a mistake."""
     pose = solver.pose
     shapes = tuple(solver.shapes(solver.figure(s)) for s in _MOMENTS)
     props = {prop.kind: prop for prop in pose.props}
     on_mat = PropKind.MAT in props
+    good = solver if good is None else good
     wall = props.get(PropKind.WALL)
     return Setting(
         shapes=shapes,
@@ -66,7 +69,7 @@ def setting(solver: Solver) -> Setting:
         mat=_mat(solver, shapes) if on_mat else None,
         wall=None if wall is None else _wall(wall),
         wall_faces=None if wall is None else about_z(wall.turn)[:, 0],
-        stop=None if pose.stop is None else _stop(solver, pose.stop),
+        stop=None if good.pose.stop is None else _stop(good, good.pose.stop),
         way=None if pose.arc is None else _way(solver, pose.arc),
     )
 
@@ -140,7 +143,7 @@ def _stop(solver: Solver, stop: Stop) -> StopLevel:
     across = np.array((-along[1], along[0], 0.0)) * _STOP_HALF
     edges = np.array(((start + across, end + across), (start - across, end - across)))
     edges[..., 2] = highest
-    return StopLevel(edges)
+    return StopLevel(edges, np.array((0.0, 0.0, _BEYOND)))
 
 
 def _way(solver: Solver, arc: Arc) -> Array:

@@ -21,7 +21,7 @@ class Build(StrEnum):
     BROAD = "broad"
 
 
-_GIRTH = {Build.SLIM: 1.0, Build.BROAD: 1.12}  # of trunk and limbs, against the slim one
+GIRTH = {Build.SLIM: 1.0, Build.BROAD: 1.12}  # of trunk and limbs, against the slim one
 
 _MIDDLE = ("torso", "pelvis", "neck", "head")
 _LIMBS = ("thigh", "shank", "foot", "upper_arm", "forearm", "hand")
@@ -31,7 +31,7 @@ BODY = frozenset(_MIDDLE) | {f"{limb}_{side}" for limb in _LIMBS for side in SID
 def body(hands: Mapping[str, Grip], build: Build = Build.SLIM) -> Model:
     """A model with nothing but the body; `hands` says for each side how the hand is held."""
     model = Model()
-    girth = _GIRTH[build]
+    girth = GIRTH[build]
     add_trunk(model, girth)
     add_head(model)
     for side in SIDES:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spasmfree.body.model import Layer, Link, Model, On, Seam, Shade, Solid, chain
+from spasmfree.body.model import Layer, Link, Model, On, Point, Seam, Shade, Solid, chain
 from spasmfree.body.profile import Station, at
 from spasmfree.body.rotation import about_y, about_z
 from spasmfree.body.skeleton import OUTWARD, SIDES, THIGH, UPPER_ARM
@@ -27,17 +27,25 @@ def add_trunk(model: Model, girth: float) -> None:
     _add_pelvis(model, girth)
 
 
-def _station(model: Model, height: float, girth: float, *, disc: bool = False) -> int:
-    """One cross-section of the trunk, on the bone that is at its height."""
+def trunk_section(height: float) -> tuple[str, Point, float, float]:
+    """The trunk of the slim body so high over the hip joints.
+
+    The bone there, the middle in its frame, and the radii to the front and to the side.
+    """
     found = at(_TRUNK, height)
     bone, low, back = "thorax", 0.140, -0.010
     if height < 0.050:
         bone, low, back = "pelvis", 0.0, 0.0
     elif height < 0.140:
         bone, low, back = "lumbar", 0.050, -0.010
-    thick = 0.0 if disc else min(_FLAT, found.front * 0.4)
-    radii = (found.front * girth, found.side * girth, thick)
-    return model.ellipsoid(bone, (found.forward - back, 0.0, height - low), radii)
+    return bone, (found.forward - back, 0.0, height - low), found.front, found.side
+
+
+def _station(model: Model, height: float, girth: float, *, disc: bool = False) -> int:
+    """One cross-section of the trunk, on the bone that is at its height."""
+    bone, middle, front, side = trunk_section(height)
+    thick = 0.0 if disc else min(_FLAT, front * 0.4)
+    return model.ellipsoid(bone, middle, (front * girth, side * girth, thick))
 
 
 def _add_torso(model: Model, girth: float) -> None:

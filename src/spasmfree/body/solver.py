@@ -7,11 +7,11 @@ feet that are held reach for their place. Where a held arm carries too, the last
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from spasmfree.body.model import InWorld, Lowest, Placed, in_world
+from spasmfree.body.model import InWorld, Lowest, Patch, Placed, in_world
 from spasmfree.body.motion import angles_at, eased, point_at, root_at
 from spasmfree.body.muscles import patch
 from spasmfree.body.pose import Base, Ending, Pin, Pose
@@ -24,7 +24,7 @@ from spasmfree.body.reach import (
     reach_with_leg,
 )
 from spasmfree.body.rotation import Array, about_x, about_y, about_z, unit
-from spasmfree.body.shape import Build, body
+from spasmfree.body.shape import GIRTH, Build, body
 from spasmfree.body.skeleton import GRIP, Figure
 
 # The frame of the pelvis; the columns are where the body's front, left and top point.
@@ -48,7 +48,7 @@ class Solver:
         self.pose = pose
         self.model = body(pose.hands, build)
         self._standing = add_props(self.model, pose)
-        self.model.patches.extend(patch(muscle, side) for muscle, side in pose.muscles)
+        self.model.patches.extend(_patches(pose, GIRTH[build]))
         self.ellipsoids = self.model.ellipsoids()
         self._of_body = {s.name: self.model.ellipsoids_of([s.name]) for s in self.model.solids}
         self._carrying = Lowest(self.ellipsoids, self.model.ellipsoids_of(pose.contacts))
@@ -159,6 +159,13 @@ class Solver:
                 (0.0, 0.0, self._ends[pin.end].height(figure.turned, figure.at))
             )
             _reach(figure, pin, target, pole, angles)
+
+
+def _patches(pose: Pose, girth: float) -> Iterator[Patch]:
+    """The muscles that a picture lights up: of a mistake those that take over."""
+    wrong = pose.mistake is not None
+    for muscle, side in pose.takes_over if wrong else pose.muscles:
+        yield patch(muscle, side, girth, wrong=wrong)
 
 
 def _reach(

@@ -47,6 +47,7 @@ class BodyPainter:
         self._first = [0]
         for solid in model.solids:
             self._first.append(self._first[-1] + len(solid.layers))
+        self._wrong = [patch.wrong for patch in model.patches]
         self._muscles: dict[str, list[int]] = {}
         for number, patch in enumerate(model.patches):
             for host in patch.hosts:
@@ -89,7 +90,7 @@ class BodyPainter:
         for muscle in self._muscles.get(solid.name, ()):
             seen = sketch.patches[muscle]
             if seen is not None:
-                self._muscle_painter.paint(painter, seen, fills, style)
+                self._muscle_painter.paint(painter, seen, fills, style, wrong=self._wrong[muscle])
 
     def _layers(self, solid: Solid, number: int, *, backwards: bool) -> list[tuple[Layer, int]]:
         """The layers of a solid with their numbers, the furthest first.

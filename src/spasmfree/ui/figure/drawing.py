@@ -93,7 +93,7 @@ class FigureDrawing:
         kept = self._picture(pose)
         camera = self._camera(kept, size, turn)
         small = size.height() < _SMALL
-        shown = Shown(stop=not small, ghost=not small, way=not small)
+        shown = Shown(stop=not small, ghost=not small, way=not small, guides=not small)
         s = self.place(still) / MOMENTS
         kept.picture.paint(painter, camera, s, shown, mirrored=still.side == "right")
 

@@ -6,19 +6,21 @@ from collections.abc import Collection
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
 from spasmfree.body.camera import Camera
 from spasmfree.body.model import Model
 from spasmfree.body.outline import Outlines
 from spasmfree.body.rotation import Array, unit
 from spasmfree.body.setting import StopLevel
-from spasmfree.ui.figure.palette import Palette
+from spasmfree.ui.figure.palette import Palette, faded
 from spasmfree.ui.figure.paths import PathMaker, path
 from spasmfree.ui.figure.style import Style
 
 _DASHES = [5.0, 3.5]  # widths of the line
 _SHORTEST = 6.0  # pixels: a shorter way has no arrow
+_HATCH = 13.0  # widths of the line between two strokes
+_STROKE, _SLANT = 0.7, 0.7  # of the height of the zone, of the way to the next stroke
 
 
 def paint_stop(
@@ -40,6 +42,7 @@ def paint_stop(
     if behind:
         painter.setBrush(palette.stop_zone)
         painter.drawPath(path(np.vstack((edges[0], edges[1, ::-1]))))
+        _beyond(painter, edges[far], camera.onto @ level.beyond, palette, line)
     pen = QPen(palette.stop, max(1.0, line * 1.35))
     pen.setDashPattern(_DASHES)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -47,6 +50,33 @@ def paint_stop(
     start, end = edges[far if behind else 1 - far].tolist()
     painter.drawLine(QPointF(*start), QPointF(*end))
     painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _beyond(painter: QPainter, edge: Array, up: Array, palette: Palette, line: float) -> None:
+    """Paint the zone that must not be entered, fading out, with strokes: not by colour alone."""
+    start, end = edge
+    if float(np.hypot(*up)) < _SHORTEST:
+        return
+    painter.setBrush(_fading(palette.stop_zone, start, up))
+    painter.drawPath(path(np.array((start, end, end + up, start + up))))
+    count = max(2, round(float(np.hypot(*(end - start))) / (line * _HATCH)))
+    strokes = QPainterPath()
+    slant = (end - start) / count * _SLANT
+    for number in range(count):
+        foot = start + (end - start) * (number + 0.5) / count
+        strokes.moveTo(*foot.tolist())
+        strokes.lineTo(*(foot + up * _STROKE + slant).tolist())
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QBrush(_fading(palette.stop_stroke, start, up * _STROKE)), line))
+    painter.drawPath(strokes)
+
+
+def _fading(colour: QColor, start: Array, up: Array) -> QLinearGradient:
+    """From a colour at the level to nothing."""
+    gradient = QLinearGradient(*start.tolist(), *(start + up).tolist())
+    gradient.setColorAt(0.0, colour)
+    gradient.setColorAt(1.0, faded(colour, 0))
+    return gradient
 
 
 def paint_way(painter: QPainter, camera: Camera, way: Array, palette: Palette, line: float) -> None:

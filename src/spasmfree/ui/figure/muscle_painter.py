@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -13,6 +14,8 @@ from spasmfree.ui.figure.palette import Palette
 from spasmfree.ui.figure.paths import path
 from spasmfree.ui.figure.style import Style
 
+_STRIPE, _STRIPE_STEP = 1.9, 5.6  # widths of a line: a stripe, from one to the next
+
 
 class MusclePainter:
     """Paints muscles right after the solid they lie on, and on no more than that."""
@@ -21,9 +24,15 @@ class MusclePainter:
         self._palette = palette
 
     def paint(
-        self, painter: QPainter, muscle: Seen, fills: Sequence[QPainterPath], style: Style
+        self,
+        painter: QPainter,
+        muscle: Seen,
+        fills: Sequence[QPainterPath],
+        style: Style,
+        *,
+        wrong: bool,
     ) -> None:
-        """Paint the part of a muscle that lies on these fills."""
+        """Paint the part of a muscle that lies on these fills; a `wrong` one takes over."""
         host = QPainterPath(fills[0])
         for fill in fills[1:]:
             host.addPath(fill)
@@ -33,14 +42,18 @@ class MusclePainter:
         if style.flat:  # not every vector format can clip
             edge = edge.intersected(host)
             if not edge.isEmpty():
-                painter.setBrush(self._palette.muscle_flat)
+                painter.setBrush(self._palette.wrong if wrong else self._palette.muscle_flat)
                 self._edge(painter, edge, style)
+                if wrong:
+                    self._stripes(painter, edge, style)
             return
         painter.save()
         painter.setClipPath(host)
-        painter.setBrush(self._glow(muscle))
+        painter.setBrush(self._palette.wrong if wrong else self._glow(muscle))
         self._edge(painter, edge, style)
-        if style.fibres:
+        if wrong:
+            self._stripes(painter, edge, style)
+        elif style.fibres:
             self._fibres(painter, muscle, style)
         painter.restore()
 
@@ -49,6 +62,22 @@ class MusclePainter:
             painter.setPen(QPen(self._palette.muscle_edge, max(0.7, style.line * 0.7)))
         painter.drawPath(edge)
         painter.setPen(Qt.PenStyle.NoPen)
+
+    def _stripes(self, painter: QPainter, edge: QPainterPath, style: Style) -> None:
+        """Stripes from the upper right to the lower left within an edge."""
+        box = edge.boundingRect()
+        step, wide = (max(1.0, style.line) * part for part in (_STRIPE_STEP, _STRIPE / 2))
+        stripes = QPainterPath()
+        across = box.width() + box.height()
+        for number in range(math.ceil(across / step)):
+            x = box.left() + number * step
+            foot = x - box.height()
+            top, bottom = box.top(), box.bottom()
+            ends = (x - wide, top), (x + wide, top), (foot + wide, bottom), (foot - wide, bottom)
+            stripes.addPath(path(np.array(ends)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._palette.wrong_stripe)
+        painter.drawPath(edge.intersected(stripes))
 
     def _glow(self, muscle: Seen) -> QBrush:
         middle = muscle.edge.mean(0)

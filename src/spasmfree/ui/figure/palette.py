@@ -64,6 +64,8 @@ class Palette(NamedTuple):
     muscle_middle: QColor
     muscle_flat: QColor
     muscle_edge: QColor
+    wrong: QColor  # a muscle that takes over
+    wrong_stripe: QColor
     fibre: QColor
     eye: QColor
     lip: QColor
@@ -74,6 +76,8 @@ class Palette(NamedTuple):
     arc_edge: QColor  # keeps the arc apart from what it crosses
     stop: QColor
     stop_zone: QColor
+    stop_stroke: QColor  # of the strokes within the zone
+    cross: QColor  # on the colour of the stop line
 
 
 def mixed(first: QColor, second: QColor, share: float) -> QColor:
@@ -198,6 +202,11 @@ _MUSCLE = {
     "dark": ("#FF5236", "#FF9D7A", "#7A1A0C"),
     "contrast": ("#FF4A26", "#FF9A6B", "#000000"),
 }
+_WRONG = {  # a muscle that takes over: its colour, and that of the stripes on it
+    "light": ("#B5309A", "#4E0F42"),
+    "dark": ("#E06AC8", "#47103C"),
+    "contrast": ("#FF7AE0", "#000000"),
+}
 _ROOM = {  # floor, wall, line of the wall
     "light": ("#E0DACE", "#F2EEE6", "#CFC8BA"),
     "dark": ("#2F3639", "#31383B", "#424B4E"),
@@ -212,6 +221,7 @@ def palette(theme: str, tone: Tone = "light") -> Palette:
     named = {**_CLOTHES[theme], "skin": skin, "hair": hair}
     materials = {name: Material(colours) for name, colours in named.items()}
     muscle, middle, edge = _MUSCLE[theme]
+    wrong, stripe = _WRONG[theme]
     floor, wall, wall_line = _ROOM[theme]
     colours = tokens.THEMES[theme]
     accent, stop = colours["accent"], colours["danger"]
@@ -228,6 +238,8 @@ def palette(theme: str, tone: Tone = "light") -> Palette:
         muscle_middle=faded(middle, 238),
         muscle_flat=mixed(QColor(muscle), QColor(middle), 0.3),
         muscle_edge=faded(edge, 170),
+        wrong=QColor(wrong),
+        wrong_stripe=QColor(stripe),
         fibre=faded("#FFFFFF", 76),
         eye=QColor("#2C201F"),
         lip=mixed(materials["skin"].line, QColor("#B04040"), 0.35),
@@ -237,5 +249,7 @@ def palette(theme: str, tone: Tone = "light") -> Palette:
         arc=QColor(accent),
         arc_edge=faded(colours["stage"], 200),
         stop=QColor(stop),
-        stop_zone=faded(stop, 40),
+        stop_zone=faded(stop, 52),
+        stop_stroke=faded(stop, 150),
+        cross=QColor(colours["surface"]),
     )

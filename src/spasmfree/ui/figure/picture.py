@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from spasmfree.body.camera import Camera
+from spasmfree.body.guide_points import Guides, guides
 from spasmfree.body.model import Placed
 from spasmfree.body.rotation import Array
 from spasmfree.body.setting import Setting, framed, setting
@@ -17,6 +18,7 @@ from spasmfree.body.solver import Solver
 from spasmfree.body.support import bounds
 from spasmfree.ui.figure.body_painter import BodyPainter
 from spasmfree.ui.figure.guides import Ghost, paint_stop, paint_way
+from spasmfree.ui.figure.marks import paint_cross, paint_guides, paint_touches
 from spasmfree.ui.figure.palette import Palette
 from spasmfree.ui.figure.style import Style, style_for
 from spasmfree.ui.figure.surroundings import ShadowPainter, paint_surroundings
@@ -24,6 +26,7 @@ from spasmfree.ui.figure.surroundings import ShadowPainter, paint_surroundings
 MARGIN = 0.06  # the share of a picture that stays free at each edge
 
 MOMENTS = 120  # from 0 to 1 of a movement; the figure of each is kept
+GUIDES_FROM = 160.0  # pixels of height: a smaller picture has no guides
 _ROOM = 6  # widths of a line: what is painted beyond the points of a figure
 
 
@@ -35,6 +38,7 @@ class Shown(NamedTuple):
     stop: bool = True  # the level to stop at
     ghost: bool = False  # where the limb ends up
     way: bool = False  # the way it goes there
+    guides: bool = False  # lines through joints, touches, effort, the cross of a mistake
 
 
 class Picture:
@@ -45,7 +49,10 @@ class Picture:
         self._sketcher = Sketcher(solver.model)
         self._body = BodyPainter(solver.model, self._sketcher.lighting.numbers, palette)
         self._shadow = ShadowPainter()
-        self.setting: Setting = setting(solver)
+        right = solver.pose.right
+        self._good = solver if right is None else Solver(right)
+        self.setting: Setting = setting(solver, self._good)
+        self._guides: dict[int, Guides] = {}  # by moment
         self._placed: dict[int, Placed] = {}  # by moment
         self._layer = QImage()
         self._ghost: tuple[tuple[float, ...], QRect, QImage] | None = None
@@ -90,7 +97,7 @@ class Picture:
         if shown.surroundings:
             paint_surroundings(painter, camera, self.setting, self._palette)
         sketch = self._sketcher.sketch(self._at(s), camera, style.line * 0.9)
-        self._behind(painter, sketch, shown, style)
+        self._behind(painter, sketch, s, shown, style)
         if flat:
             self._body.paint(painter, sketch, style)
         else:
@@ -98,10 +105,14 @@ class Picture:
             self._layer = _layer(self._layer, painter, area)
             _on_layer(self._layer, area, lambda own: self._body.paint(own, sketch, style))
             _show(painter, self._layer, area)
-        self._before(painter, sketch, shown, style)
+        self._before(painter, sketch, s, shown, style)
         painter.restore()
+        if shown.guides and camera.size[1] >= GUIDES_FROM and self._solver.pose.right:
+            paint_cross(painter, camera, self._palette)
 
-    def _behind(self, painter: QPainter, sketch: Sketch, shown: Shown, style: Style) -> None:
+    def _behind(
+        self, painter: QPainter, sketch: Sketch, s: float, shown: Shown, style: Style
+    ) -> None:
         camera, around, palette = sketch.camera, self.setting, self._palette
         if shown.shadow:
             shadows = self._sketcher.shadows(sketch, around.ground)
@@ -110,13 +121,19 @@ class Picture:
             paint_stop(painter, camera, around.stop, palette, style.line, behind=True)
         if shown.ghost and self._solver.pose.ghost:
             self._paint_ghost(painter, camera, style)
+        if shown.guides and camera.size[1] >= GUIDES_FROM:
+            paint_touches(painter, camera, self._guides_at(s), palette, style.line)
 
-    def _before(self, painter: QPainter, sketch: Sketch, shown: Shown, style: Style) -> None:
+    def _before(
+        self, painter: QPainter, sketch: Sketch, s: float, shown: Shown, style: Style
+    ) -> None:
         camera, around, palette = sketch.camera, self.setting, self._palette
         if shown.stop and around.stop is not None:
             paint_stop(painter, camera, around.stop, palette, style.line, behind=False)
         if shown.way and around.way is not None:
             paint_way(painter, camera, around.way, palette, style.line)
+        if shown.guides and camera.size[1] >= GUIDES_FROM:
+            paint_guides(painter, camera, self._guides_at(s), palette, style.line)
 
     def _paint_ghost(self, painter: QPainter, camera: Camera, style: Style) -> None:
         """Where the limb ends up; kept as an image as long as the camera is the same."""
@@ -124,8 +141,10 @@ class Picture:
         key += style.line, _ratio(painter)
         kept = self._ghost
         if kept is None or kept[0] != key or style.flat:
-            outlines = self._sketcher.outlines(self._at(1.0), camera)
-            ghost = Ghost(self._solver.model, outlines, self._solver.pose.ghost)
+            good = self._good
+            end = good.placed(good.figure(1.0))
+            outlines = Sketcher(good.model).outlines(end, camera)
+            ghost = Ghost(good.model, outlines, self._solver.pose.ghost)
             if style.flat:
                 ghost.paint(painter, self._palette, style)
                 return
@@ -134,6 +153,13 @@ class Picture:
             _on_layer(image, area, lambda own: ghost.paint(own, self._palette, style))
             kept = self._ghost = (key, area, image)
         _show(painter, kept[2], kept[1])
+
+    def _guides_at(self, s: float) -> Guides:
+        """The guides at about `s`."""
+        moment = round(s * MOMENTS)
+        if moment not in self._guides:
+            self._guides[moment] = guides(self._solver, moment / MOMENTS)
+        return self._guides[moment]
 
     def _at(self, s: float) -> Placed:
         """The model at about `s`."""
