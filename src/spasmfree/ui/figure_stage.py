@@ -41,11 +41,14 @@ class FigureStage(Painted):
         self._position_of, self._radius, self._on_stage = position_of, radius, on_stage
         self._still, self._turn = Still(""), Turn()
         self._held: QPointF | None = None
-        self._stands = self._preparing = False
+        self._stands = False
         self._gone_ms = 0  # of going round by itself, before it stood still
         self._clock = QElapsedTimer()
         self._round = QTimer(self, interval=FRAME_MS)
         self._round.timeout.connect(self._go_round)
+        # Making it ready and painting it are turns of their own.
+        self._next = QTimer(self, interval=PREPARE_MS, singleShot=True)
+        self._next.timeout.connect(self._prepare)
         self.setAccessibleName(tr("Figure"))
         self._turns = turns
         if turns:
@@ -138,18 +141,20 @@ class FigureStage(Painted):
             if drawing.is_ready(exercise):
                 drawing.paint(painter, area.size(), self._still, self._turn)
                 return
-            if not self._preparing:  # in a turn of its own
-                self._preparing = True
-                QTimer.singleShot(PREPARE_MS, self, self._prepare)
+            self._next.start()
         shown = _exercise_of(self._still)
         posture = posture_of(self._position_of(shown))
         paint_thumbnail(painter, area, shown, posture, mirrored=self._still.side == "right")
 
     def _prepare(self) -> None:
-        self._preparing = False
-        if drawings.drawing is not None and drawings.drawing.knows(self._still.exercise):
-            drawings.drawing.prepare(self._still.exercise)
-            QTimer.singleShot(PREPARE_MS, self, self.update)  # painting it is a turn of its own too
+        drawing, exercise = drawings.drawing, self._still.exercise
+        if drawing is None or not drawing.knows(exercise):
+            return
+        if drawing.is_ready(exercise):
+            self.update()
+        else:
+            drawing.prepare(exercise)
+            self._next.start()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._turns and event.button() == Qt.MouseButton.LeftButton:
