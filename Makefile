@@ -6,7 +6,7 @@ UV := build/uv/bin/uv
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test e2e check format bench wheel clean set-up set-up-window python
+.PHONY: help run test e2e check format bench sheet wheel clean set-up set-up-window python
 
 help: ## show this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,6 +33,10 @@ format: set-up ## put the source into the project's format
 
 bench: set-up-window ## measure the ratios of docs/performance.md in one run
 	@$(BIN)/python -m bench $(ARGS)
+
+sheet: set-up ## draw the figures of docs/ and the small ones of resources/ again
+	@$(BIN)/python scripts/thumbnails.py
+	@$(BIN)/python scripts/sheet.py
 
 wheel: set-up ## build dist/*.whl
 	@$(UV) build --wheel --out-dir dist

@@ -56,3 +56,9 @@ def test_nothing_that_was_made_is_kept() -> None:
 def test_every_target_of_the_makefile_is_explained() -> None:
     for target in ("run", "test", "check", "e2e", "bench", "wheel", "clean", "help"):
         assert re.search(rf"^{target}:.*## \w", text("Makefile"), re.MULTILINE), target
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_figures_of_the_documents_are_small(theme: str) -> None:
+    assert 50_000 < (ROOT / "docs" / f"figures-{theme}.png").stat().st_size <= 300_000
+    assert f"docs/figures-{theme}.png" in text("README.md")

@@ -128,6 +128,16 @@ def _report(options: Options) -> int:
     return 0
 
 
+def _sheet(options: Options) -> int:
+    from spasmfree.app import sheet
+    from spasmfree.storage import places
+
+    themes = (options.theme,) if options.theme else sheet.THEMES
+    folder = options.data_dir or places.data_folder()
+    sheet.make(options.out, themes, _catalogue(None), folder)
+    return 0
+
+
 class _Enough(Exception):  # noqa: N818 - not a fault
     """Who reads our output has seen what they wanted."""
 
@@ -268,6 +278,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title=tr("commands"), metavar="COMMAND")
     _add_export(commands, shared)
     _add_report(commands, shared)
+    _add_sheet(commands, shared)
     _add_check(commands, shared)
     _add_demo(commands, shared)
     _add_doctor(commands, shared)
@@ -303,6 +314,20 @@ def _add_report(commands: Commands, shared: _Parser) -> None:
     report.add_argument(
         "--paper", choices=("a4", "letter"), help=tr("on this paper; otherwise the usual one")
     )
+
+
+def _add_sheet(commands: Commands, shared: _Parser) -> None:
+    sheet = commands.add_parser(
+        "sheet", parents=[shared], help=tr("draw all exercises on one sheet")
+    )
+    sheet.set_defaults(command=_sheet)
+    sheet.add_argument(
+        "out", type=Path, metavar="OUT", help=tr("into this file: .svg, .png or .pdf")
+    )
+    sheet.add_argument(
+        "--theme", choices=("light", "dark", "contrast"),
+        help=tr("in this theme; otherwise in light and dark"),
+    )  # fmt: skip
 
 
 def _add_check(commands: Commands, shared: _Parser) -> None:

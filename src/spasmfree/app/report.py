@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from spasmfree.app import offscreen
 from spasmfree.clock import wall
 from spasmfree.core import days
 from spasmfree.core.errors import KnownError
@@ -15,9 +16,6 @@ from spasmfree.core.loads import REMEMBERED_DAYS
 from spasmfree.core.tailor import Tailor
 from spasmfree.core.words import tr
 from spasmfree.storage import atomic, glance
-from spasmfree.system import display
-
-OFFSCREEN = "offscreen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +36,7 @@ def make(wanted: Wanted, catalogue: Catalogue, folder: Path) -> None:
     """
     program = _program(wanted, catalogue)
     check_name(wanted.out)
-    sentence = display.why_no_libraries({"QT_QPA_PLATFORM": OFFSCREEN})  # Qt would end the process
-    if sentence is not None:
-        raise KnownError(sentence)
+    offscreen.check()
     plan, person = glance.chosen(folder)
     now = wall()
     today = days.day_of(now.utc_ms, now.offset_min, person.day_start_min)
@@ -48,38 +44,19 @@ def make(wanted: Wanted, catalogue: Catalogue, folder: Path) -> None:
     wanted_ids = kept_ids((item.exercise for item in tailor.items(program)), catalogue)
     history = glance.last_loads(folder, wanted_ids, days.add(today, -REMEMBERED_DAYS))
     shown = own(program, tailor, plan, today, history)
-    atomic.write(wanted.out, _painted(shown, wanted.paper), folder)
+    atomic.write(wanted.out, offscreen.painted(lambda: _painted(shown, wanted.paper)), folder)
 
 
 def _painted(shown: Handout, paper: Paper | None) -> bytes:
-    """The file, painted without a screen whether there is one or not."""
-    from PySide6.QtCore import qInstallMessageHandler
-    from PySide6.QtGui import QGuiApplication
-
     from spasmfree.ui.handout import as_pdf, usual_paper
 
-    # What Qt has to say, such as of a locale without UTF-8, changes nothing on paper.
-    before = qInstallMessageHandler(lambda *_: None)
-    try:
-        app = QGuiApplication.instance() or QGuiApplication(["spasmfree", "-platform", OFFSCREEN])
-        app.setApplicationName("spasmfree")
-        return as_pdf(shown, paper or usual_paper())
-    finally:
-        qInstallMessageHandler(before)
+    return as_pdf(shown, paper or usual_paper())
 
 
 def check_name(path: Path) -> None:
     """Raises KnownError for a file that would not be known as what it is."""
-    if path.suffix.lower() != ".pdf" and not _is_folder(path):
+    if path.suffix.lower() != ".pdf" and not atomic.is_folder(path):
         raise KnownError(tr("A handout is a PDF file; let the name {file} end in .pdf.", file=path))
-
-
-def _is_folder(path: Path) -> bool:
-    """Whether it is one; writing says what is wrong with that, and with other names."""
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
 
 
 def _program(wanted: Wanted, catalogue: Catalogue) -> Program:

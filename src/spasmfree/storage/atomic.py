@@ -62,6 +62,23 @@ def write(target: Path, content: bytes, data_folder: Path) -> None:
         out.write(content)
 
 
+def is_folder(path: Path) -> bool:
+    """Whether it is one; writing says what is wrong with that, and with other names."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def check_folder(path: Path) -> None:
+    """Before something is made that takes long: raises KnownError where `path` has no folder."""
+    try:
+        path.parent.stat()
+    except OSError as error:
+        if error.errno in _NO_FOLDER:
+            raise KnownError(_no_folder(path)) from error
+
+
 @contextmanager
 def _replacing(target: Path, *, private: bool) -> Iterator[BinaryIO]:
     if target.is_dir():
@@ -97,6 +114,12 @@ def _binary() -> int:
     return getattr(os, "O_BINARY", 0)
 
 
+def _no_folder(path: Path) -> str:
+    return tr(
+        "There is no folder {folder}; make it first or choose another one.", folder=path.parent
+    )
+
+
 def _sentence(path: Path, error: OSError) -> str:
     if error.errno == errno.EISDIR:
         return tr("{file} is a folder; name a file in it.", file=path)
@@ -106,9 +129,7 @@ def _sentence(path: Path, error: OSError) -> str:
             file=path,
         )
     if error.errno in _NO_FOLDER:
-        return tr(
-            "There is no folder {folder}; make it first or choose another one.", folder=path.parent
-        )
+        return _no_folder(path)
     if error.errno in _NOT_ALLOWED:
         return tr(
             "You may not write {file}; choose a folder of your own.",

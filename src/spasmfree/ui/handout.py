@@ -14,16 +14,14 @@ from functools import cache
 from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QSizeF
 from PySide6.QtGui import (
     QFont,
-    QFontMetricsF,
-    QGuiApplication,
     QPageSize,
     QPainter,
     QPdfWriter,
 )
 
-from spasmfree.core.errors import KnownError
 from spasmfree.core.handout import Handout, Paper
 from spasmfree.core.words import tr
+from spasmfree.ui.fonts import need_font
 from spasmfree.ui.handout_parts import (
     DPI,
     MM,
@@ -61,13 +59,7 @@ def in_pieces(shown: Handout, paper: Paper) -> Iterator[bytes]:
 
     A window can look at its events between them.
     """
-    if not QFontMetricsF(QGuiApplication.font()).inFont("A"):
-        raise KnownError(  # Qt would end the process
-            tr(
-                "There is no font on this computer; install one with: "
-                "sudo apt-get install -y --no-install-recommends fonts-dejavu-core"
-            )
-        )
+    need_font()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)

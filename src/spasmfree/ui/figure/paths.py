@@ -13,7 +13,8 @@ from shiboken6 import VoidPtr
 from spasmfree.body.rotation import Array
 
 _POINT = 16  # bytes: two doubles
-_APART = 1.2  # pixels
+_BESIDE = 0.08  # pixels that a vector picture's outline may lie beside the true one
+_FEWEST = 4  # corners of a polygon
 
 
 def polygon(points: Array) -> QPolygonF:
@@ -58,8 +59,8 @@ class PathMaker:
     def spans(self, points: Array, bounds: Sequence[int], *, sparing: bool = False) -> QPainterPath:
         """The polygons of `points` between each of `bounds` and the next, joined, to be filled.
 
-        `sparing` leaves out points that lie closer together than a pixel: a vector picture is
-        written out point by point.
+        `sparing` leaves out points that an outline hardly needs: a vector picture is written out
+        point by point.
         """
         return self.together(points, (bounds,), sparing=sparing)
 
@@ -87,8 +88,18 @@ class PathMaker:
 
 
 def _thinned(points: Array) -> Array:
-    """A polygon with every so many points only, so that they lie about a pixel apart."""
-    steps = np.diff(points, axis=0)
-    distance = float(np.hypot(steps[:, 0], steps[:, 1]).mean())
-    every = max(1, round(_APART / max(distance, _APART / len(points))))
-    return points[::every].round(2)
+    """A closed polygon without the points that it hardly needs: few where it is nearly straight.
+
+    An arc of length L that turns by an angle t leaves its chord by L * t / 8.
+    """
+    steps = np.diff(points, axis=0, append=points[:1])
+    lengths = np.hypot(steps[:, 0], steps[:, 1])
+    ways = np.arctan2(steps[:, 1], steps[:, 0])
+    turns = np.abs((np.diff(ways, append=ways[:1]) + np.pi) % (2 * np.pi) - np.pi)
+    needed = np.sqrt(lengths * turns / (8 * _BESIDE))
+    count = np.floor(np.cumsum(needed))
+    kept = np.flatnonzero(np.diff(count, prepend=-1.0))
+    if len(kept) < _FEWEST:
+        kept = np.arange(len(points))
+    found: Array = points[kept].round(2)
+    return found
