@@ -22,6 +22,7 @@ from spasmfree.app.run import build
 from spasmfree.core.ledger import Ledger
 from spasmfree.storage import database, places
 from spasmfree.storage.writer import Writer
+from spasmfree.system import less_motion
 from spasmfree.ui.runner import SessionRunner
 
 TICK_MS = 500  # less than a stall
@@ -145,8 +146,12 @@ def clock() -> FakeClock:
 
 @pytest.fixture(autouse=True)
 def _wakeful_desktop(monkeypatch) -> None:
-    """No sentence about a dark screen comes in between: wakepy's own stand-in for a desktop."""
+    """No sentence about a dark screen comes in between: wakepy's own stand-in for a desktop.
+
+    And whatever this computer's desktop wants, figures may move.
+    """
     monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "yes")
+    monkeypatch.setattr(less_motion, "wanted", lambda environ: False)
 
 
 BEGIN = Figures.begin

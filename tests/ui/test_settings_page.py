@@ -203,6 +203,20 @@ def test_theme_and_text_size(page, told, qtbot):
     ]
 
 
+def test_motion_and_the_body_of_the_figure(page, told, qtbot):
+    for identifier, place in (("motion", 2), ("figure_tone", 1), ("figure_build", 1)):
+        qtbot.mouseClick(named(page, f"settings.{identifier}").part(place), LEFT)
+    assert told == [
+        DeviceSettings(motion="reduced"),
+        DeviceSettings(motion="reduced", figure_tone="medium"),
+        DeviceSettings(motion="reduced", figure_tone="medium", figure_build="broad"),
+    ]
+    named(page, "settings.sound").click()
+    qtbot.mouseClick(named(page, "settings.figure_tone").part(2), LEFT)
+    assert told[-1].figure_tone == "dark"
+    assert not told[-1].sound  # what was chosen elsewhere on the page is not taken back
+
+
 def test_a_theme_change_keeps_the_focus_in_its_place(page, qtbot, qapp):
     def follow(device):
         theme.apply(qapp, device.theme, device.text_scale)

@@ -18,6 +18,7 @@ from spasmfree.app.bridge import WindowThread
 from spasmfree.app.end_signals import EndSignals
 from spasmfree.app.faults import Faults
 from spasmfree.app.figures import Figures
+from spasmfree.app.look import ask_desktop, wear_look
 from spasmfree.app.outside import Outside
 from spasmfree.app.parts import Device, Parts
 from spasmfree.app.warm_up import WarmUp
@@ -114,6 +115,7 @@ def build(
     """
     device = Device(folder)
     theme.apply(app, device.settings.theme, device.settings.text_scale)  # type: ignore[arg-type]  # checked when read
+    wear_look(device.settings)
     turns.load(device.settings.turns)
     catalogue = content.parse(read(resource("exercises.json")))
     thread = WindowThread(app)
@@ -136,6 +138,7 @@ def build(
             lambda sentence: thread.call(lambda: built.window.notice(sentence)),
         )
     built.painted.connect(lambda: _check(folder, built))
+    built.painted.connect(partial(ask_desktop, built))
     figures = Figures(built)
 
     def ready() -> None:

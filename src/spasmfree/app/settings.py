@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
+from spasmfree.app.look import wear_look
 from spasmfree.app.parts import Device, Parts
 from spasmfree.core import own, replan
 from spasmfree.core.courses import Course, course_of, courses
@@ -63,6 +64,7 @@ class Settings(QObject):
             self._device.keep(settings)
         except KnownError as error:
             self.told.emit(str(error))
+        wear_look(settings)
         app = QApplication.instance()
         if (before.theme, before.text_scale) != (
             settings.theme,

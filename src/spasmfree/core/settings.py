@@ -77,6 +77,9 @@ class DeviceSettings:
 
     theme: str = "system"  # system | light | dark | contrast
     text_scale: float = 1.0  # 1.0 | 1.25 | 1.5
+    motion: str = "system"  # system | full | reduced
+    figure_tone: str = "light"  # light | medium | dark
+    figure_build: str = "slim"  # slim | broad
     sound: bool = True
     volume: int = 70  # per cent of our own sound, never the system's
     window: str = ""  # geometry, base64

@@ -32,6 +32,9 @@ def _is_turns(value: object) -> bool:
 _VALID: Mapping[str, Callable[[object], bool]] = {
     "theme": lambda value: value in ("system", "light", "dark", "contrast"),
     "text_scale": lambda value: type(value) in (int, float) and value in (1, 1.25, 1.5),
+    "motion": lambda value: value in ("system", "full", "reduced"),
+    "figure_tone": lambda value: value in ("light", "medium", "dark"),
+    "figure_build": lambda value: value in ("slim", "broad"),
     "sound": lambda value: isinstance(value, bool),
     "volume": lambda value: type(value) is int and 0 <= value <= 100,
     "window": lambda value: isinstance(value, str),

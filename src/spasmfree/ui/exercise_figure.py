@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from spasmfree.core import browse
 from spasmfree.core.exercises import Exercise
 from spasmfree.core.words import tr
-from spasmfree.ui import theme
+from spasmfree.ui import motion, theme
 from spasmfree.ui.figure_stage import FigureStage
 from spasmfree.ui.figure_view import PRESETS, Form, Still, Turn, drawings
 from spasmfree.ui.flow import Flow
@@ -67,6 +67,7 @@ class ExerciseFigure(QWidget):
         looking = Flow((self._room, self._views))
         self.setLayout(column(self._stage, 10, looking, 14, self._said))
         drawings.arrived.connect(self._find_forms)
+        motion.signals.changed.connect(self._find_forms)
         self._find_forms()
 
     def _find_forms(self) -> None:
@@ -76,7 +77,7 @@ class ExerciseFigure(QWidget):
         self._shown = next((f for f in self._forms if f.pose == self._wanted), usual)
         drawn = bool(self._forms)
         self._views.setVisible(drawn or drawing is None)
-        self._pause.setVisible(drawn)
+        self._pause.setVisible(drawn and not motion.reduced())
         self._offer_forms()
         self._show()
 

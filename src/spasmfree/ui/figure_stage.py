@@ -8,7 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRectF, Qt, QTimer, S
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QShowEvent
 
 from spasmfree.core.words import tr
-from spasmfree.ui import theme
+from spasmfree.ui import motion, theme
 from spasmfree.ui.figure_view import Still, Turn, drawings, posture_of, turns
 from spasmfree.ui.painted import Painted
 from spasmfree.ui.side_word import Side
@@ -41,7 +41,7 @@ class FigureStage(Painted):
         self._position_of, self._radius, self._on_stage = position_of, radius, on_stage
         self._still, self._turn = Still(""), Turn()
         self._held: QPointF | None = None
-        self._stands = False
+        self._stands = self._drawn = False
         self._gone_ms = 0  # of going round by itself, before it stood still
         self._clock = QElapsedTimer()
         self._round = QTimer(self, interval=FRAME_MS)
@@ -59,7 +59,9 @@ class FigureStage(Painted):
             self.setAccessibleDescription(
                 tr("Shift and the arrow keys turn the figure, Home turns it back.")
             )
-        drawings.arrived.connect(self.update)
+        drawings.arrived.connect(self._dress)
+        motion.signals.changed.connect(self._let_go_round)
+        motion.signals.changed.connect(self.update)
 
     def show_figure(self, still: Still) -> None:
         if still.exercise != self._still.exercise:
@@ -75,6 +77,13 @@ class FigureStage(Painted):
             before = self._still
             if before.exercise and _exercise_of(before) == _exercise_of(still):
                 drawing.prepare(still.exercise)
+
+    def _dress(self) -> None:
+        """In another body, without a blink where it is drawn already."""
+        drawing, pose = drawings.drawing, self._still.exercise
+        if self._drawn and self.isVisible() and drawing is not None and drawing.knows(pose):
+            drawing.prepare(pose)
+        self.update()
 
     def turn(self) -> Turn:
         """How far it is turned from its best side."""
@@ -100,12 +109,19 @@ class FigureStage(Painted):
     def _look(self) -> tuple[str, Side, int]:
         """What can be seen of the still."""
         drawing, still = drawings.drawing, self._still
-        known = drawing is not None and drawing.knows(still.exercise)
-        return still.exercise, still.side, drawing.place(still) if drawing and known else 0
+        if drawing is None or not drawing.knows(still.exercise):
+            return still.exercise, still.side, 0
+        place = drawing.step(still) if self._in_steps() else drawing.place(still)
+        return still.exercise, still.side, place
+
+    def _in_steps(self) -> bool:
+        """Whether numbered pictures stand for the movement."""
+        return motion.reduced() and self._still.moves
 
     def _let_go_round(self) -> None:
         """It moves only where somebody sees it."""
-        if self._still.by_itself and self.isVisible() and not self._stands:
+        goes = self._still.by_itself and not self._stands and not motion.reduced()
+        if goes and self.isVisible():
             if not self._round.isActive():
                 self._gone_ms = self._still.ms
                 self._clock.start()
@@ -139,10 +155,13 @@ class FigureStage(Painted):
         drawing, exercise = drawings.drawing, self._still.exercise
         if drawing is not None and drawing.knows(exercise) and height > _SMALL:
             if drawing.is_ready(exercise):
-                drawing.paint(painter, area.size(), self._still, self._turn)
+                paint = drawing.paint_steps if self._in_steps() else drawing.paint
+                paint(painter, area.size(), self._still, self._turn)
+                self._drawn = True
                 return
             self._next.start()
         shown = _exercise_of(self._still)
+        self._drawn = False
         posture = posture_of(self._position_of(shown))
         paint_thumbnail(painter, area, shown, posture, mirrored=self._still.side == "right")
 

@@ -34,11 +34,16 @@ class Still(NamedTuple):
     """What a figure shows: an exercise somewhere in its rep, or going round by itself."""
 
     exercise: str  # id of a pose: that of the exercise, of an easier form or of a mistake
-    phase: str = "out"  # out, hold, back, gap; anything else is the start
+    phase: str = ""  # out, hold, back, gap; anything else is the start
     progress: float = 0.0  # of the phase, 0 to 1
     ms: int = 0  # of the phase; of the whole, where it goes round by itself
     side: Side = "left"  # the working side
     by_itself: bool = False
+
+    @property
+    def moves(self) -> bool:
+        """Whether it stands for a movement, and not only for its start."""
+        return self.by_itself or bool(self.phase)
 
 
 class Turn(NamedTuple):
@@ -47,6 +52,13 @@ class Turn(NamedTuple):
     around: float = 0.0
     over: float = 0.0
     close: bool = False  # near the feet
+
+
+class Body(NamedTuple):
+    """What the figure's body is like."""
+
+    tone: str = "light"  # light | medium | dark
+    build: str = "slim"  # slim | broad
 
 
 class Form(NamedTuple):
@@ -75,6 +87,9 @@ class Drawing(Protocol):
     def place(self, still: Still) -> int:
         """Where in its movement the figure is: two stills of one place look the same."""
 
+    def step(self, still: Still) -> int:
+        """Which of the numbered pictures the session is at; -1 for none."""
+
     def is_ready(self, exercise: str) -> bool:
         """Whether it can be painted at once."""
 
@@ -83,6 +98,9 @@ class Drawing(Protocol):
 
     def paint(self, painter: QPainter, size: QSizeF, still: Still, turn: Turn) -> None:
         """Paint the figure in a rectangle of this size at the painter's origin."""
+
+    def paint_steps(self, painter: QPainter, size: QSizeF, still: Still, turn: Turn) -> None:
+        """Paint a numbered picture of every turning point of the movement instead."""
 
     def limited(self, exercise: str, turn: Turn) -> Turn:
         """The nearest turn from which this exercise can be seen."""
@@ -96,6 +114,7 @@ class _Drawings(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.drawing: Drawing | None = None
+        self.body = Body()
 
 
 drawings = _Drawings()
@@ -135,6 +154,13 @@ def provide(drawing: Drawing | None) -> None:
     """Let every figure on screen be drawn from now on; None: by an outline again."""
     drawings.drawing = drawing
     drawings.arrived.emit()
+
+
+def wear(body: Body) -> None:
+    """Let every figure that is drawn have this body from now on."""
+    if body != drawings.body:
+        drawings.body = body
+        drawings.arrived.emit()
 
 
 class FigureView(Protocol):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QSizePolicy
 
 from spasmfree.core.words import tr
-from spasmfree.ui import theme
+from spasmfree.ui import motion, theme
 from spasmfree.ui.painted import paint_text
 
 _GAP = 5.0  # degrees between segments
@@ -60,14 +60,16 @@ class Ring(QProgressBar):
 
     def show_reps(self, done: int, total: int, part: float = 0.0) -> None:
         """`total` segments, `done` of them full and `part` (0 to 1) of the next one."""
-        self._segments, self._done, self._part = max(1, total), done, part
+        self._segments, self._done = max(1, total), done
+        self._part = 0.0 if motion.reduced() else part
         self._tell(tr("Reps done"))
         self._set_value(done, total)
 
     def show_time(self, left_ms: int, total_ms: int) -> None:
         """One sweep; the value is the seconds that are left, rounded up."""
         self._segments, self._done = 1, 0
-        self._part = 1 - left_ms / total_ms if total_ms else 1.0
+        left = min(total_ms, ceil(left_ms / 1000) * 1000) if motion.reduced() else left_ms
+        self._part = 1 - left / total_ms if total_ms else 1.0
         self._tell(tr("Seconds left"))
         self._set_value(ceil(left_ms / 1000), ceil(total_ms / 1000))
 

@@ -30,12 +30,11 @@ from spasmfree.ui.plan_dialog import PlanDialog
 from spasmfree.ui.responsive import Responsive
 from spasmfree.ui.setting_line import line
 from spasmfree.ui.settings_gear import GearCard
+from spasmfree.ui.settings_look import LookCard
 from spasmfree.ui.settings_own import TickCard
 from spasmfree.ui.settings_plan import Offered, Plan, PlanCard
 from spasmfree.ui.tokens import Mode
 
-THEMES = ("system", "light", "dark", "contrast")
-SCALES = (1.0, 1.25, 1.5)
 UNITS = ("kg", "lb")
 _TWO_COLUMNS = 1.25  # the largest text with which two ticks stand beside each other when narrow
 DAY_STARTS = tuple(range(0, 421, 60))  # minutes after midnight
@@ -77,6 +76,7 @@ class SettingsPage(Responsive):
         self._person, self._device, self._shown = person, device, shown
         self._narrow, self._columns = False, 3
         self._gear: GearCard | None = None  # until the page has filled that far
+        self._look: LookCard | None = None
 
     def show_settings(self, person: PersonSettings, device: DeviceSettings, shown: Shown) -> None:
         """Show what has changed elsewhere."""
@@ -85,7 +85,7 @@ class SettingsPage(Responsive):
             self.rebuild()
 
     def build(self, mode: Mode, *, tight: bool) -> QWidget:
-        self._narrow, self._gear = mode == "narrow", None
+        self._narrow, self._gear, self._look = mode == "narrow", None, None
         fewest = 1 if theme.scale() > _TWO_COLUMNS else 2
         self._columns = {"narrow": fewest, "compact": 2}.get(mode, 3)
         gap = 14 if tight else 20
@@ -164,23 +164,9 @@ class SettingsPage(Responsive):
         return made
 
     def _look_card(self) -> QWidget:
-        names = (tr("System"), tr("Light"), tr("Dark"), tr("Contrast"))
-        looks = self._choice(names, THEMES.index(self._device.theme), "settings.theme")
-        looks.chosen.connect(self._choose_theme)
-        sizes = self._choice(
-            ("100\u00a0%", "125\u00a0%", "150\u00a0%"), self._scale_index(), "settings.text_size"
-        )
-        sizes.chosen.connect(self._choose_scale)
-        return card(
-            label(tr("Look"), "heading"),
-            14,
-            self._line(tr("Theme"), "", looks),
-            12,
-            self._line(tr("Text size"), "", sizes),
-        )
-
-    def _scale_index(self) -> int:
-        return min(range(len(SCALES)), key=lambda i: abs(SCALES[i] - self._device.text_scale))
+        self._look = LookCard(self._device, narrow=self._narrow)
+        self._look.changed.connect(self._tell_device)
+        return self._look
 
     def _sound_card(self) -> QWidget:
         on = QCheckBox(tr("Sounds in a session"))
@@ -271,6 +257,8 @@ class SettingsPage(Responsive):
 
     def _tell_device(self, device: DeviceSettings) -> None:
         self._device = device
+        if self._look is not None:
+            self._look.show_device(device)
         self.device_changed.emit(device)
 
     def _choose_days(self, days: tuple[int, ...]) -> None:
@@ -291,12 +279,6 @@ class SettingsPage(Responsive):
     def _choose_position(self, key: str, can: bool) -> None:  # noqa: FBT001 - a Qt slot
         avoided = without(self._person.avoided, key, has=can)
         self._tell_person(replace(self._person, avoided=avoided))
-
-    def _choose_theme(self, index: int) -> None:
-        self._tell_device(replace(self._device, theme=THEMES[index]))
-
-    def _choose_scale(self, index: int) -> None:
-        self._tell_device(replace(self._device, text_scale=SCALES[index]))
 
     def _choose_sound(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         self._volume.setEnabled(on)

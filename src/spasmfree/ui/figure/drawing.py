@@ -15,12 +15,15 @@ from spasmfree.body.moment import looped, moment
 from spasmfree.body.pose import Pose
 from spasmfree.body.presets import Preset, places
 from spasmfree.body.setting import Setting
+from spasmfree.body.shape import Build
 from spasmfree.body.solver import Solver
 from spasmfree.body.support import bounds
+from spasmfree.body.turning import heading_for, turning_points
 from spasmfree.ui import theme
 from spasmfree.ui.figure.palette import palette
 from spasmfree.ui.figure.picture import MOMENTS, Picture, Shown
-from spasmfree.ui.figure_view import Form, Still, Turn
+from spasmfree.ui.figure.steps import arranged, paint_badge
+from spasmfree.ui.figure_view import Body, Form, Still, Turn, drawings
 
 _KEPT = 8  # pictures: those of a page of exercises that fit on a screen
 _LOWEST, _HIGHEST = 0.0, 85.0  # degrees over the horizon that a figure is seen from
@@ -30,12 +33,25 @@ _EDGE = 0.03  # the share of a picture that stays free at each edge of a figure 
 _SMALL = 160.0  # pixels of height: below, nothing but the figure is drawn
 
 
+class _Key(NamedTuple):
+    """What a picture is of."""
+
+    pose: str
+    theme: str
+    body: Body
+
+
+def _key(pose: str) -> _Key:
+    return _Key(pose, theme.name(), drawings.body)
+
+
 class _Kept(NamedTuple):
     """A picture and the camera it was last painted with."""
 
     solver: Solver
     picture: Picture
     cameras: dict[tuple[float, float, Turn], Camera]
+    turning: tuple[float, ...]  # points of the movement
 
 
 class FigureDrawing:
@@ -43,7 +59,7 @@ class FigureDrawing:
 
     def __init__(self, poses: Mapping[str, Pose]) -> None:
         self._poses = poses
-        self._kept: OrderedDict[tuple[str, str], _Kept] = OrderedDict()
+        self._kept: OrderedDict[_Key, _Kept] = OrderedDict()
 
     def knows(self, exercise: str) -> bool:
         """Whether there is a pose of this exercise."""
@@ -73,9 +89,16 @@ class FigureDrawing:
             return round(looped(pose, still.ms) * MOMENTS)
         return round(moment(pose, still.phase, still.progress, still.ms) * MOMENTS)
 
+    def step(self, still: Still) -> int:
+        """Which of the numbered pictures the session is at; -1 for none."""
+        pose, s = self._poses[still.exercise], self.place(still) / MOMENTS
+        if still.by_itself or not self.is_ready(still.exercise):
+            return -1
+        return heading_for(pose, self._picture(pose).turning, still.phase, s)
+
     def is_ready(self, exercise: str) -> bool:
         """Whether it can be painted at once."""
-        return (exercise, theme.name()) in self._kept
+        return _key(exercise) in self._kept
 
     def prepare(self, exercise: str) -> None:
         """Solve what stays the same in every picture of this exercise."""
@@ -97,11 +120,29 @@ class FigureDrawing:
         s = self.place(still) / MOMENTS
         kept.picture.paint(painter, camera, s, shown, mirrored=still.side == "right")
 
+    def paint_steps(self, painter: QPainter, size: QSizeF, still: Still, turn: Turn) -> None:
+        """Paint a numbered picture of every turning point of the movement."""
+        kept, now = self._picture(self._poses[still.exercise]), self.step(still)
+        grid = arranged(
+            len(kept.turning), size, lambda cell: kept.picture.camera(*_sides(cell)).scale
+        )
+        camera = self._camera(kept, grid.cell, turn)
+        for place, s in enumerate(kept.turning):
+            painter.save()
+            painter.translate(grid.corner(place))
+            kept.picture.paint(
+                painter, camera, s, Shown(guides=True), mirrored=still.side == "right"
+            )
+            painter.restore()
+            if len(kept.turning) > 1:
+                paint_badge(painter, grid, place, now=place == now)
+
     def _picture(self, pose: Pose) -> _Kept:
-        key = (pose.id, theme.name())
+        key = _key(pose.id)
         if key not in self._kept:
-            solver = Solver(pose)
-            self._kept[key] = _Kept(solver, Picture(solver, palette(theme.name())), {})
+            solver = Solver(pose, Build(key.body.build))
+            picture = Picture(solver, palette(key.theme, key.body.tone))
+            self._kept[key] = _Kept(solver, picture, {}, turning_points(solver))
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(key)
@@ -115,6 +156,10 @@ class FigureDrawing:
             kept.cameras.clear()
             kept.cameras[key] = best if turn == Turn() else _turned(best, kept, turn)
         return kept.cameras[key]
+
+
+def _sides(size: QSizeF) -> Size:
+    return size.width(), size.height()
 
 
 def _turned(best: Camera, kept: _Kept, turn: Turn) -> Camera:
