@@ -25,7 +25,12 @@ from spasmfree.ui.navigation import PAGES
 from spasmfree.ui.quit_dialog import QuitDialog, UnsavedDialog
 from spasmfree.ui.report_dialog import ReportDialog
 
-FONTS = ("DejaVu Sans", "Inter")
+LOOKS = (
+    (1.0, "Inter"),
+    (1.5, "DejaVu Sans"),
+    pytest.param(1.0, "DejaVu Sans", marks=pytest.mark.soak),
+    pytest.param(1.5, "Inter", marks=pytest.mark.soak),
+)
 SIZES = ((720, 480), (900, 600), (1100, 700), (1250, 760))
 
 
@@ -108,8 +113,7 @@ def lived_in(desk, tmp_path):
     return desk
 
 
-@pytest.mark.parametrize("font", FONTS)
-@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize(("scale", "font"), LOOKS)
 class TestGeometry:
     def found(self, desk, what):
         settled()

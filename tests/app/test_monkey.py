@@ -161,7 +161,8 @@ def adds_up(folder):
     assert len(rows(folder, "running")) <= 1
 
 
-@pytest.mark.parametrize("number", range(1))
+@pytest.mark.soak
+@pytest.mark.parametrize("number", range(4))
 def test_a_monkey_at_the_desk(desk, qtbot, qapp, number, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: True)  # a source, in a browser

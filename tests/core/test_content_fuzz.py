@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from spasmfree.core import content, layout, practice
 from spasmfree.core.errors import KnownError
 from spasmfree.core.exercises import Catalogue
@@ -19,6 +21,8 @@ ODD = (
     [[]], [None], {"id": None}, [{}], "heel-press", [1, 2, 3], "{n}", "{0.__class__}", "}{",
 )  # fmt: skip
 TRIES = 250
+
+pytestmark = pytest.mark.soak
 
 
 def places(value: object, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:

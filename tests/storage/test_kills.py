@@ -19,7 +19,6 @@ from storage.journal_child import event
 from spasmfree.storage.health import quick_check
 from spasmfree.storage.places import DATABASE
 
-KILLS = 50
 KILLS_OF_A_FOLDER = 10
 TESTS = Path(__file__).parents[1]
 
@@ -77,14 +76,15 @@ def lost(folder: Path, acknowledged: list[tuple[str, str, int]]) -> Iterator[str
             yield f"{what} {session_id} {seq}"
 
 
-def test_fifty_kills_lose_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("kills", [10, pytest.param(50, marks=pytest.mark.soak)])
+def test_kills_lose_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str], kills: int) -> None:
     seed = int(os.environ.get("KILL_SEED") or random.randrange(1 << 32))
     dice = random.Random(seed)
     with capsys.disabled():
-        sys.stdout.write(f"\n{KILLS} kills, KILL_SEED={seed}\n")
+        sys.stdout.write(f"\n{kills} kills, KILL_SEED={seed}\n")
     acknowledged: list[tuple[str, str, int]] = []
     total = 0
-    for kill in range(KILLS):
+    for kill in range(kills):
         folder = tmp_path / f"{kill // KILLS_OF_A_FOLDER}"
         if kill % KILLS_OF_A_FOLDER == 0:
             acknowledged = []
@@ -98,4 +98,4 @@ def test_fifty_kills_lose_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[
         assert quick_check(folder / DATABASE) is None, f"kill {kill} of seed {seed}"
         if running is not None:
             assert [entry.seq for entry in running[1]] == list(range(1, len(running[1]) + 1))
-    assert total > KILLS, "hardly anything was acknowledged, so this shows nothing"
+    assert total > kills, "hardly anything was acknowledged, so this shows nothing"
