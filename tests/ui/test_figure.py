@@ -109,7 +109,7 @@ def test_it_turns_by_keys_and_back(stage, drawing):
 
 def test_it_keeps_its_size_and_its_place_while_it_turns(stage, drawing):
     """Seen from the other side it is as long, and as far from the edges, as before."""
-    stage.show_figure(Still("hamstring-curl-standing"))
+    stage.show_figure(Still("standing-hip-abduction"))
     heights = []
     for _ in range(24 // 2 + 1):
         shape = np.abs(seen(stage)[..., :3] - (236, 242, 245)).max(2) > 24

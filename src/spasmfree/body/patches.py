@@ -65,6 +65,13 @@ class PatchRows:
         edge = np.vstack((points[shown, 0], points[shown, 1][::-1]))
         return Seen(edge, _fibres(points[:, 2:], shown[:, None] & (np.abs(lines) < _FIBRE_SIDE)))
 
+    def middle(self, placed: Placed) -> Array:
+        """The middle of the patch, on the skin."""
+        middle, front, side = self._rows(placed)
+        turns = np.radians(self._angles)[:, None]
+        found: Array = (middle + front * np.cos(turns) + side * np.sin(turns)).mean(0)
+        return found
+
     def _rows(self, placed: Placed) -> tuple[Array, Array, Array]:
         """Middle, and the radii to the front and to the outside, of every row in the world."""
         turned = placed.turned[self._frames]

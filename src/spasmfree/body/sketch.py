@@ -13,6 +13,7 @@ from spasmfree.body.light import Lighting, Lit
 from spasmfree.body.model import InWorld, Model, Placed, in_world
 from spasmfree.body.outline import Outliner, Outlines
 from spasmfree.body.patches import PatchRows, Seen
+from spasmfree.body.rotation import Array
 from spasmfree.body.seams import Seams, Weights
 from spasmfree.body.shadow import Shadow, Shadows
 from spasmfree.body.support import Support, supported
@@ -72,6 +73,11 @@ class Sketcher:
     def outlines(self, placed: Placed, camera: Camera) -> Outlines:
         """The outlines alone, for a shape that is filled with one colour."""
         return self._outliner.outlines(supported(in_world(self._ellipsoids, placed), camera))
+
+    def muscles_at(self, placed: Placed) -> Array:
+        """The middle of all muscles that are lit up; there must be one."""
+        found: Array = np.mean([patch.middle(placed) for patch in self._patches], axis=0)
+        return found
 
     def shadows(self, sketch: Sketch, floor: float) -> Shadows:
         """The shadows on the level `floor`."""

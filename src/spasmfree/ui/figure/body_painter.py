@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QLinearGradient, QPainter
 
 from spasmfree.body.light import STOPS
@@ -14,7 +14,7 @@ from spasmfree.body.sketch import Sketch
 from spasmfree.ui.figure.head_painter import HeadPainter
 from spasmfree.ui.figure.muscle_painter import MusclePainter
 from spasmfree.ui.figure.palette import Palette
-from spasmfree.ui.figure.paths import PathMaker
+from spasmfree.ui.figure.paths import PathMaker, path
 from spasmfree.ui.figure.style import Style
 
 _Mode = QPainter.CompositionMode
@@ -63,6 +63,20 @@ class BodyPainter:
         drawn = self._drawn(sketch, style)
         for number in sketch.order:
             self._solid(painter, sketch, style, drawn, number)
+
+    def muscle_at(self, sketch: Sketch, place: QPointF) -> int | None:
+        """The number of the muscle that is seen at this point, None for none."""
+        for number in reversed(sketch.order):
+            solid = self._solids[number]
+            own = range(self._first[number], self._first[number + 1])
+            spans = [sketch.outlines.layers[layer] for layer in own]
+            if self._paths.together(sketch.outlines.points, spans).contains(place):
+                for muscle in reversed(self._muscles.get(solid.name, ())):
+                    seen = sketch.patches[muscle]
+                    if seen is not None and path(seen.edge).contains(place):
+                        return muscle
+                return None
+        return None
 
     def _drawn(self, sketch: Sketch, style: Style) -> _Drawn:
         """All points of all outlines at once."""

@@ -78,6 +78,8 @@ class Palette(NamedTuple):
     stop_zone: QColor
     stop_stroke: QColor  # of the strokes within the zone
     cross: QColor  # on the colour of the stop line
+    inset: QColor  # the ground of the small view in a corner
+    inset_edge: QColor
 
 
 def mixed(first: QColor, second: QColor, share: float) -> QColor:
@@ -252,4 +254,6 @@ def palette(theme: str, tone: Tone = "light") -> Palette:
         stop_zone=faded(stop, 52),
         stop_stroke=faded(stop, 150),
         cross=QColor(colours["surface"]),
+        inset=QColor(colours["surface"]),
+        inset_edge=QColor(colours["control"]),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from spasmfree.body.camera import Camera
@@ -18,6 +18,7 @@ from spasmfree.body.solver import Solver
 from spasmfree.body.support import bounds
 from spasmfree.ui.figure.body_painter import BodyPainter
 from spasmfree.ui.figure.guides import Ghost, paint_stop, paint_way
+from spasmfree.ui.figure.inset import Inset, InsetPainter
 from spasmfree.ui.figure.marks import paint_cross, paint_guides, paint_touches
 from spasmfree.ui.figure.palette import Palette
 from spasmfree.ui.figure.style import Style, style_for
@@ -55,6 +56,10 @@ class Picture:
         self._guides: dict[int, Guides] = {}  # by moment
         self._placed: dict[int, Placed] = {}  # by moment
         self._layer = QImage()
+        view = solver.pose.inset
+        self._inset: InsetPainter | None = None
+        if view is not None and solver.model.patches:
+            self._inset = InsetPainter(view, self._sketcher, self._at(1.0), self._body, palette)
         self._ghost: tuple[tuple[float, ...], QRect, QImage] | None = None
 
     def camera(
@@ -106,9 +111,36 @@ class Picture:
             _on_layer(self._layer, area, lambda own: self._body.paint(own, sketch, style))
             _show(painter, self._layer, area)
         self._before(painter, sketch, s, shown, style)
+        if shown.guides:
+            inset = self._inset_in(camera, mirrored=mirrored, flat=flat)
+            if self._inset is not None and inset is not None:
+                self._inset.paint(painter, inset, flat=flat)
         painter.restore()
         if shown.guides and camera.size[1] >= GUIDES_FROM and self._solver.pose.right:
             paint_cross(painter, camera, self._palette)
+
+    def muscle_at(
+        self, camera: Camera, s: float, x: float, y: float, *, mirrored: bool = False
+    ) -> str | None:
+        """The muscle that is lit up at a point of the picture, None where there is none."""
+        if mirrored:
+            x = camera.size[0] - x
+        place, moment = QPointF(x, y), s
+        inset = self._inset_in(camera, mirrored=mirrored)
+        if inset is not None and inset.area.contains(place):
+            place -= inset.area.topLeft()
+            camera, moment = inset.camera, 1.0
+        found = self._body.muscle_at(self._sketcher.sketch(self._at(moment), camera), place)
+        return None if found is None else self._solver.model.patches[found].muscle
+
+    def _inset_in(self, camera: Camera, *, mirrored: bool, flat: bool = False) -> Inset | None:
+        """The small view: a picture that is not small has one where it looks from the best side."""
+        pose = self._solver.pose
+        best = (camera.azimuth, camera.elevation) == pose.view
+        if self._inset is None or not best or camera.size[1] < GUIDES_FROM:
+            return None
+        cross = (int(mirrored), 0) if pose.mistake is not None else None
+        return self._inset.find(self.setting, camera, cross, flat=flat)
 
     def _behind(
         self, painter: QPainter, sketch: Sketch, s: float, shown: Shown, style: Style
