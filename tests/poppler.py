@@ -116,5 +116,13 @@ def picture(pdf: Path, dpi: int, *, page: int = 1, smooth: bool = True) -> Pictu
     return Picture(int(width), int(height), said[len(said) - int(width) * int(height) :])
 
 
+def is_grey(pdf: Path) -> bool:
+    """Whether nothing on the first page has a colour."""
+    said = _run("pdftoppm", "-r", "60", "-l", "1", str(pdf))
+    width, height = map(int, said.split(maxsplit=3)[1:3])
+    dots = said[len(said) - 3 * width * height :]
+    return dots[0::3] == dots[1::3] == dots[2::3]
+
+
 def _run(*command: str) -> bytes:
     return subprocess.run(command, capture_output=True, check=True, timeout=60).stdout

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from spasmfree.resources import read, resource
+from spasmfree.app import poses
 from spasmfree.system.beside import Beside
 from spasmfree.ui import thumbnail
 from spasmfree.ui.figure_view import provide
@@ -41,10 +41,10 @@ class Figures(QObject):
         """Load nothing more."""
         self._turn.stop()
 
-    def _arrived(self, poses: Mapping[str, Pose]) -> None:
-        self._left = [pose.id for pose in poses.values() if pose.id == pose.of]
+    def _arrived(self, found: Mapping[str, Pose]) -> None:
+        self._left = [pose.id for pose in found.values() if pose.id == pose.of]
         self._turn.start()
-        _provide(poses)
+        _provide(found)
 
     def _read_next(self) -> None:
         if self._left:
@@ -56,13 +56,12 @@ class Figures(QObject):
 def _poses() -> Mapping[str, Pose]:
     import spasmfree.body.sketch
     import spasmfree.body.solver
-    from spasmfree.body.pose_file import parse
 
     del spasmfree
-    return parse(read(resource("poses.json")))
+    return poses.built_in()
 
 
-def _provide(poses: Mapping[str, Pose]) -> None:
+def _provide(found: Mapping[str, Pose]) -> None:
     from spasmfree.ui.figure.drawing import FigureDrawing
 
-    provide(FigureDrawing(poses))
+    provide(FigureDrawing(found))

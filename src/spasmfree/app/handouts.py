@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from spasmfree.app.parts import Parts
+from spasmfree.app.poses import built_in
 from spasmfree.app.report import check_name
 from spasmfree.core import days
 from spasmfree.core.errors import KnownError
@@ -21,6 +23,9 @@ from spasmfree.storage import atomic
 from spasmfree.system.beside import Beside
 from spasmfree.ui.handout import in_pieces
 from spasmfree.ui.handout_dialog import HandoutDialog
+
+if TYPE_CHECKING:
+    from spasmfree.body.pose import Pose
 
 
 class Handouts(QObject):
@@ -54,7 +59,11 @@ class Handouts(QObject):
         except KnownError as error:
             self._written(str(error))
             return
-        self._go_on(in_pieces(shown, Paper(paper)), target)
+
+        def go_on(poses: Mapping[str, Pose]) -> None:
+            self._go_on(in_pieces(shown, Paper(paper), poses), target)
+
+        self._beside.start(built_in, go_on, "spasmfree-poses", daemon=True)
 
     def _go_on(self, painting: Iterator[bytes], target: Path) -> None:
         """Paint a piece in each turn of events, and have the whole written.

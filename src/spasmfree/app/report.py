@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from spasmfree.app import offscreen
+from spasmfree.app.poses import built_in
 from spasmfree.clock import wall
 from spasmfree.core import days
 from spasmfree.core.errors import KnownError
@@ -50,7 +51,7 @@ def make(wanted: Wanted, catalogue: Catalogue, folder: Path) -> None:
 def _painted(shown: Handout, paper: Paper | None) -> bytes:
     from spasmfree.ui.handout import as_pdf, usual_paper
 
-    return as_pdf(shown, paper or usual_paper())
+    return as_pdf(shown, paper or usual_paper(), built_in())
 
 
 def check_name(path: Path) -> None:

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spasmfree.app import offscreen
-from spasmfree.body.pose_file import parse
+from spasmfree.app.poses import built_in
 from spasmfree.core.errors import KnownError
 from spasmfree.core.exercises import Catalogue, SideMode
 from spasmfree.core.words import tr
-from spasmfree.resources import read, resource
 from spasmfree.storage import atomic
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def entries(catalogue: Catalogue) -> Sequence[Entry]:
     """All exercises in the order of the catalogue."""
     from spasmfree.ui.figure.sheet import Entry
 
-    poses = parse(read(resource("poses.json")))
+    poses = built_in()
     return [
         Entry(poses[one.id], one.name, one.side_mode is SideMode.EACH)
         for one in catalogue.exercises.values()

@@ -79,16 +79,20 @@ def framed(around: Setting, camera: Camera, margin: float) -> Camera:
 
     `margin` is the share of the picture that stays free at each edge.
     """
-    plain = Camera(camera.azimuth, camera.elevation, (0.0, 0.0))
-    corners = [corner for shapes in around.shapes for corner in bounds(shapes, plain)]
+    low, high = extent(around, Camera(camera.azimuth, camera.elevation, (0.0, 0.0)))
+    return camera.fitted(low, high, margin)
+
+
+def extent(around: Setting, camera: Camera) -> tuple[Array, Array]:
+    """The upper left and the lower right corner of all of it on the screen of a camera."""
+    corners = [corner for shapes in around.shapes for corner in bounds(shapes, camera)]
     if around.mat is not None:
         level = np.zeros((len(around.mat), 1))
-        corners.extend(plain.point(np.hstack((around.mat, level))))
+        corners.extend(camera.point(np.hstack((around.mat, level))))
     for points in (around.way, None if around.stop is None else around.stop.edges[:, 1]):
         if points is not None:
-            corners.extend(plain.point(points))
-    low, high = np.min(corners, axis=0), np.max(corners, axis=0)
-    return camera.fitted(low, high, margin)
+            corners.extend(camera.point(points))
+    return np.min(corners, axis=0), np.max(corners, axis=0)
 
 
 def _mat(solver: Solver, shapes: tuple[InWorld, ...]) -> Array:

@@ -35,7 +35,8 @@ class Paper(StrEnum):
 class HandoutExercise:
     """One exercise on paper; sentences are finished."""
 
-    position: str  # id, for the picture
+    id: str  # of the exercise, for its picture
+    position: str  # id, for the outline of one without a figure
     name: str
     dose: str  # such as "3 x 10 each side"
     counted: str  # after a dose that is nothing but numbers, such as "tilts"; "" after others
@@ -141,6 +142,7 @@ def _exercise(item: Prescription, catalogue: Catalogue, load: str) -> HandoutExe
     exercise = catalogue.exercises[item.exercise]
     things = formats.listed(browse.equipment_names(catalogue, exercise.equipment))
     return HandoutExercise(
+        id=exercise.id,
         position=exercise.position,
         name=exercise.name,
         dose=browse.dose_words(item, item.side_mode),
@@ -184,4 +186,7 @@ def _load(item: Prescription, units: str, loads: Mapping[str, LoadChoice]) -> st
 def _notes(program: Program) -> Iterator[str]:
     if any(item.side_mode is SideMode.EACH for item in program.items):
         yield tr("3 \u00d7 10 each side means 3 sets of 10 on the left and 3 on the right.")
-    yield tr("The pictures show the position, not the movement.")
+    yield tr(
+        "The pictures show where each movement ends; an arrow shows the way there, and the muscle "
+        "that it is for is black."
+    )

@@ -7,9 +7,10 @@ is never cut in two.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QSizeF
 from PySide6.QtGui import (
@@ -25,6 +26,8 @@ from spasmfree.ui.fonts import need_font
 from spasmfree.ui.handout_parts import (
     DPI,
     MM,
+    PICTURE_HIGH,
+    PICTURE_WIDE,
     Block,
     Pen,
     boxes,
@@ -34,6 +37,9 @@ from spasmfree.ui.handout_parts import (
     head_again,
     stop_signs,
 )
+
+if TYPE_CHECKING:
+    from spasmfree.body.pose import Pose
 
 _SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 _SIDE, _EDGE = 13 * MM, 12 * MM  # margins, which are more than printers leave out
@@ -49,16 +55,21 @@ def usual_paper() -> Paper:
     return Paper.LETTER if QLocale.system().measurementSystem() == american else Paper.A4
 
 
-def as_pdf(shown: Handout, paper: Paper) -> bytes:
-    """The handout as the content of a file. Needs a QGuiApplication; raises KnownError."""
-    return [*in_pieces(shown, paper)][-1]
+def as_pdf(shown: Handout, paper: Paper, poses: Mapping[str, Pose]) -> bytes:
+    """The handout as the content of a file. Needs a QGuiApplication; raises KnownError.
+
+    `poses` are those of the figures by id of the exercise.
+    """
+    return [*in_pieces(shown, paper, poses)][-1]
 
 
-def in_pieces(shown: Handout, paper: Paper) -> Iterator[bytes]:
+def in_pieces(shown: Handout, paper: Paper, poses: Mapping[str, Pose]) -> Iterator[bytes]:
     """As `as_pdf`, in pieces of some 10 ms: b"" after each but the last, which is the content.
 
     A window can look at its events between them.
     """
+    from spasmfree.ui.figure.paper import paper_figure
+
     need_font()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -69,14 +80,22 @@ def in_pieces(shown: Handout, paper: Paper) -> Iterator[bytes]:
     writer.setTitle(shown.title)
     writer.setCreator(tr("SpasmFree"))
     painter = QPainter(writer)
+    fonts: dict[str, QFont] = {}
+    figures = {}
     try:
+        for each in shown.exercises:
+            yield b""
+            if each.id in poses:
+                figures[each.id] = paper_figure(poses[each.id], PICTURE_WIDE, PICTURE_HIGH)
         yield b""
-        sheets = _fitting(shown, painter, QSizeF(writer.width(), writer.height()))
+        size = QSizeF(writer.width(), writer.height())
+        sheets = _fitting(shown, lambda: Pen(painter, fonts, figures), size)
         for number in range(len(sheets.pages)):
             yield b""
             if number:
                 writer.newPage()
-            sheets.draw(number)
+            for _ in sheets.drawn(number):
+                yield b""
         yield b""
     finally:
         painter.end()  # Qt does not bear a writer that goes before its painter
@@ -96,16 +115,15 @@ class _Page:
         return sum(block.height for block in blocks) + gaps
 
 
-def _fitting(shown: Handout, painter: QPainter, paper: QSizeF) -> _Sheets:
+def _fitting(shown: Handout, new_pen: Callable[[], Pen], paper: QSizeF) -> _Sheets:
     """On one page, as large as that allows and each dose has room beside its name; or on several.
 
     Where a name or a dose is too long for that in any size, it goes on the next line.
     """
-    fonts: dict[str, QFont] = {}
 
     @cache
     def sheets(scale: float) -> _Sheets:
-        return _Sheets(shown, Pen(painter, fonts), paper, scale)
+        return _Sheets(shown, new_pen(), paper, scale)
 
     def is_crowded(scale: float) -> bool:
         return len(sheets(scale).pages) > 1 or sheets(scale).crowded
@@ -157,8 +175,8 @@ class _Sheets:
             pages.append(_Page(head_again(self._shown, self._pen), (), tail))
         return pages
 
-    def draw(self, number: int) -> None:
-        """Paint one of the pages, from 0, on the page that the painter is at."""
+    def drawn(self, number: int) -> Iterator[None]:
+        """Paint one of the pages, from 0, on the page that the painter is at, piece by piece."""
         self._pen.painter.resetTransform()
         self._pen.painter.scale(self._scale, self._scale)
         page = self.pages[number]
@@ -171,6 +189,7 @@ class _Sheets:
             self._pen.rule(self._left, y)
             block.draw(self._left, y + gap)
             y += block.height + 2 * gap
+            yield
         last = foot(self._shown, self._pen, number + 1, len(self.pages))
         y = self._bottom - last.height
         last.draw(self._left, y)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -20,6 +21,9 @@ from PySide6.QtGui import (
 from spasmfree.core.handout import Handout, HandoutExercise, page_words
 from spasmfree.ui.figure_view import posture_of
 from spasmfree.ui.stand_in import Posture, bounds, outline
+
+if TYPE_CHECKING:
+    from spasmfree.ui.figure.paper import PaperFigure
 
 DPI = 1200
 MM = DPI / 25.4  # one millimetre
@@ -40,7 +44,7 @@ _LEAD = 1.06  # of the font's own height of a line
 _APART = "\u2002"  # between a run-in head and what it heads
 
 _HAIR, _LINE = 0.18 * MM, 0.4 * MM  # widths of lines
-_PICTURE_WIDE, _PICTURE_HIGH, _PICTURE_GAP = 34 * MM, 23 * MM, 7 * MM
+PICTURE_WIDE, PICTURE_HIGH, _PICTURE_GAP = 38 * MM, 29 * MM, 6 * MM
 _BOX, _BOX_GAP, _WEEK_GAP = 14 * MM, 2.2 * MM, 7 * MM
 _LEFT, _MIDDLE, _RIGHT = (
     Qt.AlignmentFlag.AlignLeft,
@@ -62,9 +66,14 @@ class Block:
 class Pen:
     """A painter, the width of a sheet in its units, and the fonts."""
 
-    def __init__(self, painter: QPainter, fonts: dict[str, QFont]) -> None:
-        """`fonts` are shared by all that try a size: Qt takes long to make one ready."""
-        self.painter, self._fonts = painter, fonts
+    def __init__(
+        self, painter: QPainter, fonts: dict[str, QFont], figures: Mapping[str, PaperFigure]
+    ) -> None:
+        """`fonts` are shared by all that try a size: Qt takes long to make one ready.
+
+        `figures` are those of the exercises that have one, by id.
+        """
+        self.painter, self._fonts, self.figures = painter, fonts, figures
         self.width = 0.0
         self.crowded = False  # a dose had no room beside its name
 
@@ -159,7 +168,7 @@ def head_again(shown: Handout, pen: Pen) -> Block:
 
 def exercise(shown: HandoutExercise, number: int, pen: Pen) -> Block:
     """One exercise: the picture at the left, its words beside it."""
-    inset = _PICTURE_WIDE + _PICTURE_GAP
+    inset = PICTURE_WIDE + _PICTURE_GAP
     width = pen.width - inset
     titled = _titled(shown, number, pen, width)
     cue: tuple[Run, ...] = ((shown.cue_title, "strong"), (_APART, "body"), (shown.cue, "body"))
@@ -199,18 +208,40 @@ def _titled(shown: HandoutExercise, number: int, pen: Pen, width: float) -> Bloc
 
 def _seen(shown: HandoutExercise, pen: Pen) -> Block:
     """The picture, and what is needed below it."""
-    posture = posture_of(shown.position)
-    box = bounds(posture)
-    body = min(_PICTURE_WIDE / max(1.08, box.width()), _PICTURE_HIGH / box.height())
-    things = pen.words((shown.equipment, "small"), width=_PICTURE_WIDE, align=_MIDDLE)
-    floor, room = body * box.height(), 1.2 * MM
+    picture = _figure(shown, pen) or _outline(shown, pen)
+    things = pen.words((shown.equipment, "small"), width=PICTURE_WIDE, align=_MIDDLE)
+    room = 1.2 * MM
 
     def draw(x: float, y: float) -> None:
-        _picture(pen, posture, body, QPointF(x + _PICTURE_WIDE / 2, y + floor))
-        pen.line(x, y + floor, x + _PICTURE_WIDE, y + floor, _LINE)
-        things.draw(x, y + floor + room)
+        picture.draw(x, y)
+        things.draw(x, y + picture.height + room)
 
-    return Block(floor + (room + things.height if shown.equipment else 0.0), draw)
+    return Block(picture.height + (room + things.height if shown.equipment else 0.0), draw)
+
+
+def _figure(shown: HandoutExercise, pen: Pen) -> Block | None:
+    figure = pen.figures.get(shown.id)
+    if figure is None:
+        return None
+
+    def draw(x: float, y: float) -> None:
+        figure.paint(pen.painter, x + (PICTURE_WIDE - figure.width) / 2, y)
+
+    return Block(figure.height, draw)
+
+
+def _outline(shown: HandoutExercise, pen: Pen) -> Block:
+    """How one lies or stands, for an exercise that nobody drew."""
+    posture = posture_of(shown.position)
+    box = bounds(posture)
+    body = min(PICTURE_WIDE / max(1.08, box.width()), PICTURE_HIGH / box.height())
+    floor = body * box.height()
+
+    def draw(x: float, y: float) -> None:
+        _picture(pen, posture, body, QPointF(x + PICTURE_WIDE / 2, y + floor))
+        pen.line(x, y + floor, x + PICTURE_WIDE, y + floor, _LINE)
+
+    return Block(floor, draw)
 
 
 def _picture(pen: Pen, posture: Posture, body: float, foot: QPointF) -> None:

@@ -131,7 +131,7 @@ class BodyPainter:
 
     def _brush(self, layer: Layer, sketch: Sketch, shade: int) -> QBrush:
         material = self._palette.materials[layer.material]
-        if shade < 0:
+        if shade < 0 or material.is_plain:
             return QBrush(material.base)
         lit = sketch.lit
         gradient = QLinearGradient(*lit.start[shade].tolist(), *lit.end[shade].tolist())

@@ -44,6 +44,11 @@ class Material:
             found.append(mixed(ends[half], ends[half + 1], share - half))
         return found
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it looks the same in any light."""
+        return self.colours.dark == self.colours.light
+
     def tone(self, value: float) -> QColor:
         """The tone at `value`: 0 dark, 0.5 the base, 1 light."""
         return self.tones[round(min(1.0, max(0.0, value)) * _STEPS)]
