@@ -198,19 +198,6 @@ def test_each_exercise_has_a_wrong_form_and_each_form_is_one_of_the_text():
             assert pose.easier in {form.id for form in exercise.easier}
 
 
-@pytest.mark.parametrize("name", [pose.id for pose in POSES.values() if pose.mistake is not None])
-def test_a_wrong_form_can_be_seen(name):
-    """At least 12 degrees or 5 cm away from the right form somewhere on the way."""
-    wrong, right = Solver(POSES[name]), Solver(POSES[POSES[name].of])
-    assert max(_apart(wrong.figure(s), right.figure(s)) for s in np.linspace(0, 2, 13)) >= 1
-
-
-def _apart(one, other):
-    moved = np.sqrt(((one.at - other.at) ** 2).sum(1)).max() * BODY_CM / 5
-    first, second = joint_angles(one), joint_angles(other)
-    return max(moved, *(abs(first[joint] - second[joint]) / 12 for joint in first))
-
-
 def test_an_easier_form_goes_part_of_the_way():
     whole, half = (
         slope(Solver(POSES[name]).figure(1.0), "thigh_left", "shank_left")

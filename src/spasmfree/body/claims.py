@@ -15,6 +15,7 @@ from spasmfree.body.measure import BODY_CM, joint_angles, slope, trunk_frame
 from spasmfree.body.model import InWorld
 from spasmfree.body.pose import Pose, Prop, PropKind
 from spasmfree.body.rotation import Array, about_z, between, half_sphere
+from spasmfree.body.shape import Build
 from spasmfree.body.skeleton import GRIP, Figure
 from spasmfree.body.solver import Solver
 from spasmfree.core.exercises import Claim
@@ -113,9 +114,9 @@ class Seen:
 class Shown:
     """A pose whose moments are solved once, however many claims are held against it."""
 
-    def __init__(self, pose: Pose) -> None:
+    def __init__(self, pose: Pose, build: Build = Build.SLIM) -> None:
         self._pose = pose
-        self._solver = Solver(pose)
+        self._solver = Solver(pose, build)
         self._moments: dict[float, Seen] = {}
 
     def holds(self, claim: Claim) -> bool:

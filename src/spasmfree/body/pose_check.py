@@ -14,7 +14,7 @@ import numpy as np
 from spasmfree.body.measure import BODY_CM, joint_angles
 from spasmfree.body.pose import Pin, Pose, written
 from spasmfree.body.rotation import Array
-from spasmfree.body.shape import BODY
+from spasmfree.body.shape import BODY, Build
 from spasmfree.body.skeleton import BONES, GRIP, RANGES, Figure
 from spasmfree.body.solver import Solver
 from spasmfree.core.words import tr
@@ -36,12 +36,12 @@ class Fault(NamedTuple):
     sentence: str
 
 
-def faults(pose: Pose, every: int = 1) -> tuple[Fault, ...]:
+def faults(pose: Pose, every: int = 1, build: Build = Build.SLIM) -> tuple[Fault, ...]:
     """All faults of a pose, over the whole movement there and back.
 
     With `every` only each so manieth moment is looked at, and jumps in between are not seen.
     """
-    solver = Solver(pose)
+    solver = Solver(pose, build)
     found: list[Fault] = []
     before: Figure | None = None
     for step in range(0, (STEPS if pose.returns else 2 * STEPS) + 1, every):

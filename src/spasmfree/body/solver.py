@@ -45,7 +45,7 @@ class Solver:
     """One exercise with a body: asks for any moment of it."""
 
     def __init__(self, pose: Pose, build: Build = Build.SLIM) -> None:
-        self.pose = pose
+        self.pose, self.build = pose, build
         self.model = body(pose.hands, build)
         self._standing = add_props(self.model, pose)
         self.model.patches.extend(_patches(pose, GIRTH[build]))

@@ -51,7 +51,7 @@ class Picture:
         self._body = BodyPainter(solver.model, self._sketcher.lighting.numbers, palette)
         self._shadow = ShadowPainter()
         right = solver.pose.right
-        self._good = solver if right is None else Solver(right)
+        self._good = solver if right is None else Solver(right, solver.build)
         self.setting: Setting = setting(solver, self._good)
         self._guides: dict[int, Guides] = {}  # by moment
         self._placed: dict[int, Placed] = {}  # by moment
