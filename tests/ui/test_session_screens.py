@@ -11,10 +11,13 @@ from ui.conftest import FONTS
 from ui.geometry import faults, settle
 from ui.session_rig import CATALOGUE, Rig
 
+from spasmfree.core.breath import breath
 from spasmfree.core.exercises import Side
 from spasmfree.core.session import State
 from spasmfree.core.settings import PersonSettings
 from spasmfree.core.timeline import Kind, Pace
+from spasmfree.ui import motion
+from spasmfree.ui.figure_stage import FigureStage
 from spasmfree.ui.painted import Fit
 from spasmfree.ui.ring import Ring
 from spasmfree.ui.set_strip import SetState, SetStrip
@@ -121,6 +124,39 @@ class TestWords:
         rig.press("session.primary")
         rig.wait(33)
         assert rig.find("session.remaining").number() == "3"
+
+    def passed(self, rig):
+        return rig.session.elapsed(rig.clock.session_ms())
+
+    def test_a_rest_breathes_on_the_time_of_the_session_and_says_whose_choice_that_is(self, rig):
+        rig.start()
+        rig.at_work(HEEL)
+        rig.until(lambda session: session.leading)
+        ring = rig.find("session.remaining")
+        assert "That is our choice." in rig.says("session.breath")
+        passed = self.passed(rig)
+        rig.wait(2_000)
+        assert ring._breath == breath(passed + 2_000) > 0.1
+        rig.key(Key.Key_P)
+        rig.wait(30_000)
+        rig.key(Key.Key_Space)
+        assert self.passed(rig) < passed + 3_000  # the pause was no part of it
+        rig.wait(500)
+        assert ring._breath == breath(self.passed(rig))
+        motion.apply("reduced")
+        try:
+            rig.wait(500)
+            assert ring._breath is None
+            assert rig.find("session.breath") is None
+        finally:
+            motion.apply("full")
+
+    def test_the_figure_is_the_largest_picture_while_the_person_gets_into_place(self, rig):
+        rig.start()
+        settle(rig.window, 1280, 800)
+        (figure,) = [w for w in rig.window.findChildren(FigureStage) if w.isVisible()]
+        assert figure.width() > rig.find("session.remaining").width() * 1.5
+        assert figure.width() * figure.height() > 1280 * 800 * 0.12
 
     def test_a_new_exercise_says_how_to_get_into_place(self, rig):
         rig.start()

@@ -13,6 +13,7 @@ from spasmfree.ui import motion, theme
 from spasmfree.ui.painted import paint_text
 
 _GAP = 5.0  # degrees between segments
+_LEAST_BREATH = 0.72  # of the room in the ring: what the disc is when it is empty
 
 
 class Ring(QProgressBar):
@@ -32,6 +33,7 @@ class Ring(QProgressBar):
         self._segments, self._done, self._part = 1, 0, 0.0
         self._digits, self._thickness = digits, thickness
         self._diameter = 150
+        self._breath: float | None = None
         self.setTextVisible(False)
         if identifier:
             self.setAccessibleIdentifier(identifier)
@@ -56,6 +58,12 @@ class Ring(QProgressBar):
         """Colour the ring by a token: accent, left_mark or right_mark."""
         if tone != self._tone:
             self._tone = tone
+            self.update()
+
+    def show_breath(self, full: float | None) -> None:
+        """A disc behind the number that swells (0 to 1) and shrinks; None: there is none."""
+        if full != self._breath:
+            self._breath = full
             self.update()
 
     def show_reps(self, done: int, total: int, part: float = 0.0) -> None:
@@ -98,6 +106,8 @@ class Ring(QProgressBar):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = float(min(self.width(), self.height()))
+        if self._breath is not None:
+            self._paint_breath(painter, size, self._breath)
         self._paint_arcs(painter, size)
         if self._segments == 1:
             self._paint_notch(painter, size)
@@ -127,6 +137,14 @@ class Ring(QProgressBar):
                     )
                     painter.drawArc(circle, round(start * 16), round(-span * part * 16))
 
+    def _paint_breath(self, painter: QPainter, size: float, full: float) -> None:
+        inside = (size - 3 * self._pen(size)) / 2
+        radius = inside * (_LEAST_BREATH + (1 - _LEAST_BREATH) * full)
+        painter.setPen(QPen(theme.colour("line"), 1.5))
+        painter.setBrush(theme.colour("soft"))
+        painter.drawEllipse(QPointF(self.width() / 2, self.height() / 2), radius, radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
     def _paint_notch(self, painter: QPainter, size: float) -> None:
         """Half-way, at the foot of the ring."""
         reach, foot = self._pen(size) * 0.9, self._circle(size).bottom()
@@ -141,4 +159,5 @@ class Ring(QProgressBar):
         paint_text(painter, QRectF(0, -up, width, height), self._number, digits, 600)
         if self._below:
             below = QRectF(0, height / 2 + size * 0.19, width, size * 0.12)
-            paint_text(painter, below, self._below, size * 0.09, 400, "text2")
+            tone = "text2" if self._breath is None else "text"  # to be read on the disc
+            paint_text(painter, below, self._below, size * 0.09, 400, tone)

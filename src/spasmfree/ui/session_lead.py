@@ -7,11 +7,13 @@ from math import ceil
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from spasmfree.core.breath import breath
 from spasmfree.core.changes import Turning
 from spasmfree.core.exercises import Side
 from spasmfree.core.session import Session
 from spasmfree.core.timeline import Kind
 from spasmfree.core.words import tr
+from spasmfree.ui import motion
 from spasmfree.ui.figure_stage import FigureStage
 from spasmfree.ui.figure_view import Still
 from spasmfree.ui.floor import unit
@@ -156,7 +158,19 @@ class RestScreen(LeadScreen):
         self._exercise = self.words(0.046, "text2", 400, identifier="session.exercise")
         self._set = self.words(0.062, identifier="session.set")
         self._lie = self.text(0.046, "text2", identifier="session.position")
-        left = column("stretch", (row("stretch", self._ring, "stretch"), 0), self.load(), "stretch")
+        self._breath = self.text(0.041, "text2", identifier="session.breath")
+        self._breath.setAlignment(Align.AlignHCenter)
+        self._breath.set_text(
+            tr("Breathe with it if you like: 4\u00a0s in, 6\u00a0s out. That is our choice.")
+        )
+        left = column(
+            "stretch",
+            (row("stretch", self._ring, "stretch"), 0),
+            self.gap(0.015),
+            self._breath,
+            self.load(),
+            "stretch",
+        )
         right = column(
             self._phase,
             self.gap(0.02),
@@ -173,12 +187,15 @@ class RestScreen(LeadScreen):
 
     def size_for(self, width: int, height: int) -> None:
         super().size_for(width, height)
-        self._ring.set_size(round(min(width * 0.36, height * 0.56)))
+        self._ring.set_size(round(min(width * 0.36, height * 0.52)))
 
     def show_moment(self, moment: Moment) -> None:
         super().show_moment(moment)
-        left = moment.session.lead_remaining(moment.now)
+        session = moment.session
+        left, elapsed = session.lead_remaining(moment.now), session.elapsed(moment.now)
         self._ring.set_number(str(ceil(left / 1000)), tr("seconds"))
+        self._ring.show_breath(None if motion.reduced() else breath(elapsed))
+        self._breath.setVisible(not motion.reduced())
         self._exercise.set_text(moment.exercise.name)
         self._set.set_text(moment.set_words)
         self._lie.set_text(moment.turn)
@@ -209,19 +226,17 @@ class TurnScreen(LeadScreen):
             self.extras(),
         )
         right = column(
-            "stretch",
             (row("stretch", self._ring, "stretch"), 0),
             self.load(),
-            self.gap(0.03),
-            (self._figure, 4),
-            "stretch",
+            self.gap(0.02),
+            (self._figure, 1),
         )
         columns = row((holder(left), 12), self.gap(0.03), (holder(right), 7))
         self.setLayout(column((columns, 1), self.gap(0.03), self.foot()))
 
     def size_for(self, width: int, height: int) -> None:
         super().size_for(width, height)
-        self._ring.set_size(round(min(width * 0.30, height * 0.44)))
+        self._ring.set_size(round(min(width * 0.24, height * 0.32)))
 
     def show_moment(self, moment: Moment) -> None:
         super().show_moment(moment)
