@@ -206,9 +206,9 @@ class TurnScreen(LeadScreen):
 
     def __init__(self, position_of: Callable[[str], str]) -> None:
         super().__init__(position_of)
-        self._exercise = self.text(0.056, weight=600, identifier="session.exercise")
+        self._exercise = self.text(0.050, weight=600, identifier="session.exercise")
         self._set = self.words(0.046, "text2", 400, identifier="session.set")
-        self._lie = self.text(0.052, identifier="session.position")
+        self._lie = self.text(0.046, identifier="session.position")
         self._works = self.words(0.046, "text2", 400)
         left = column(
             "stretch",
@@ -231,7 +231,7 @@ class TurnScreen(LeadScreen):
             self.gap(0.02),
             (self._figure, 1),
         )
-        columns = row((holder(left), 12), self.gap(0.03), (holder(right), 7))
+        columns = row((holder(left), 12), self.gap(0.03), (holder(right), 9))
         self.setLayout(column((columns, 1), self.gap(0.03), self.foot()))
 
     def size_for(self, width: int, height: int) -> None:
