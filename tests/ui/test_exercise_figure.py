@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from poses_shipped import EXERCISES, POSES
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolTip, QWidget
 from ui.geometry import faults, settle
 from ui.pictures import differing, ready, seen
 from ui.test_exercises import STATE
 
 from spasmfree.ui.exercise_figure import ExerciseFigure
 from spasmfree.ui.exercises_page import ExercisesPage
+from spasmfree.ui.figure.palette import palette
 from spasmfree.ui.figure_stage import FigureStage
 from spasmfree.ui.figure_view import Turn, provide
 
@@ -103,7 +106,7 @@ def test_the_form_stays_while_the_page_is_laid_out_anew_but_not_for_another(page
 def test_every_exercise_has_a_slip_to_look_at_and_at_most_one_easier_form(qtbot, drawing):
     wrong = {pose.of: pose.mistake for pose in POSES.values() if pose.mistake is not None}
     for key, exercise in EXERCISES.items():
-        made = ExerciseFigure(exercise, 230)
+        made = ExerciseFigure(exercise, 230, STATE.catalogue.muscles)
         qtbot.addWidget(made)
         choice = find_any(made, "exercise.form")
         names = [part.text() for part in choice.findChildren(QAbstractButton)]
@@ -175,3 +178,28 @@ def test_nothing_is_cut_off(page, look, width, scale):
     find(page, "exercise.view").part(2).click()
     settle(page, *size)
     assert faults(page) == []
+
+
+def test_a_lit_muscle_says_its_name_under_the_pointer_and_to_screen_readers(page, qtbot):
+    picture(page)
+    figure = stage(page)
+    muscle = palette("light").muscle
+    found = (
+        abs(seen(figure)[..., 2::-1] - (muscle.red(), muscle.green(), muscle.blue())).max(2) < 30
+    )
+    rows, columns = np.nonzero(found)
+    middle = np.argsort(columns)[len(columns) // 2]
+    lit = QPoint(int(columns[middle]), int(rows[middle]))
+    assert hover(figure, lit) == "Side hip"
+    assert hover(figure, QPoint(5, figure.height() - 5)) == figure.toolTip()
+    assert "Lit up: side hip." in figure.accessibleDescription()
+
+
+def hover(figure, place):
+    """What is said when the pointer rests there."""
+    QToolTip.hideText()
+    where = figure.mapToGlobal(place)
+    QApplication.sendEvent(figure, QHelpEvent(QEvent.Type.ToolTip, place, where))
+    said = QToolTip.text()
+    QToolTip.hideText()
+    return said

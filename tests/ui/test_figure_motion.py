@@ -73,7 +73,7 @@ def test_a_start_alone_has_no_number(stage, drawing, reduced):
 
 
 def test_the_wish_is_heeded_at_once_and_leaves_nothing_to_stop(qtbot, drawing):
-    made = ExerciseFigure(STATE.catalogue.exercises[LIFT], 230)
+    made = ExerciseFigure(STATE.catalogue.exercises[LIFT], 230, STATE.catalogue.muscles)
     qtbot.addWidget(made)
     settle(made, 600, 500)
     stage = made.findChild(FigureStage)

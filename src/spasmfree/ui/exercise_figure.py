@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -38,13 +38,20 @@ class ExerciseFigure(QWidget):
 
     form_chosen = Signal(str)  # id of the pose
 
-    def __init__(self, exercise: Exercise, height: int, form: str = "") -> None:
-        """`form` is the id of the pose to show, where there is one; else the usual form."""
+    def __init__(
+        self, exercise: Exercise, height: int, muscles: Mapping[str, str], form: str = ""
+    ) -> None:
+        """`muscles` are the names of muscles by id.
+
+        `form` is the id of the pose to show, where there is one; else the usual form.
+        """
         super().__init__()
         self._exercise, self._wanted = exercise, form
         self._forms: Sequence[Form] = ()
         self._shown = Form(exercise.id)
-        self._stage = FigureStage(lambda _: exercise.position, height=height, turns=True)
+        self._stage = FigureStage(
+            lambda _: exercise.position, height=height, turns=True, muscle_names=muscles
+        )
         self._stage.turned.connect(self._show_turn)
         self._best = button(
             "", "icon", "undo", name=tr("Back to the best side"), identifier="exercise.view.best"

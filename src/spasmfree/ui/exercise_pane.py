@@ -92,7 +92,9 @@ class ExercisePane(Responsive):
         return holder(column((page, 1), self._bar(exercise, side)))
 
     def _figure(self, exercise: Exercise, height: int) -> ExerciseFigure:
-        made = ExerciseFigure(exercise, height, self._shown_form)
+        assert self._state is not None
+        muscles = self._state.catalogue.muscles
+        made = ExerciseFigure(exercise, height, muscles, self._shown_form)
         made.form_chosen.connect(self._keep_form)
         return made
 

@@ -4,9 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QShowEvent
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEvent,
+    QMargins,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QHelpEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QToolTip
 
+from spasmfree.core import formats
 from spasmfree.core.words import tr
 from spasmfree.ui import motion, theme
 from spasmfree.ui.figure_view import Still, Turn, drawings, posture_of, turns
@@ -19,6 +42,7 @@ PREPARE_MS = 15  # after the small picture: room for what else the window has to
 _SMALL = 90  # pixels of height: a small picture is enough, and it costs nothing
 _DEGREES_PER_PIXEL = 0.5  # that a drag turns the figure
 _DEGREES_PER_KEY = 15.0
+_NEAR = QMargins(6, 6, 6, 6)  # how far the pointer goes with the name of a muscle beside it
 
 
 class FigureStage(Painted):
@@ -35,10 +59,15 @@ class FigureStage(Painted):
         radius: int = 16,
         on_stage: bool = True,
         turns: bool = False,
+        muscle_names: Mapping[str, str] | None = None,
     ) -> None:
-        """`position_of` maps the id of an exercise to that of its position."""
+        """`position_of` maps the id of an exercise to that of its position.
+
+        With `muscle_names`, by id, a muscle that is lit up says its name under the pointer.
+        """
         super().__init__(width, height)
         self._position_of, self._radius, self._on_stage = position_of, radius, on_stage
+        self._muscle_names = muscle_names or {}
         self._still, self._turn = Still(""), Turn()
         self._held: QPointF | None = None
         self._stands = self._drawn = False
@@ -56,18 +85,19 @@ class FigureStage(Painted):
             self.setProperty("ring", radius)
             self.setCursor(Qt.CursorShape.OpenHandCursor)
             self.setToolTip(tr("Drag to turn the figure, double-click to turn it back."))
-            self.setAccessibleDescription(
-                tr("Shift and the arrow keys turn the figure, Home turns it back.")
-            )
+        self._tell_muscles()
         drawings.arrived.connect(self._dress)
         motion.signals.changed.connect(self._let_go_round)
         motion.signals.changed.connect(self.update)
 
     def show_figure(self, still: Still) -> None:
-        if still.exercise != self._still.exercise:
+        another = still.exercise != self._still.exercise
+        if another:
             self._turn = turns.of(_exercise_of(still)) if self._turns else Turn()
             self._make_ready(still)
         self._change(still)
+        if another:
+            self._tell_muscles()
         self._let_go_round()
 
     def _make_ready(self, still: Still) -> None:
@@ -83,6 +113,7 @@ class FigureStage(Painted):
         drawing, pose = drawings.drawing, self._still.exercise
         if self._drawn and self.isVisible() and drawing is not None and drawing.knows(pose):
             drawing.prepare(pose)
+        self._tell_muscles()
         self.update()
 
     def turn(self) -> Turn:
@@ -220,7 +251,30 @@ class FigureStage(Painted):
             if self._turns and shifted and event.key() in _KEYS:
                 event.accept()
                 return True
+        if isinstance(event, QHelpEvent) and (name := self._muscle_at(event.pos())):
+            near = QRect(event.pos(), QSize(1, 1)).marginsAdded(_NEAR)
+            QToolTip.showText(event.globalPos(), name, self, near)
+            return True
         return super().event(event)
+
+    def _muscle_at(self, place: QPoint) -> str:
+        """The name of the muscle under the pointer, "" for none and for many pictures."""
+        drawing, still = drawings.drawing, self._still
+        if drawing is None or not self._drawn or not self._muscle_names or self._in_steps():
+            return ""
+        size = QSizeF(self.width(), self.height())
+        found = drawing.muscle_at(size, still, self._turn, QPointF(place))
+        return formats.capital(self._muscle_names.get(found, found))
+
+    def _tell_muscles(self) -> None:
+        """For who has no pointer, or no eyes for it."""
+        drawing, pose = drawings.drawing, self._still.exercise
+        known = drawing is not None and drawing.knows(pose)
+        lit = drawing.muscles(pose) if drawing is not None and known else ()
+        names = formats.listed(self._muscle_names[key] for key in lit if key in self._muscle_names)
+        told = tr("Lit up: {muscles}.", muscles=names) if names else ""
+        turn = _turn_words() if self._turns else ""
+        self.setAccessibleDescription(" ".join(text for text in (told, turn) if text))
 
     def _turn_by(self, around: float, over: float) -> None:
         """Turn it the way a finger goes; the other side is painted as a mirror image."""
@@ -241,6 +295,10 @@ class FigureStage(Painted):
             turns.keep(_exercise_of(self._still), turn)
         self.update()
         self.turned.emit()
+
+
+def _turn_words() -> str:
+    return tr("Shift and the arrow keys turn the figure, Home turns it back.")
 
 
 def _exercise_of(still: Still) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QObject, QSizeF, Signal
+from PySide6.QtCore import QObject, QPointF, QSizeF, Signal
 from PySide6.QtGui import QPainter
 
 from spasmfree.core.vocabulary import PositionId
@@ -101,6 +101,12 @@ class Drawing(Protocol):
 
     def paint_steps(self, painter: QPainter, size: QSizeF, still: Still, turn: Turn) -> None:
         """Paint a numbered picture of every turning point of the movement instead."""
+
+    def muscles(self, exercise: str) -> Sequence[str]:
+        """The ids of the muscles that are lit up, each once, the one meant first."""
+
+    def muscle_at(self, size: QSizeF, still: Still, turn: Turn, at: QPointF) -> str:
+        """The id of the muscle at a point of what `paint` paints there, "" for none."""
 
     def limited(self, exercise: str, turn: Turn) -> Turn:
         """The nearest turn from which this exercise can be seen."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QPainter
 
 from spasmfree.body.camera import Camera, Size
@@ -119,6 +119,16 @@ class FigureDrawing:
         shown = Shown(stop=not small, ghost=not small, way=not small, guides=not small)
         s = self.place(still) / MOMENTS
         kept.picture.paint(painter, camera, s, shown, mirrored=still.side == "right")
+
+    def muscles(self, exercise: str) -> Sequence[str]:
+        """The ids of the muscles that are lit up, each once, the one meant first."""
+        return tuple(dict.fromkeys(muscle for muscle, _ in self._poses[exercise].muscles))
+
+    def muscle_at(self, size: QSizeF, still: Still, turn: Turn, at: QPointF) -> str:
+        """The id of the muscle at a point of what `paint` paints there, "" for none."""
+        kept, s = self._picture(self._poses[still.exercise]), self.place(still) / MOMENTS
+        camera, mirrored = self._camera(kept, size, turn), still.side == "right"
+        return kept.picture.muscle_at(camera, s, at.x(), at.y(), mirrored=mirrored) or ""
 
     def paint_steps(self, painter: QPainter, size: QSizeF, still: Still, turn: Turn) -> None:
         """Paint a numbered picture of every turning point of the movement."""
