@@ -21,9 +21,18 @@ from spasmfree.ui.figure_view import provide, turns
 FONTS = ("DejaVu Sans", pytest.param("Inter", marks=pytest.mark.soak))
 
 
+@pytest.fixture(scope="session")
+def usual_font(qapp):
+    """The family that this machine has without being asked."""
+    return qapp.font().family()
+
+
 @pytest.fixture(autouse=True)
-def _clean_windows(qapp):
-    theme.apply(qapp, "light", 1.0)
+def _clean_windows(request, qapp, usual_font):
+    # Wearing a theme takes long, most of all while there are windows. So a test that chooses one
+    # need not wear the usual one first, nor put it on again while its window is there.
+    if "look" not in request.fixturenames:
+        wear(qapp, "light", 1.0, usual_font)
     yield
     left = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
     for window in left:
@@ -36,18 +45,20 @@ def _clean_windows(qapp):
 
 
 @pytest.fixture
-def look(qapp):
+def look(qapp, usual_font):
     """Sets theme, text size and font for one test."""
-    usual = QFont(qapp.font())
 
-    def set_look(choice="light", scale=1.0, font=None):
-        if font:
-            qapp.setFont(QFont(font))
-        theme.apply(qapp, choice, scale)
+    def set_look(choice="light", scale=1.0, font=usual_font):
+        wear(qapp, choice, scale, font)
 
-    yield set_look
-    qapp.setFont(usual)
-    theme.apply(qapp, "light", 1.0)
+    return set_look
+
+
+def wear(qapp, choice, scale, font):
+    """Show a theme with a text size and a font."""
+    if qapp.font().family() != font:
+        qapp.setFont(QFont(font))
+    theme.apply(qapp, choice, scale)
 
 
 @pytest.fixture

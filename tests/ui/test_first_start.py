@@ -121,6 +121,7 @@ def test_no_day_says_what_is_missing(qtbot):
 
 
 def test_choices_survive_a_change_of_text_size(qtbot, look):
+    look()
     page = shown(qtbot, ChoicesPage())
     qtbot.mouseClick(named(page, "days.6"), LEFT)
     look(scale=1.5)

@@ -46,6 +46,7 @@ def test_change_is_told_after_the_sheet_is_set(qapp, look, qtbot):
 
 
 def test_icon_of_a_button_follows_the_theme(qtbot, look):
+    look()
     made = button("", "icon", "plus", name="More")
     qtbot.addWidget(made)
     settle(made, 60, 60)
@@ -57,6 +58,7 @@ def test_icon_of_a_button_follows_the_theme(qtbot, look):
 
 
 def test_glyph_follows_the_theme(qtbot, look):
+    look()
     made = Glyph("play", "accent", 40)
     qtbot.addWidget(made)
     settle(made, 40, 40)

@@ -90,7 +90,10 @@ class Ring(QProgressBar):
         if self.maximum() != max(1, total):
             self.setRange(0, max(1, total))
         if self.value() != value:
+            # A progress bar paints at once when its value changes, and then again with the window.
+            self.setUpdatesEnabled(False)
             self.setValue(value)
+            self.setUpdatesEnabled(True)
         self.update()
 
     def number(self) -> str:
