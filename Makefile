@@ -6,7 +6,7 @@ UV := build/uv/bin/uv
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test e2e soak check format bench sheet wheel clean set-up set-up-window python
+.PHONY: help run test e2e soak figure-proof check format bench sheet wheel clean set-up set-up-window python
 
 help: ## show this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +23,9 @@ e2e: set-up ## run only the tests that drive the program from outside
 
 soak: set-up ## run what takes long: chance at work, many kills, every look of every screen
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --ignore=tests/e2e -n 2 -m soak $(ARGS)
+
+figure-proof: set-up ## hold every moment of every figure, both builds, to the ground, the text and the screen
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 -m "soak or not soak" tests/body tests/ui/figure $(ARGS)
 
 check: set-up ## lint, format, types, lock file
 	@$(BIN)/ruff check .

@@ -14,6 +14,7 @@ from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
 
 from spasmfree.body.camera import Camera
 from spasmfree.body.rotation import Array
+from spasmfree.body.shape import Build
 from spasmfree.body.sketch import Sketcher
 from spasmfree.body.solver import Solver
 from spasmfree.ui.figure.body_painter import BodyPainter
@@ -86,6 +87,26 @@ def test_a_mirrored_pose_has_a_mirrored_silhouette(qapp, name, azimuth, elevatio
     two = silhouette(mirrored(placed), other)[:, ::-1]
     assert one.sum() > 2000
     assert (one != two).sum() <= 0.005 * one.sum()
+
+
+@pytest.mark.parametrize("name", [n for n, p in POSES.items() if not p.easier])
+@pytest.mark.parametrize("build", [Build.SLIM, pytest.param(Build.BROAD, marks=pytest.mark.soak)])
+def test_left_mirrors_right(qapp, name, build):
+    """The silhouettes of a form for the left and for the right side are each other's mirror."""
+    picture = Picture(Solver(POSES[name], build), palette("light"))
+    camera = picture.camera(WIDTH, HEIGHT)
+    left, right = (
+        painted(picture, camera, 0.8, mirrored=mirrored)[..., 3] > 128 for mirrored in (False, True)
+    )
+    assert left.sum() > 1500
+    assert (left != right[:, ::-1]).sum() <= 0.005 * left.sum()
+
+
+def test_a_side_that_is_no_mirror_image_is_found(qapp):
+    picture = picture_of("quad-stretch-standing")
+    camera = picture.camera(WIDTH, HEIGHT)
+    left = painted(picture, camera, 0.8)[..., 3] > 128
+    assert (left != left[:, ::-1]).sum() > 0.05 * left.sum()
 
 
 @pytest.mark.parametrize("name", ["side-lying-hip-abduction", "quad-stretch-standing"])
