@@ -14,7 +14,7 @@ def ready(widget):
     drawing, exercise = drawings.drawing, widget._still.exercise
     if drawing is not None and drawing.knows(exercise):
         deadline = QDeadlineTimer(5_000)
-        while not drawing.is_ready(exercise) and not deadline.hasExpired():
+        while not drawing.is_ready(widget._still) and not deadline.hasExpired():
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 

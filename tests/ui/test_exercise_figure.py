@@ -15,11 +15,13 @@ from ui.geometry import faults, settle
 from ui.pictures import differing, ready, seen
 from ui.test_exercises import STATE
 
+from spasmfree.core.load_choice import LoadChoice
+from spasmfree.core.loads import BARE, Load, SideLoads
 from spasmfree.ui.exercise_figure import ExerciseFigure
 from spasmfree.ui.exercises_page import ExercisesPage
 from spasmfree.ui.figure.palette import palette
 from spasmfree.ui.figure_stage import FigureStage
-from spasmfree.ui.figure_view import Turn, provide
+from spasmfree.ui.figure_view import Carried, Turn, provide
 
 LIFT = "side-lying-hip-abduction"
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -203,3 +205,13 @@ def hover(figure, place):
     said = QToolTip.text()
     QToolTip.hideText()
     return said
+
+
+def test_it_carries_what_the_exercise_was_last_done_with(page):
+    exercise, half, one = EXERCISES[LIFT], Load(grams=500), Load(grams=1_000)
+    choice = LoadChoice(exercise, (BARE, half, one), SideLoads(half, one), "kg")
+    bare = picture(page)
+    page.show_state(STATE._replace(loads={LIFT: choice}))
+    settle(page, 1280, 800)
+    assert stage(page)._still.carried == Carried(half, "0.5\u00a0kg")  # the left side is shown
+    assert differing(bare, picture(page)) > 0.002

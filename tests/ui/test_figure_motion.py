@@ -142,7 +142,7 @@ def test_a_broad_body_takes_more_room_and_is_there_without_a_blink(stage, drawin
     slim = seen_of(stage, Still("standing-hip-abduction"))
     wear(Body(build="broad"))
     try:
-        assert drawings.drawing.is_ready("standing-hip-abduction")
+        assert drawings.drawing.is_ready(Still("standing-hip-abduction"))
         assert differing(slim, seen(stage)) > 0.005
     finally:
         wear(Body())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -9,8 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from spasmfree.app.gentle_day import GentleDay
 from spasmfree.app.parts import Parts
-from spasmfree.core import favourites, layout, practice
+from spasmfree.core import days, favourites, layout, practice
 from spasmfree.core.browse import ExercisesState
+from spasmfree.core.exercises import Prescription
+from spasmfree.core.load_choice import LoadChoice, kept_ids, last_done, loadable
+from spasmfree.core.loads import REMEMBERED_DAYS
 from spasmfree.core.timeline import minutes
 from spasmfree.core.today import stop_rule
 from spasmfree.ui.exercises_page import ExercisesPage
@@ -43,13 +47,23 @@ class Exercises(QObject):
         catalogue = self._parts.catalogue
         tailor = self._parts.tailor()
         choices = practice.choices(tailor.person)
+        alone = {each.id: tailor.alone(each).items for each in catalogue.exercises.values()}
         taken = {
-            exercise.id: minutes(layout.build(tailor.alone(exercise).items, catalogue, choices))
-            for exercise in catalogue.exercises.values()
+            key: minutes(layout.build(items, catalogue, choices)) for key, items in alone.items()
         }
+        loads = self._loads([item for items in alone.values() for item in items])
         rule = stop_rule() if self._gentle.holds() else ""
         kept = favourites.known(tailor.person.favourites, catalogue)
-        self._page.show_state(ExercisesState(catalogue, taken, rule, kept))
+        self._page.show_state(ExercisesState(catalogue, taken, rule, kept, loads))
+
+    def _loads(self, items: Sequence[Prescription]) -> Mapping[str, LoadChoice]:
+        """With what each exercise was last done; nothing is looked up for who has nothing."""
+        parts, gear = self._parts, self._parts.store.person().gear
+        wanted = kept_ids(loadable(items, parts.catalogue, gear), parts.catalogue)
+        if not wanted:
+            return {}
+        history = parts.store.last_loads(wanted, days.add(parts.today(), -REMEMBERED_DAYS))
+        return last_done(items, parts.catalogue, gear, history)
 
     def _mark(self, exercise: str, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         store, catalogue = self._parts.store, self._parts.catalogue

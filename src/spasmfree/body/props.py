@@ -22,6 +22,8 @@ _SEAT_WIDTH = 0.247
 _BED = 0.30  # the height of a bed
 _ROUND = 0.005  # radius of the edges of a box
 _AT_ANKLE = 0.88  # share of the shank
+_CUFF_INSIDE, _THINNEST, _THICKER = 0.0245, 0.0015, 0.0085  # of a cuff; our own choice
+_USUAL_GRAMS, _THICK_GRAMS = 430.0, 5_000.0  # where nothing is said, and of the thickest
 _TOES_UP = 20.0  # degrees: how a foot is held on a slider
 
 
@@ -146,11 +148,15 @@ def _pillow(model: Model, prop: Prop) -> None:
 
 
 def _weight(model: Model, prop: Prop) -> None:
-    """A cuff just above the ankle."""
+    """A cuff just above the ankle, thicker with its grams, which are the first of its `size`."""
     shank = f"shank_{prop.side}"
+    grams = prop.size[0] or _USUAL_GRAMS
+    thick = _THINNEST + _THICKER * min(1.0, grams / _THICK_GRAMS) ** 0.5
+    outer = _CUFF_INSIDE + thick
+    discs = zip((0.80, 0.825, 0.925, 0.95), (_CUFF_INSIDE, outer, outer, _CUFF_INSIDE), strict=True)
     cuff = [
         model.ellipsoid(shank, (-0.001, 0.0, -place * SHANK), (radius, radius, 0.0))
-        for place, radius in ((0.80, 0.0245), (0.825, 0.0285), (0.925, 0.0285), (0.95, 0.0245))
+        for place, radius in discs
     ]
     shade = Shade(On(shank, (0.0, 0.0, -0.19)), On(shank, (0.0, 0.0, -0.24)), 0.03)
     name = f"weight_{prop.side}"

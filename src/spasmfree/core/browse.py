@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from spasmfree.core import formats
@@ -15,6 +16,7 @@ from spasmfree.core.exercises import (
     Prescription,
     SideMode,
 )
+from spasmfree.core.load_choice import LoadChoice
 from spasmfree.core.vocabulary import Grade, Role
 from spasmfree.core.words import tr
 
@@ -26,6 +28,8 @@ class ExercisesState(NamedTuple):
     minutes: Mapping[str, int]  # exercise id -> minutes of practising it alone
     rule: str = ""  # why nothing that strengthens is offered (decisions D29); "" when it is
     favourites: frozenset[str] = frozenset()  # ids of the person's own
+    # By exercise what it was last done with; nothing for who has nothing.
+    loads: Mapping[str, LoadChoice] = MappingProxyType({})
 
 
 def role_title(role: Role) -> str:

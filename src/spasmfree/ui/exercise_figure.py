@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from spasmfree.core import browse
 from spasmfree.core.exercises import Exercise
+from spasmfree.core.load_choice import LoadChoice
+from spasmfree.core.loads import BARE
 from spasmfree.core.words import tr
 from spasmfree.ui import motion, theme
 from spasmfree.ui.figure_stage import FigureStage
-from spasmfree.ui.figure_view import PRESETS, Form, Still, Turn, drawings
+from spasmfree.ui.figure_view import NOTHING, PRESETS, Carried, Form, Still, Turn, drawings
 from spasmfree.ui.flow import Flow
 from spasmfree.ui.parts import (
     NONE_CHOSEN,
@@ -39,14 +41,19 @@ class ExerciseFigure(QWidget):
     form_chosen = Signal(str)  # id of the pose
 
     def __init__(
-        self, exercise: Exercise, height: int, muscles: Mapping[str, str], form: str = ""
+        self,
+        exercise: Exercise,
+        height: int,
+        muscles: Mapping[str, str],
+        form: str = "",
+        carried: Carried = NOTHING,
     ) -> None:
-        """`muscles` are the names of muscles by id.
+        """`muscles` are the names of muscles by id; `carried` is what it was last done with.
 
         `form` is the id of the pose to show, where there is one; else the usual form.
         """
         super().__init__()
-        self._exercise, self._wanted = exercise, form
+        self._exercise, self._wanted, self._carried = exercise, form, carried
         self._forms: Sequence[Form] = ()
         self._shown = Form(exercise.id)
         self._stage = FigureStage(
@@ -115,7 +122,7 @@ class ExerciseFigure(QWidget):
         self._show()
 
     def _show(self) -> None:
-        self._stage.show_figure(Still(self._shown.pose, by_itself=True))
+        self._stage.show_figure(Still(self._shown.pose, by_itself=True, carried=self._carried))
         clear(self._said)
         said = _said_of(self._exercise, self._shown)
         self._said.addWidget(said)
@@ -143,6 +150,12 @@ class ExerciseFigure(QWidget):
         self._pause.set_icon("play" if stopped else "pause")
         self._pause.setAccessibleName(words)
         self._pause.setToolTip(words)
+
+
+def carried_of(choice: LoadChoice | None) -> Carried:
+    """What the side that the pane shows was last done with."""
+    load = BARE if choice is None else choice.worn.left
+    return NOTHING if choice is None or load == BARE else Carried(load, choice.choice_words(load))
 
 
 def _alike(one: Turn, other: Turn) -> bool:

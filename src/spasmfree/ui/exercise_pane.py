@@ -12,7 +12,7 @@ from spasmfree.core import browse
 from spasmfree.core.exercises import Exercise
 from spasmfree.core.words import tr
 from spasmfree.ui import theme, tokens
-from spasmfree.ui.exercise_figure import ExerciseFigure
+from spasmfree.ui.exercise_figure import ExerciseFigure, carried_of
 from spasmfree.ui.grade_mark import grade_line
 from spasmfree.ui.layouts import Item
 from spasmfree.ui.page import Page
@@ -94,7 +94,8 @@ class ExercisePane(Responsive):
     def _figure(self, exercise: Exercise, height: int) -> ExerciseFigure:
         assert self._state is not None
         muscles = self._state.catalogue.muscles
-        made = ExerciseFigure(exercise, height, muscles, self._shown_form)
+        carried = carried_of(self._state.loads.get(exercise.id))
+        made = ExerciseFigure(exercise, height, muscles, self._shown_form, carried)
         made.form_chosen.connect(self._keep_form)
         return made
 

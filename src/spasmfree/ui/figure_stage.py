@@ -32,13 +32,14 @@ from PySide6.QtWidgets import QToolTip
 from spasmfree.core import formats
 from spasmfree.core.words import tr
 from spasmfree.ui import motion, theme
-from spasmfree.ui.figure_view import Still, Turn, drawings, posture_of, turns
+from spasmfree.ui.figure_view import Carried, Drawing, Still, Turn, drawings, posture_of, turns
 from spasmfree.ui.painted import Painted
 from spasmfree.ui.side_word import Side
 from spasmfree.ui.thumbnail import paint_thumbnail
 
 FRAME_MS = 33  # of a figure that moves by itself: 30 pictures a second
 PREPARE_MS = 15  # after the small picture: room for what else the window has to do
+LATE_MS = 16  # a picture that takes longer makes turning jerky
 _SMALL = 90  # pixels of height: a small picture is enough, and it costs nothing
 _DEGREES_PER_PIXEL = 0.5  # that a drag turns the figure
 _DEGREES_PER_KEY = 15.0
@@ -70,7 +71,7 @@ class FigureStage(Painted):
         self._muscle_names = muscle_names or {}
         self._still, self._turn = Still(""), Turn()
         self._held: QPointF | None = None
-        self._stands = self._drawn = False
+        self._stands = self._drawn = self._late = False
         self._gone_ms = 0  # of going round by itself, before it stood still
         self._clock = QElapsedTimer()
         self._round = QTimer(self, interval=FRAME_MS)
@@ -106,13 +107,13 @@ class FigureStage(Painted):
         if drawing is not None and drawing.knows(still.exercise):
             before = self._still
             if before.exercise and _exercise_of(before) == _exercise_of(still):
-                drawing.prepare(still.exercise)
+                drawing.prepare(still)
 
     def _dress(self) -> None:
         """In another body, without a blink where it is drawn already."""
         drawing, pose = drawings.drawing, self._still.exercise
         if self._drawn and self.isVisible() and drawing is not None and drawing.knows(pose):
-            drawing.prepare(pose)
+            drawing.prepare(self._still)
         self._tell_muscles()
         self.update()
 
@@ -137,13 +138,13 @@ class FigureStage(Painted):
         if self._look() != before:
             self.update()
 
-    def _look(self) -> tuple[str, Side, int]:
+    def _look(self) -> tuple[str, Side, Carried, int]:
         """What can be seen of the still."""
         drawing, still = drawings.drawing, self._still
         if drawing is None or not drawing.knows(still.exercise):
-            return still.exercise, still.side, 0
+            return still.exercise, still.side, still.carried, 0
         place = drawing.step(still) if self._in_steps() else drawing.place(still)
-        return still.exercise, still.side, place
+        return still.exercise, still.side, still.carried, place
 
     def _in_steps(self) -> bool:
         """Whether numbered pictures stand for the movement."""
@@ -185,10 +186,8 @@ class FigureStage(Painted):
                 painter.setClipPath(path)
         drawing, exercise = drawings.drawing, self._still.exercise
         if drawing is not None and drawing.knows(exercise) and height > _SMALL:
-            if drawing.is_ready(exercise):
-                paint = drawing.paint_steps if self._in_steps() else drawing.paint
-                paint(painter, area.size(), self._still, self._turn)
-                self._drawn = True
+            if drawing.is_ready(self._still):
+                self._draw_live(painter, drawing, area.size())
                 return
             self._next.start()
         shown = _exercise_of(self._still)
@@ -196,14 +195,26 @@ class FigureStage(Painted):
         posture = posture_of(self._position_of(shown))
         paint_thumbnail(painter, area, shown, posture, mirrored=self._still.side == "right")
 
+    def _draw_live(self, painter: QPainter, drawing: Drawing, size: QSizeF) -> None:
+        """While the figure is turned, pictures that come late become simpler ones."""
+        took = QElapsedTimer()
+        took.start()
+        if self._in_steps():
+            drawing.paint_steps(painter, size, self._still, self._turn)
+        else:
+            drawing.paint(painter, size, self._still, self._turn, quick=self._late)
+        self._drawn = True
+        if self._held is not None and took.elapsed() > LATE_MS:
+            self._late = True
+
     def _prepare(self) -> None:
         drawing, exercise = drawings.drawing, self._still.exercise
         if drawing is None or not drawing.knows(exercise):
             return
-        if drawing.is_ready(exercise):
+        if drawing.is_ready(self._still):
             self.update()
         else:
-            drawing.prepare(exercise)
+            drawing.prepare(self._still)
             self._next.start()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -292,6 +303,7 @@ class FigureStage(Painted):
     def _take(self, turn: Turn) -> None:
         self._turn = turn
         if self._held is None:
+            self._late = False
             turns.keep(_exercise_of(self._still), turn)
         self.update()
         self.turned.emit()

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import QObject, QPointF, QSizeF, Signal
 from PySide6.QtGui import QPainter
 
+from spasmfree.core.loads import BARE, Load
 from spasmfree.core.vocabulary import PositionId
 from spasmfree.ui.side_word import Side
 from spasmfree.ui.stand_in import Posture
@@ -30,6 +31,16 @@ _POSTURES: dict[str, Posture] = {
 }
 
 
+class Carried(NamedTuple):
+    """What makes the exercise heavier, and how that is said."""
+
+    load: Load = BARE
+    words: str = ""
+
+
+NOTHING = Carried()
+
+
 class Still(NamedTuple):
     """What a figure shows: an exercise somewhere in its rep, or going round by itself."""
 
@@ -39,6 +50,7 @@ class Still(NamedTuple):
     ms: int = 0  # of the phase; of the whole, where it goes round by itself
     side: Side = "left"  # the working side
     by_itself: bool = False
+    carried: Carried = NOTHING
 
     @property
     def moves(self) -> bool:
@@ -90,14 +102,19 @@ class Drawing(Protocol):
     def step(self, still: Still) -> int:
         """Which of the numbered pictures the session is at; -1 for none."""
 
-    def is_ready(self, exercise: str) -> bool:
+    def is_ready(self, still: Still) -> bool:
         """Whether it can be painted at once."""
 
-    def prepare(self, exercise: str) -> None:
+    def prepare(self, still: Still) -> None:
         """Make ready what painting it needs; takes some 20 ms."""
 
-    def paint(self, painter: QPainter, size: QSizeF, still: Still, turn: Turn) -> None:
-        """Paint the figure in a rectangle of this size at the painter's origin."""
+    def paint(
+        self, painter: QPainter, size: QSizeF, still: Still, turn: Turn, *, quick: bool = False
+    ) -> None:
+        """Paint the figure in a rectangle of this size at the painter's origin.
+
+        `quick` leaves out what takes long and is missed least while the figure is turned.
+        """
 
     def paint_steps(self, painter: QPainter, size: QSizeF, still: Still, turn: Turn) -> None:
         """Paint a numbered picture of every turning point of the movement instead."""

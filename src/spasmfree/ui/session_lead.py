@@ -139,7 +139,8 @@ class LeadScreen(MomentScreen):
         self._phase.set_text(phase_word(moment))
         if self._side.text() != moment.limb:
             self._side.set_words(moment.limb, moment.side)
-        self._figure.show_figure(Still(moment.exercise.id, side=moment.side))
+        start = Still(moment.exercise.id, side=moment.side, carried=moment.carried)
+        self._figure.show_figure(start)
         self._primary.say(*primary_words(moment))
         undoable = session.can_undo
         self._undo.setVisible(undoable)

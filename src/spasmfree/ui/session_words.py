@@ -9,11 +9,12 @@ from spasmfree.core.changes import Turning, turns_over
 from spasmfree.core.changes import turning as turning_between
 from spasmfree.core.exercises import Catalogue, Easier, Exercise, Position, Side
 from spasmfree.core.load_choice import LoadChoice, load_choice
-from spasmfree.core.load_words import strap
-from spasmfree.core.loads import NO_GEAR, Gear
+from spasmfree.core.load_words import strap, words
+from spasmfree.core.loads import BARE, NO_GEAR, Gear
 from spasmfree.core.session import Primary, Session, State
 from spasmfree.core.timeline import Kind, Pace, PlannedSet
 from spasmfree.core.words import tr, trn
+from spasmfree.ui.figure_view import NOTHING, Carried
 from spasmfree.ui.side_word import Side as SideName
 
 
@@ -128,6 +129,14 @@ class Moment:
     def load(self) -> LoadChoice | None:
         """The load of the sets to come of this exercise; None where there is nothing to choose."""
         return load_choice(self.exercise, self.gear, self.session.ledger.loads[self.planned.item])
+
+    @property
+    def carried(self) -> Carried:
+        """What the figure of the set under way or to come carries."""
+        load = self.session.ledger.sets[self.session.set_index].load
+        if load == BARE:
+            return NOTHING
+        return Carried(load, words(load, self.exercise.loadable, self.gear.units))
 
     @property
     def strap(self) -> str:

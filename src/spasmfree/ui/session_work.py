@@ -154,6 +154,7 @@ class WorkScreen(MomentScreen):
                 session.progress(moment.now),
                 session.elapsed(moment.now),
                 moment.side,
+                carried=moment.carried,
             )
         )
         show_count(self._ring, moment)

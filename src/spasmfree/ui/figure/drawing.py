@@ -19,9 +19,12 @@ from spasmfree.body.shape import Build
 from spasmfree.body.solver import Solver
 from spasmfree.body.support import bounds
 from spasmfree.body.turning import heading_for, turning_points
+from spasmfree.core.loads import Load
 from spasmfree.ui import theme
+from spasmfree.ui.figure.load_painter import carrying, paint_load
 from spasmfree.ui.figure.palette import palette
 from spasmfree.ui.figure.picture import MOMENTS, Picture, Shown
+from spasmfree.ui.figure.raster import paint_within
 from spasmfree.ui.figure.steps import arranged, paint_badge
 from spasmfree.ui.figure_view import Body, Form, Still, Turn, drawings
 
@@ -37,12 +40,13 @@ class _Key(NamedTuple):
     """What a picture is of."""
 
     pose: str
+    load: Load
     theme: str
     body: Body
 
 
-def _key(pose: str) -> _Key:
-    return _Key(pose, theme.name(), drawings.body)
+def _key(still: Still) -> _Key:
+    return _Key(still.exercise, still.carried.load, theme.name(), drawings.body)
 
 
 class _Kept(NamedTuple):
@@ -51,7 +55,6 @@ class _Kept(NamedTuple):
     solver: Solver
     picture: Picture
     cameras: dict[tuple[float, float, Turn], Camera]
-    turning: tuple[float, ...]  # points of the movement
 
 
 class FigureDrawing:
@@ -60,6 +63,7 @@ class FigureDrawing:
     def __init__(self, poses: Mapping[str, Pose]) -> None:
         self._poses = poses
         self._kept: OrderedDict[_Key, _Kept] = OrderedDict()
+        self._turning: dict[str, tuple[float, ...]] = {}  # points of the movement, by pose
 
     def knows(self, exercise: str) -> bool:
         """Whether there is a pose of this exercise."""
@@ -92,17 +96,17 @@ class FigureDrawing:
     def step(self, still: Still) -> int:
         """Which of the numbered pictures the session is at; -1 for none."""
         pose, s = self._poses[still.exercise], self.place(still) / MOMENTS
-        if still.by_itself or not self.is_ready(still.exercise):
+        if still.by_itself or not self.is_ready(still):
             return -1
-        return heading_for(pose, self._picture(pose).turning, still.phase, s)
+        return heading_for(pose, self._points(still), still.phase, s)
 
-    def is_ready(self, exercise: str) -> bool:
+    def is_ready(self, still: Still) -> bool:
         """Whether it can be painted at once."""
-        return _key(exercise) in self._kept
+        return _key(still) in self._kept
 
-    def prepare(self, exercise: str) -> None:
+    def prepare(self, still: Still) -> None:
         """Solve what stays the same in every picture of this exercise."""
-        self._picture(self._poses[exercise])
+        self._picture(still)
 
     def limited(self, exercise: str, turn: Turn) -> Turn:
         """Not from under the floor, and not from straight above."""
@@ -110,15 +114,26 @@ class FigureDrawing:
         over = min(_HIGHEST, max(_LOWEST, best + turn.over)) - best
         return Turn((turn.around + 180) % 360 - 180, over, turn.close)
 
-    def paint(self, painter: QPainter, size: QSizeF, still: Still, turn: Turn) -> None:
-        """Paint the figure in a rectangle of this size at the painter's origin."""
-        pose = self._poses[still.exercise]
-        kept = self._picture(pose)
-        camera = self._camera(kept, size, turn)
-        small = size.height() < _SMALL
-        shown = Shown(stop=not small, ghost=not small, way=not small, guides=not small)
-        s = self.place(still) / MOMENTS
-        kept.picture.paint(painter, camera, s, shown, mirrored=still.side == "right")
+    def paint(
+        self, painter: QPainter, size: QSizeF, still: Still, turn: Turn, *, quick: bool = False
+    ) -> None:
+        """Paint the figure in a rectangle of this size at the painter's origin.
+
+        `quick` leaves out what takes long and is missed least while the figure is turned.
+        """
+        paint_within(painter, size, lambda own: self._paint(own, size, still, turn, quick=quick))
+
+    def _paint(
+        self, painter: QPainter, size: QSizeF, still: Still, turn: Turn, *, quick: bool
+    ) -> None:
+        kept, s = self._picture(still), self.place(still) / MOMENTS
+        camera, mirrored = self._camera(kept, size, turn), still.side == "right"
+        full = size.height() >= _SMALL
+        ghost = full and not quick
+        shown = Shown(stop=full, ghost=ghost, way=full, guides=full, halo=not quick)
+        kept.picture.paint(painter, camera, s, shown, mirrored=mirrored)
+        if full and still.carried.words:
+            _say_load(painter, camera, kept.solver, s, still)
 
     def muscles(self, exercise: str) -> Sequence[str]:
         """The ids of the muscles that are lit up, each once, the one meant first."""
@@ -126,33 +141,43 @@ class FigureDrawing:
 
     def muscle_at(self, size: QSizeF, still: Still, turn: Turn, at: QPointF) -> str:
         """The id of the muscle at a point of what `paint` paints there, "" for none."""
-        kept, s = self._picture(self._poses[still.exercise]), self.place(still) / MOMENTS
+        kept, s = self._picture(still), self.place(still) / MOMENTS
         camera, mirrored = self._camera(kept, size, turn), still.side == "right"
         return kept.picture.muscle_at(camera, s, at.x(), at.y(), mirrored=mirrored) or ""
 
     def paint_steps(self, painter: QPainter, size: QSizeF, still: Still, turn: Turn) -> None:
         """Paint a numbered picture of every turning point of the movement."""
-        kept, now = self._picture(self._poses[still.exercise]), self.step(still)
-        grid = arranged(
-            len(kept.turning), size, lambda cell: kept.picture.camera(*_sides(cell)).scale
-        )
+        paint_within(painter, size, lambda own: self._paint_steps(own, size, still, turn))
+
+    def _paint_steps(self, painter: QPainter, size: QSizeF, still: Still, turn: Turn) -> None:
+        kept, now = self._picture(still), self.step(still)
+        points, mirrored = self._points(still), still.side == "right"
+        grid = arranged(len(points), size, lambda cell: kept.picture.camera(*_sides(cell)).scale)
         camera = self._camera(kept, grid.cell, turn)
-        for place, s in enumerate(kept.turning):
+        for place, s in enumerate(points):
             painter.save()
             painter.translate(grid.corner(place))
-            kept.picture.paint(
-                painter, camera, s, Shown(guides=True), mirrored=still.side == "right"
-            )
+            kept.picture.paint(painter, camera, s, Shown(guides=True), mirrored=mirrored)
+            if still.carried.words:
+                _say_load(painter, camera, kept.solver, s, still)
             painter.restore()
-            if len(kept.turning) > 1:
+            if len(points) > 1:
                 paint_badge(painter, grid, place, now=place == now)
 
-    def _picture(self, pose: Pose) -> _Kept:
-        key = _key(pose.id)
+    def _points(self, still: Still) -> tuple[float, ...]:
+        """The turning points of the movement."""
+        pose = still.exercise
+        if pose not in self._turning:
+            self._turning[pose] = turning_points(self._picture(still).solver)
+        return self._turning[pose]
+
+    def _picture(self, still: Still) -> _Kept:
+        key = _key(still)
         if key not in self._kept:
+            pose = carrying(self._poses[still.exercise], still.carried.load)
             solver = Solver(pose, Build(key.body.build))
             picture = Picture(solver, palette(key.theme, key.body.tone))
-            self._kept[key] = _Kept(solver, picture, {}, turning_points(solver))
+            self._kept[key] = _Kept(solver, picture, {})
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(key)
@@ -166,6 +191,11 @@ class FigureDrawing:
             kept.cameras.clear()
             kept.cameras[key] = best if turn == Turn() else _turned(best, kept, turn)
         return kept.cameras[key]
+
+
+def _say_load(painter: QPainter, camera: Camera, solver: Solver, s: float, still: Still) -> None:
+    figure, mirrored = solver.figure(s), still.side == "right"
+    paint_load(painter, camera, solver.pose, figure, still.carried, mirrored=mirrored)
 
 
 def _sides(size: QSizeF) -> Size:

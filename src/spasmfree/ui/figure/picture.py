@@ -39,6 +39,7 @@ class Shown(NamedTuple):
     stop: bool = True  # the level to stop at
     ghost: bool = False  # where the limb ends up
     way: bool = False  # the way it goes there
+    halo: bool = True  # what is behind a part is darkened along its edge
     guides: bool = False  # lines through joints, touches, effort, the cross of a mistake
 
 
@@ -94,6 +95,7 @@ class Picture:
         pose is written for the left side.
         """
         style = style_for(camera, self._palette.line, flat=flat)
+        style = style._replace(halo=style.halo and shown.halo)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if mirrored:
