@@ -13,13 +13,14 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QColor, QFont, QImage
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QApplication
 from studio import EVENING, Look, Studio
 
@@ -219,28 +220,22 @@ def _interrupted() -> Iterator[Scene]:
 
 
 def small(image: QImage) -> bytes:
-    """The image as PNG of at most MOST_BYTES, in as many of its colours as that allows."""
+    """The image as PNG of at most MOST_BYTES, in as many colours as that allows."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB888)
+    size, row = plain.size().toTuple(), plain.bytesPerLine()
+    whole = Image.frombytes("RGB", size, bytes(plain.constBits()), "raw", "RGB", row)
+    found = _png(whole)
     for colours in (256, 128, 64, 32):
-        found = _png(_indexed(image, colours))
         if len(found) <= MOST_BYTES:
             break
+        found = _png(whole.quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE))
     return found
 
 
-def _indexed(image: QImage, colours: int) -> QImage:
-    """The image in its own most frequent colours."""
-    plain = image.convertToFormat(QImage.Format.Format_RGB32)
-    counted = Counter(memoryview(plain.constBits()).cast("I"))
-    table = [QColor.fromRgb(pixel).rgb() for pixel, _ in counted.most_common(colours)]
-    flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
-    return plain.convertToFormat(QImage.Format.Format_Indexed8, table, flags)
-
-
-def _png(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG", 0)  # type: ignore[call-overload]  # 0: the smallest file
-    return bytes(buffer.data().data())
+def _png(image: Image.Image) -> bytes:
+    buffer = BytesIO()
+    image.save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
 
 
 def history(folder: Path, ended_days_ago: int = 0) -> None:

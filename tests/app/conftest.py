@@ -81,7 +81,7 @@ class Desk:
 
     def find(self, identifier: str) -> QWidget | None:
         """The visible widget with this accessible identifier."""
-        for window in (self.app.window, *QApplication.topLevelWidgets()):
+        for window in dict.fromkeys((self.app.window, *QApplication.topLevelWidgets())):
             for widget in window.findChildren(QWidget):
                 if widget.accessibleIdentifier() == identifier and widget.isVisible():
                     return widget
