@@ -22,12 +22,14 @@ from spasmfree.body.turning import heading_for, turning_points
 from spasmfree.core.loads import Load
 from spasmfree.ui import theme
 from spasmfree.ui.figure.load_painter import carrying, paint_load
+from spasmfree.ui.figure.loops import Loops
 from spasmfree.ui.figure.palette import palette
 from spasmfree.ui.figure.picture import MOMENTS, Picture, Shown
 from spasmfree.ui.figure.raster import paint_within
 from spasmfree.ui.figure.steps import arranged, paint_badge
 from spasmfree.ui.figure_view import Body, Form, Still, Turn, drawings
 
+_COARSE = 2  # of the moments, those of a figure that moves by itself lie so far apart
 _KEPT = 8  # pictures: those of a page of exercises that fit on a screen
 _LOWEST, _HIGHEST = 0.0, 85.0  # degrees over the horizon that a figure is seen from
 _CLOSE, _FEET = 2.4, ("foot_left", "foot_right")  # how much larger, and what
@@ -64,6 +66,7 @@ class FigureDrawing:
         self._poses = poses
         self._kept: OrderedDict[_Key, _Kept] = OrderedDict()
         self._turning: dict[str, tuple[float, ...]] = {}  # points of the movement, by pose
+        self._loops = Loops()
 
     def knows(self, exercise: str) -> bool:
         """Whether there is a pose of this exercise."""
@@ -89,8 +92,8 @@ class FigureDrawing:
     def place(self, still: Still) -> int:
         """The moment of the movement, of MOMENTS each way."""
         pose = self._poses[still.exercise]
-        if still.by_itself:
-            return round(looped(pose, still.ms) * MOMENTS)
+        if still.by_itself:  # fewer moments, so that the pictures of all of them can be kept
+            return round(looped(pose, still.ms) * MOMENTS / _COARSE) * _COARSE
         return round(moment(pose, still.phase, still.progress, still.ms) * MOMENTS)
 
     def step(self, still: Still) -> int:
@@ -121,7 +124,20 @@ class FigureDrawing:
 
         `quick` leaves out what takes long and is missed least while the figure is turned.
         """
-        paint_within(painter, size, lambda own: self._paint(own, size, still, turn, quick=quick))
+
+        def draw(own: QPainter) -> None:
+            self._paint(own, size, still, turn, quick=quick)
+
+        def loop(own: QPainter) -> None:
+            self._loops.paint(own, size, (key, turn, still._replace(ms=0)), place, draw)
+
+        key, place = _key(still), self._shown(still)
+        paint_within(painter, size, loop if still.by_itself and not quick else draw)
+
+    def _shown(self, still: Still) -> int:
+        """The moment that looks like this one: on the way back it may go the way it came."""
+        place = self.place(still)
+        return min(place, 2 * MOMENTS - place) if self._poses[still.exercise].returns else place
 
     def _paint(
         self, painter: QPainter, size: QSizeF, still: Still, turn: Turn, *, quick: bool

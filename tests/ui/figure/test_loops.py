@@ -1,0 +1,99 @@
+"""A figure that moves by itself is painted once for each moment and then shown from memory."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from poses_shipped import POSES
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from spasmfree.body.solver import Solver
+from spasmfree.ui.figure.loops import Loops
+from spasmfree.ui.figure.palette import palette
+from spasmfree.ui.figure.picture import Picture, Shown
+
+SIZE = QSizeF(320, 240)
+GROUND = QColor("#ECE7DD")
+
+
+class Drawn:
+    """Paints a real figure and counts how often."""
+
+    def __init__(self, name: str = "glute-bridge") -> None:
+        self._picture = Picture(Solver(POSES[name]), palette("light"))
+        self._camera = self._picture.camera(SIZE.width(), SIZE.height())
+        self.times = 0
+
+    def at(self, place: int):
+        def draw(painter: QPainter) -> None:
+            self.times += 1
+            self._picture.paint(painter, self._camera, place / 10, Shown(way=True, guides=True))
+
+        return draw
+
+
+def seen(loops: Loops | None, drawn: Drawn, place: int, key: str = "", ratio: float = 1.0):
+    """The pixels of a picture on the ground of a page."""
+    image = QImage((SIZE * ratio).toSize(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    painter = QPainter(image)
+    painter.fillRect(QRectF(0, 0, 320, 240), GROUND)
+    if loops is None:
+        drawn.at(place)(painter)
+    else:
+        loops.paint(painter, SIZE, key, place, drawn.at(place))
+    painter.end()
+    flat = np.frombuffer(image.constBits(), np.uint8)
+    return flat.reshape(image.height(), image.width(), 4).astype(int)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_what_is_kept_looks_as_what_was_painted(qapp, ratio: float) -> None:
+    loops, drawn = Loops(), Drawn()
+    for place in (0, 4, 10, 4, 0, 10, 4):
+        kept = seen(loops, drawn, place, ratio=ratio)
+        fresh = seen(None, drawn, place, ratio=ratio)
+        assert np.abs(kept - fresh).max() <= 3  # translucent edges are rounded twice
+
+
+def test_each_moment_is_painted_once(qapp) -> None:
+    loops, drawn = Loops(), Drawn()
+    for place in (0, *range(11), *range(11)):
+        seen(loops, drawn, place)
+    assert drawn.times == 1 + 11  # and the first time, when nobody knows that it will go on
+
+
+def test_what_is_turned_all_the_time_is_not_kept(qapp) -> None:
+    loops, drawn = Loops(), Drawn()
+    for turn in range(9):
+        seen(loops, drawn, 5, f"turned by {turn}")
+    assert (drawn.times, loops.bytes) == (9, 0)
+
+
+def test_only_what_moves_takes_room(qapp) -> None:
+    loops, drawn = Loops(), Drawn("hamstring-curl-prone")
+    for place in (0, 0, 10):
+        seen(loops, drawn, place)
+    whole = 320 * 240 * 4
+    assert loops.bytes < 2 * whole
+
+
+def test_there_is_a_limit_to_what_is_kept_and_beyond_it_all_is_painted(qapp) -> None:
+    most = 2 * 320 * 240 * 4
+    loops, drawn = Loops(most), Drawn()
+    for place in (0, *range(11), *range(11)):
+        shown = seen(loops, drawn, place)
+        assert loops.bytes <= most
+    assert drawn.times > 12
+    assert np.abs(shown - seen(None, drawn, 10)).max() <= 3
+
+
+def test_another_loop_takes_the_room_of_one_not_looked_at(qapp) -> None:
+    loops, drawn = Loops(2 * 320 * 240 * 4), Drawn()
+    for key in ("one", "two"):
+        for place in (0, 0, 10):
+            seen(loops, drawn, place, key)
+    before = drawn.times
+    seen(loops, drawn, 0, "two")
+    assert drawn.times == before
