@@ -145,6 +145,31 @@ def test_content_is_checked(capsys: pytest.CaptureFixture[str], tmp_path: Path) 
     assert "UTF-8" in Said(capsys, "check", str(broken)).sentence()
 
 
+def test_a_picture_of_ones_own_is_looked_at(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    content = json.loads(resource("exercises.json").read_text(encoding="utf-8"))
+    exercise = content["exercises"][0]
+    mine = tmp_path / "mine.json"
+
+    def said(picture: str) -> str:
+        exercise["picture"] = picture
+        mine.write_text(json.dumps(content), encoding="utf-8")
+        return Said(capsys, "check", str(mine)).sentence()
+
+    place = f'mine.json, exercises "{exercise["id"]}", field picture: '
+    assert said("../lift.png").startswith(place + "Expected the name of a PNG")
+    assert said("lift.svg") == (
+        place + "There is no such picture beside the file; put it there or correct the name.\n"
+    )
+    (tmp_path / "lift.svg").write_text("<svg><script/></svg>")
+    assert said("lift.svg") == (
+        place + "The drawing has a script or moves; save it as a plain SVG, or as PNG.\n"
+    )
+    (tmp_path / "lift.svg").write_text("<svg/>")
+    assert Said(capsys, "check", str(mine)).code == 0
+
+
 def test_what_the_method_leaves_out_is_one_sentence_each(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

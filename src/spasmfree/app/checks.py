@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
+from spasmfree.app import own_pictures
 from spasmfree.core.content_check import check
 from spasmfree.core.words import tr
 from spasmfree.resources import read, resource
@@ -31,7 +32,7 @@ def outcome(file: Path | None) -> Outcome:
     text = read(file)
     if _holds_poses(text):
         return _poses(text, file.name, str(file), whole=True)
-    return _exercises(text, file.name, str(file))
+    return _exercises(text, file.name, str(file), file.parent)
 
 
 def _holds_poses(text: str) -> bool:
@@ -42,15 +43,18 @@ def _holds_poses(text: str) -> bool:
     return isinstance(top, dict) and "poses" in top
 
 
-def _exercises(text: str, name: str, shown: str = "") -> Outcome:
+def _exercises(text: str, name: str, shown: str = "", beside: Path | None = None) -> Outcome:
     checked = check(text, name, read(resource("exercises.schema.json")))
+    faults = checked.sentences
+    if beside is not None:
+        faults += own_pictures.faults(checked.catalogue, name, beside)
     good = tr(
         "{file} is in order: exercises {exercises}, programs {programs}.",
         file=shown or name,
         exercises=len(checked.catalogue.exercises),
         programs=len(checked.catalogue.programs),
     )
-    return Outcome(() if checked.sentences else (good,), checked.sentences)
+    return Outcome(() if faults else (good,), faults)
 
 
 def _poses(text: str, name: str, shown: str, *, whole: bool) -> Outcome:

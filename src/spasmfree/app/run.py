@@ -20,6 +20,7 @@ from spasmfree.app.faults import Faults
 from spasmfree.app.figures import Figures
 from spasmfree.app.look import ask_desktop, wear_look
 from spasmfree.app.outside import Outside
+from spasmfree.app.own_pictures import files as picture_files
 from spasmfree.app.parts import Device, Parts
 from spasmfree.app.warm_up import WarmUp
 from spasmfree.clock import SystemClock, fresh_id, wall
@@ -35,6 +36,7 @@ from spasmfree.system.beside import Beside
 from spasmfree.system.single_instance import SingleInstance
 from spasmfree.ui import theme
 from spasmfree.ui.figure_view import turns
+from spasmfree.ui.own_picture import own_pictures
 
 TRIES = 10  # to reach a window that holds the folder and may just be opening
 TRY_AGAIN_MS = 500
@@ -118,6 +120,7 @@ def build(
     wear_look(device.settings)
     turns.load(device.settings.turns)
     catalogue = content.parse(read(resource("exercises.json")))
+    own_pictures.load(picture_files(catalogue, resource("exercises.json").parent))
     thread = WindowThread(app)
     store = open_store(folder, thread.call, fresh_id, lambda: clock.wall().utc_ms)
     parts = Parts(

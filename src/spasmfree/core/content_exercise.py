@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from spasmfree.core import own_picture
 from spasmfree.core.content_dose import lasting, usual
 from spasmfree.core.content_fields import Fields, Place
 from spasmfree.core.content_forms import easier_forms, rung
@@ -69,10 +70,23 @@ def exercise(fields: Fields, known: Known) -> Exercise:
         grade=fields.member("grade", Grade),
         choices=tuple(_choice(part) for part in fields.parts("choices")),
         dose=amount,
+        picture=_picture(fields),
     )
     _check_muscles(fields.place, made)
     _check_others(fields.place, made)
     return made
+
+
+def _picture(fields: Fields) -> str:
+    """The name of the person's own picture, "" for none."""
+    if not fields.has("picture"):
+        return ""
+    name = fields.text("picture")
+    if not own_picture.is_name(name):
+        fields.place.at("picture").refuse(
+            tr("Expected the name of a PNG, JPEG, WebP or SVG file beside this one.")
+        )
+    return name
 
 
 def _check_muscles(place: Place, made: Exercise) -> None:

@@ -184,6 +184,7 @@ class Exercise:
     grade: Grade  # of the sources, for the exercise as it is used
     choices: tuple[Choice, ...]
     dose: Dose
+    picture: str = ""  # name of a file beside the content file, for one without a pose
 
     @property
     def muscles(self) -> tuple[Muscle, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QElapsedTimer,
     QEvent,
     QMargins,
+    QMarginsF,
     QPoint,
     QPointF,
     QRect,
@@ -33,6 +34,7 @@ from spasmfree.core import formats
 from spasmfree.core.words import tr
 from spasmfree.ui import motion, theme
 from spasmfree.ui.figure_view import Carried, Drawing, Still, Turn, drawings, posture_of, turns
+from spasmfree.ui.own_picture import own_pictures, paint_own
 from spasmfree.ui.painted import Painted
 from spasmfree.ui.side_word import Side
 from spasmfree.ui.thumbnail import paint_thumbnail
@@ -43,6 +45,7 @@ LATE_MS = 16  # a picture that takes longer makes turning jerky
 _SMALL = 90  # pixels of height: a small picture is enough, and it costs nothing
 _DEGREES_PER_PIXEL = 0.5  # that a drag turns the figure
 _DEGREES_PER_KEY = 15.0
+_AROUND = QMarginsF(8, 8, 8, 8)  # what stays free around a picture of the person's own
 _NEAR = QMargins(6, 6, 6, 6)  # how far the pointer goes with the name of a muscle beside it
 
 
@@ -192,6 +195,9 @@ class FigureStage(Painted):
             self._next.start()
         shown = _exercise_of(self._still)
         self._drawn = False
+        if (own := own_pictures.of(shown)) is not None:
+            paint_own(painter, area.marginsRemoved(_AROUND), own)
+            return
         posture = posture_of(self._position_of(shown))
         paint_thumbnail(painter, area, shown, posture, mirrored=self._still.side == "right")
 
