@@ -9,7 +9,7 @@ ARGS ?=
 .PHONY: help run test e2e soak figure-proof check format bench sheet wheel clean set-up set-up-window python
 
 help: ## show this list
-	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: set-up-window ## open SpasmFree (ARGS="--data-dir DIR" passes options on)
 	@$(BIN)/spasmfree $(ARGS)

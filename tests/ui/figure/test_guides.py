@@ -85,3 +85,31 @@ def test_what_takes_over_has_a_colour_of_its_own_with_stripes(qapp):
     right = painted("quad-stretch-standing")
     colour = [own.wrong.blue(), own.wrong.green(), own.wrong.red()]
     assert not (np.abs(right[..., :3] - colour).max(2) < 12).any()
+
+
+def test_seen_from_the_end_of_the_leg_the_zone_is_gone_and_from_behind_no_line_is_drawn(qapp):
+    name = "side-lying-hip-abduction"
+    picture = Picture(Solver(POSES[name]), palette("light"))
+    shown = NOTHING._replace(stop=True)
+
+    def zone(azimuth):
+        camera = picture.camera(*SIZE, azimuth, 10)
+        one, other = (_of(picture, camera, how) for how in (NOTHING, shown))
+        return np.abs(one - other).max(2).sum() / 255
+
+    assert zone(90) < 0.4 * zone(0)
+    bridge = Picture(Solver(POSES["glute-bridge"]), palette("light"))
+    for turn, lines in ((0, True), (180, False)):
+        camera = bridge.camera(*SIZE, POSES["glute-bridge"].view.azimuth + turn + 1, 10)
+        one, other = (_of(bridge, camera, how) for how in (NOTHING, GUIDES))
+        assert changed(one, other).any() == lines
+
+
+def _of(picture, camera, shown):
+    image = QImage(*SIZE, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    picture.paint(painter, camera, 1.0, shown)
+    painter.end()
+    raw = np.frombuffer(image.constBits(), np.uint8)
+    return raw.reshape(SIZE[1], SIZE[0], 4).astype(int)

@@ -40,9 +40,13 @@ def paint_stop(
     far = int(float((level.edges[1, 0] - level.edges[0, 0]) @ camera.towards) < 0)
     painter.setPen(Qt.PenStyle.NoPen)
     if behind:
-        painter.setBrush(palette.stop_zone)
+        seen = _sideways(level, camera)
+        zone, stroke = (
+            _weaker(colour, seen) for colour in (palette.stop_zone, palette.stop_stroke)
+        )
+        painter.setBrush(zone)
         painter.drawPath(path(np.vstack((edges[0], edges[1, ::-1]))))
-        _beyond(painter, edges[far], camera.onto @ level.beyond, palette, line)
+        _beyond(painter, edges[far], camera.onto @ level.beyond, zone, stroke, line)
     pen = QPen(palette.stop, max(1.0, line * 1.35))
     pen.setDashPattern(_DASHES)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -52,12 +56,24 @@ def paint_stop(
     painter.setPen(Qt.PenStyle.NoPen)
 
 
-def _beyond(painter: QPainter, edge: Array, up: Array, palette: Palette, line: float) -> None:
+def _sideways(level: StopLevel, camera: Camera) -> float:
+    """How much the leg is seen from its side: 1, or from its end: 0. From there the zone hides."""
+    along = float(unit(level.edges[0, 1] - level.edges[0, 0]) @ camera.towards)
+    return 1 - along * along
+
+
+def _weaker(colour: QColor, share: float) -> QColor:
+    return faded(colour, round(colour.alpha() * share))
+
+
+def _beyond(
+    painter: QPainter, edge: Array, up: Array, zone: QColor, stroke: QColor, line: float
+) -> None:
     """Paint the zone that must not be entered, fading out, with strokes: not by colour alone."""
     start, end = edge
     if float(np.hypot(*up)) < _SHORTEST:
         return
-    painter.setBrush(_fading(palette.stop_zone, start, up))
+    painter.setBrush(_fading(zone, start, up))
     painter.drawPath(path(np.array((start, end, end + up, start + up))))
     count = max(2, round(float(np.hypot(*(end - start))) / (line * _HATCH)))
     strokes = QPainterPath()
@@ -67,7 +83,7 @@ def _beyond(painter: QPainter, edge: Array, up: Array, palette: Palette, line: f
         strokes.moveTo(*foot.tolist())
         strokes.lineTo(*(foot + up * _STROKE + slant).tolist())
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QBrush(_fading(palette.stop_stroke, start, up * _STROKE)), line))
+    painter.setPen(QPen(QBrush(_fading(stroke, start, up * _STROKE)), line))
     painter.drawPath(strokes)
 
 

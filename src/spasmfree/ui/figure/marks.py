@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from spasmfree.body.camera import Camera
 from spasmfree.body.guide_points import Guides, Pressing, Through
+from spasmfree.body.pose import View
 from spasmfree.body.rotation import Array, unit
 from spasmfree.ui.figure.palette import Palette, faded
 from spasmfree.ui.figure.paths import path
 
 _DASHES = [4.0, 3.0]  # widths of the line
-_SHORTEST = 8.0  # pixels: what is seen more from its end is not drawn
+_SHORTEST = 8.0  # pixels
+_ALONG = 0.45  # of its length: a line that is seen more from its end says nothing
+_MADE_FOR = 0.25  # the cosine between a view and the best one from which lines are still right
+_PRESSED_FOR = 0.75  # the same of arrows of effort: further round the body is before them
 _FAINTEST = 0.08  # effort below this has no arrow
 _SHAFT, _HEAD, _NECK = 0.010, 0.022, 0.045  # of an arrow of effort, body heights
 _FILL = 26  # the alpha of the inside of a mark
@@ -31,15 +37,19 @@ def paint_touches(
 
 
 def paint_guides(
-    painter: QPainter, camera: Camera, guides: Guides, palette: Palette, line: float
+    painter: QPainter, camera: Camera, best: View, guides: Guides, palette: Palette, line: float
 ) -> None:
     """Paint the lines and arrows of one moment over the figure.
 
-    `line` is the width of the figure's outlines in pixels.
+    `line` is the width of the figure's outlines in pixels. From the far side what they lie on is
+    hidden, and so are they.
     """
+    turned = float(Camera(*best, camera.size).towards @ camera.towards)
+    if turned < _MADE_FOR:
+        return
     for through in guides.lines:
         _line(painter, camera, through, palette, line)
-    for press in guides.presses:
+    for press in guides.presses if turned > _PRESSED_FOR else ():
         _press(painter, camera, press, palette, line)
     painter.setPen(Qt.PenStyle.NoPen)
 
@@ -48,7 +58,9 @@ def _line(
     painter: QPainter, camera: Camera, through: Through, palette: Palette, line: float
 ) -> None:
     ends = camera.point(through.ends)
-    if float(np.hypot(*(ends[1] - ends[0]))) < _SHORTEST:
+    way = through.ends[1] - through.ends[0]
+    long = math.sqrt(float(way @ way)) * camera.scale
+    if float(np.hypot(*(ends[1] - ends[0]))) < max(_SHORTEST, long * _ALONG):
         return
     width = max(1.0, line * 1.1)
     start, end = (QPointF(*place) for place in ends.tolist())

@@ -167,7 +167,8 @@ class Picture:
         if shown.way and around.way is not None:
             paint_way(painter, camera, around.way, palette, style.line)
         if shown.guides and camera.size[1] >= GUIDES_FROM:
-            paint_guides(painter, camera, self._guides_at(s), palette, style.line)
+            best = self._solver.pose.view
+            paint_guides(painter, camera, best, self._guides_at(s), palette, style.line)
 
     def _paint_ghost(self, painter: QPainter, camera: Camera, style: Style) -> None:
         """Where the limb ends up; kept as an image as long as the camera is the same."""
