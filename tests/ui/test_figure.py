@@ -10,6 +10,7 @@ from poses_shipped import EXERCISES, POSES
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from ui.pictures import colours, differing, pixels, ready, seen
 
 from spasmfree.resources import resource
@@ -149,6 +150,35 @@ def test_by_itself_it_moves_only_where_it_is_seen(qtbot, stage, drawing):
     assert stage._round.isActive()
     stage.show_figure(Still(LIFT))
     assert not stage._round.isActive()
+
+
+def test_minimised_or_scrolled_away_nothing_is_painted(qtbot, stage, drawing, monkeypatch):
+    stage.show_figure(Still(LIFT, by_itself=True))
+    seen(stage)
+    asked = []
+    monkeypatch.setattr(stage, "update", lambda: asked.append(1))
+    monkeypatch.setattr(stage, "_look", object)  # each moment looks like no other
+
+    def asks():
+        asked.clear()
+        stage._go_round()
+        return bool(asked)
+
+    qtbot.waitUntil(asks, timeout=2_000)
+    stage.showMinimized()
+    qtbot.waitUntil(lambda: not asks(), timeout=2_000)
+    stage.showNormal()
+    qtbot.waitUntil(asks, timeout=2_000)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(50, 50)
+    stage.setParent(window)
+    stage.move(0, 60)  # below what can be seen
+    window.show()
+    stage.show()
+    qtbot.waitUntil(lambda: not asks(), timeout=2_000)
+    stage.setParent(None)
+    window.close()
 
 
 @pytest.mark.parametrize("name", tokens.THEMES)

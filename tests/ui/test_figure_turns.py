@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from poses_shipped import EXERCISES, POSES
-from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtCore import QPoint, QSizeF, Qt
 from PySide6.QtTest import QTest
 from ui.pictures import differing, seen
 
 from spasmfree.body.support import bounds
+from spasmfree.ui import figure_stage
 from spasmfree.ui.figure_view import PRESETS, Still, Turn, drawings, turns
 
 LIFT = "side-lying-hip-abduction"
@@ -63,3 +64,32 @@ def test_the_right_side_turns_the_way_the_finger_goes_too(stage, drawing):
         pictures.append(seen(stage))
     left, right = pictures
     assert differing(left[:, ::-1], right) < 0.01
+
+
+def test_while_the_finger_is_down_pictures_that_come_late_become_simpler(
+    stage, drawing, monkeypatch
+):
+    stage.show_figure(Still(LIFT))
+    full = seen(stage)
+    asked = []
+    paint = drawings.drawing.paint
+    monkeypatch.setattr(
+        drawings.drawing,
+        "paint",
+        lambda *args, quick: asked.append(quick) or paint(*args, quick=quick),
+    )
+
+    def turn(late_ms):
+        monkeypatch.setattr(figure_stage, "LATE_MS", late_ms)
+        asked.clear()
+        QTest.mousePress(stage, Qt.MouseButton.LeftButton, pos=QPoint(200, 100))
+        for x in (210, 220, 200):
+            QTest.mouseMove(stage, QPoint(x, 100))
+            stage.grab()
+        QTest.mouseRelease(stage, Qt.MouseButton.LeftButton, pos=QPoint(200, 100))
+        stage.grab()
+        return list(dict.fromkeys(asked)), asked[-1]
+
+    assert turn(late_ms=60_000) == ([False], False)
+    assert turn(late_ms=-1) == ([False, True], False)
+    assert differing(full, seen(stage)) == 0  # let go, it is whole again

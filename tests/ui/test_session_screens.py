@@ -125,6 +125,18 @@ class TestWords:
         rig.wait(33)
         assert rig.find("session.remaining").number() == "3"
 
+    def test_a_paused_session_holds_the_figure_where_it_was(self, rig):
+        rig.start()
+        rig.at_work(HIP, "left")
+        (figure,) = [w for w in rig.window.findChildren(FigureStage) if w.isVisible()]
+        moving = figure._still
+        rig.wait(300)
+        assert figure._still.ms == moving.ms + 300
+        rig.key(Key.Key_P)
+        stopped = figure._still
+        rig.wait(30_000)
+        assert figure._still == stopped
+
     def passed(self, rig):
         return rig.session.elapsed(rig.clock.session_ms())
 

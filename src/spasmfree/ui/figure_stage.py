@@ -167,8 +167,10 @@ class FigureStage(Painted):
     def _go_round(self) -> None:
         if drawings.drawing is None:
             return
-        window = self.window().windowHandle()
-        if window is not None and window.isExposed() and not self.visibleRegion().isEmpty():
+        handle = self.window().windowHandle()
+        # Not every desktop tells that a minimised window is not on screen.
+        exposed = handle is not None and handle.isExposed() and not self.window().isMinimized()
+        if exposed and not self.visibleRegion().isEmpty():
             self._change(self._still._replace(ms=self._gone_ms + self._clock.elapsed()))
 
     def showEvent(self, event: QShowEvent) -> None:
