@@ -73,6 +73,7 @@ class ExerciseFigure(QWidget):
         self._views = segments(
             [_preset_name(preset) for preset in PRESETS],
             NONE_CHOSEN,
+            tight=True,
             name=tr("Seen from"),
             identifier="exercise.view",
         )
@@ -164,14 +165,14 @@ def _alike(one: Turn, other: Turn) -> bool:
 
 
 def _preset_name(preset: str) -> str:
-    names = {"side": tr("Side"), "front": tr("Front"), "top": tr("Above"), "feet": tr("Feet")}
+    names = {"side": tr("Side"), "front": tr("Front"), "top": tr("Top"), "feet": tr("Feet")}
     return names[preset]
 
 
 def _form_name(form: Form) -> str:
     if form.mistake is not None:
-        return tr("Common slip")
-    return tr("Easier") if form.easier else tr("Right way")
+        return tr("Wrong")
+    return tr("Easier") if form.easier else tr("Right")
 
 
 def _said_of(exercise: Exercise, form: Form) -> QFrame:

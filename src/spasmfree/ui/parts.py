@@ -57,6 +57,7 @@ _ICON_TONES = {
 # Kinds that grow bolder when checked, and the pixels beside their text: the size hint measures
 # only the lighter weight.
 _BOLDER = {"chip": 32, "segment": 36, "nav": 56, "score": 8}
+_TIGHTER = 12  # pixels that a tight segment is narrower
 
 
 def label(
@@ -160,6 +161,8 @@ class Button(QPushButton):
         beside = _BOLDER.get(str(self.property("kind")))
         if beside is None or not self.text():
             return hint
+        if self.property("tight"):
+            beside -= _TIGHTER
         if not self.icon().isNull():
             beside += self.iconSize().width() + 6  # with what Qt leaves before the text
         return hint.expandedTo(QSize(round(text_width(self.text(), theme.px(15), 600)) + beside, 0))
@@ -237,12 +240,15 @@ class SegmentedControl(QFrame):
         *,
         stretch: bool = False,
         on_stage: bool = False,
+        tight: bool = False,
     ) -> None:
         super().__init__()
         self.setProperty("kind", "segments")
         if on_stage:
             self.setProperty("on", "stage")
         self._parts = [button(text, "segment", checkable=True) for text in names]
+        for part in self._parts if tight else ():
+            part.setProperty("tight", True)
         self._current = NONE_CHOSEN
         group = self._group = QButtonGroup(self)
         for index, part in enumerate(self._parts):
@@ -288,11 +294,12 @@ def segments(
     *,
     stretch: bool = False,
     on_stage: bool = False,
+    tight: bool = False,
     name: str = "",
     identifier: str = "",
 ) -> SegmentedControl:
     """A segmented control; `name` says what is chosen, to screen readers."""
-    made = SegmentedControl(names, current, stretch=stretch, on_stage=on_stage)
+    made = SegmentedControl(names, current, stretch=stretch, on_stage=on_stage, tight=tight)
     made.set_question(name)
     if identifier:
         made.setAccessibleIdentifier(identifier)
