@@ -13,7 +13,7 @@ from spasmfree.ui import motion, theme
 from spasmfree.ui.painted import paint_text
 
 _GAP = 5.0  # degrees between segments
-_LEAST_BREATH = 0.72  # of the room in the ring: what the disc is when it is empty
+_LEAST_BREATH = 0.8  # of the room in the ring: what the disc is when it is empty
 
 
 class Ring(QProgressBar):
