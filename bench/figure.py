@@ -1,6 +1,6 @@
 """What the figure costs: one frame, playing, turning, getting ready; against its first renderer.
 
-Times are those of the processor: other work on the machine makes them longer, but less than waiting.
+Times are those of the processor: other work makes them longer, but less than waiting does.
 Each part is a process of its own; `python bench/figure.py frame` runs one alone.
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -33,7 +34,7 @@ class Diary(QObject):
 
     def build(self) -> QWidget:
         """The page, filled."""
-        page = DiaryPage()
+        page = DiaryPage(self._done)
         page.open_wanted.connect(self._open)
         page.delete_wanted.connect(self._delete)
         page.edited.connect(self._keep)
@@ -110,6 +111,9 @@ class Diary(QObject):
                 store.person().gear,
             )
         )
+
+    def _done(self, session_id: str) -> Sequence[diary.Done]:
+        return diary.done(self._parts.store.sets(session_id), self._parts.catalogue)
 
     def _delete(self, session_id: str) -> None:
         store = self._parts.store

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 
 from spasmfree.core import days, formats, load_words, loads
 from spasmfree.core.diary_edit import Elsewhere, is_hold
@@ -55,6 +56,13 @@ class DiaryRow:
         """The row for screen readers, in one line."""
         day = tr("{weekday} {date}", weekday=self.weekday, date=self.date)
         return ". ".join(x for x in (day, self.title, self.facts, self.pain, self.note) if x)
+
+
+class Done(NamedTuple):
+    """An exercise of which something was done, for its small picture."""
+
+    exercise: str  # id
+    position: str  # id
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +184,14 @@ def pain_words(session: SessionRecord) -> str:
     if after is not None:
         return tr("Pain {n} after", n=after)
     return "" if worst is None else tr("Pain {n} at worst", n=worst)
+
+
+def done(sets: Sequence[SetRecord], catalogue: Catalogue) -> tuple[Done, ...]:
+    """The exercises of which a set was done, each once, in the order they were done."""
+    found = dict.fromkeys(each.exercise for each in sets if each.outcome is not Outcome.SKIPPED)
+    known = (catalogue.aliases.get(id_, id_) for id_ in found)
+    exercises = (catalogue.exercises[id_] for id_ in known if id_ in catalogue.exercises)
+    return tuple(Done(exercise.id, exercise.position) for exercise in exercises)
 
 
 def detail(

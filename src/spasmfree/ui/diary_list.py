@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from spasmfree.core import diary, formats
 from spasmfree.core.words import tr
 from spasmfree.ui import icons, theme, tokens
+from spasmfree.ui.diary_pictures import paint_row
 from spasmfree.ui.rows_view import RowsView
 from spasmfree.ui.tokens import Mode
 
@@ -33,6 +34,7 @@ _DATE = 72  # column of the date at 100 % text
 _DATE_GAP = 12
 _PAD = 14  # above and below the words of a row
 _ICON = 22
+_PICTURE_GAP = 20  # between words and small pictures
 _TIP = 600  # characters of a note
 
 
@@ -56,14 +58,16 @@ class Shape:
 class DiaryModel(QAbstractListModel):
     """The sessions, newest first. A row is put into words when it is first asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, done_of: Callable[[str], Sequence[diary.Done]] = lambda _: ()) -> None:
         super().__init__()
+        self._done_of = done_of
         self._state: diary.DiaryState | None = None
         self._rows: dict[int, diary.DiaryRow] = {}
+        self._done: dict[str, Sequence[diary.Done]] = {}  # by session
 
     def show(self, state: diary.DiaryState) -> None:
         """Hold the sessions of `state`; only the rows that differ are exchanged."""
-        old, self._rows = self._state, {}
+        old, self._rows, self._done = self._state, {}, {}
         if old is None or _words_of(old) != _words_of(state):
             self.beginResetModel()
             self._state = state
@@ -102,6 +106,12 @@ class DiaryModel(QAbstractListModel):
         if number not in self._rows:
             self._rows[number] = diary.row(self._state, number)
         return self._rows[number]
+
+    def done(self, session_id: str) -> Sequence[diary.Done]:
+        """The exercises of a session, for their small pictures."""
+        if session_id not in self._done:
+            self._done[session_id] = self._done_of(session_id)
+        return self._done[session_id]
 
     def place_of(self, session_id: str) -> QModelIndex:
         """Where a session stands; an invalid index when it is not there."""
@@ -227,10 +237,26 @@ class DiaryDelegate(QStyledItemDelegate):
             paint_line(painter, area, beside, "small", "text2", _RIGHT)
             right -= wide + 16
         top = card.top() + _PAD
-        for text, role, tone, height in self._lines(row):
-            line = QRectF(left, top, right - left, theme.px(height))
+        room = QRectF(left, top, right - left, 2 * theme.px(19) + 2)
+        short = self._paint_pictures(painter, room, row)
+        for number, (text, role, tone, height) in enumerate(self._lines(row)):
+            line = QRectF(left, top, (short if number < 2 else right) - left, theme.px(height))
             paint_line(painter, line, text, role, tone)
             top += theme.px(height) + 2
+
+    def _paint_pictures(self, painter: QPainter, room: QRectF, row: diary.DiaryRow) -> float:
+        """Paint what was done beside the first two lines; where the words beside it must end.
+
+        In a small window there would be room in some rows only.
+        """
+        if self._mode in ("narrow", "compact"):
+            return room.right()
+        words = max(painter_width(row.title, "strong"), painter_width(row.facts, "body"))
+        free = QRectF(room)
+        free.setLeft(room.left() + words + _PICTURE_GAP)
+        if free.width() <= 0:
+            return room.right()
+        return paint_row(painter, free, self._model.done(row.session_id))
 
     def _lines(self, row: diary.DiaryRow) -> list[tuple[str, str, str, int]]:
         lines = [(row.title, "strong", "text", 19), (row.facts, "body", "text2", 19)]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QRectF, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QLayout, QStackedWidget, QWidget
 
 from spasmfree.core import diary, diary_edit
-from spasmfree.core.diary import DiaryState, SessionDetail
+from spasmfree.core.diary import DiaryState, Done, SessionDetail
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
 from spasmfree.ui.diary_add_dialog import AddDialog
@@ -32,10 +32,11 @@ class DiaryPage(QWidget):
     added = Signal(object)  # an Elsewhere
     today_wanted = Signal()  # from the page with nothing to show
 
-    def __init__(self) -> None:
+    def __init__(self, done_of: Callable[[str], Sequence[Done]] = lambda _: ()) -> None:
+        """`done_of` tells what was done in the session of an id; asked when its row is seen."""
         super().__init__()
         self._state: DiaryState | None = None
-        self._model = DiaryModel()
+        self._model = DiaryModel(done_of)
         self._view, self._delegate = diary_view(self._model)
         self._count = label("", "body", "text2", wrap=True, identifier="diary.count")
         self._head = holder(_head(self._count, self._add))

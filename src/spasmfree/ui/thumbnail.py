@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 from spasmfree.core.errors import KnownError
@@ -14,6 +14,8 @@ from spasmfree.ui.stand_in import Posture, paint_posture
 
 SIZE = 120, 90
 TWICE = 2  # the files are that much larger, for fine screens
+_FINE = 0.75  # of its size: a picture that is painted smaller is shrunk first
+_SHRUNK = 200  # pictures that are kept so, of some 10 KB
 
 
 @cache
@@ -47,11 +49,23 @@ def paint_thumbnail(
     width, height = picture.width() * scale, picture.height() * scale
     place = QRectF(area.center().x() - width / 2, area.center().y() - height / 2, width, height)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    if scale < _FINE:
+        ratio = float(painter.device().devicePixelRatio())
+        picture = _shrunk(exercise, theme.name(), round(width * ratio), round(height * ratio))
     whole = QRectF(0, 0, picture.width(), picture.height())
     if mirrored:
         painter.drawPixmap(place, picture.transformed(_MIRROR), whole)
     else:
         painter.drawPixmap(place, picture, whole)
+
+
+@lru_cache(_SHRUNK)
+def _shrunk(exercise: str, theme_name: str, width: int, height: int) -> QPixmap:
+    """The picture at a fraction of its size; scaled while painting it would lose thin lines."""
+    picture = _file(exercise, theme_name)
+    assert picture is not None
+    smooth = Qt.TransformationMode.SmoothTransformation
+    return picture.scaled(width, height, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
 
 
 _MIRROR = QTransform(-1, 0, 0, 1, 0, 0)
