@@ -140,7 +140,7 @@ def test_what_takes_over_is_lit_up_where_the_text_names_a_muscle(pose):
     muscles = {muscle for muscle, _ in pose.takes_over}
     named = {
         "back": "low-back", "front of the hip": "hip-flexors", "side of the trunk": "side-trunk",
-        "belly": "belly", "front of the thigh": "quads",
+        "belly": "abs", "front of the thigh": "quads",
     }  # fmt: skip
     for part, muscle in named.items():
         if part in words and "slack" not in words.replace("takes up the slack", ""):

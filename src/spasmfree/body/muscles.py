@@ -137,7 +137,7 @@ def _side_trunk(side: str) -> Patch:
 
 def _belly(side: str) -> Patch:
     """This half of the straight muscles of the belly."""
-    return _on_trunk("belly", side, (0.036, 0.176), angle=21, half_width=19)
+    return _on_trunk("abs", side, (0.036, 0.176), angle=21, half_width=19)
 
 
 def _on_trunk(
@@ -172,5 +172,5 @@ _PATCHES: dict[str, Callable[[str], Patch]] = {
     "hip-flexors": _hip_flexor,
     "low-back": _low_back,
     "side-trunk": _side_trunk,
-    "belly": _belly,
+    "abs": _belly,
 }

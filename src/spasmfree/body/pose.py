@@ -174,6 +174,11 @@ class Pose(NamedTuple):
     right: Pose | None  # of a mistake: the form without it
 
     @property
+    def lit(self) -> tuple[Muscle, ...]:
+        """The muscles that a picture lights up: of a mistake those that take over."""
+        return self.muscles if self.mistake is None else self.takes_over
+
+    @property
     def returns(self) -> bool:
         """Whether it goes back the way it came: what it shows at s it shows at 2 - s."""
         paths = [self.shift, *(way for pin in self.pins for way in (pin.path, pin.pole))]

@@ -162,9 +162,9 @@ class Solver:
 
 
 def _patches(pose: Pose, girth: float) -> Iterator[Patch]:
-    """The muscles that a picture lights up: of a mistake those that take over."""
+    """The muscles that a picture lights up."""
     wrong = pose.mistake is not None
-    for muscle, side in pose.takes_over if wrong else pose.muscles:
+    for muscle, side in pose.lit:
         yield patch(muscle, side, girth, wrong=wrong)
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import pytest
 from poses_shipped import POSES
 from PySide6.QtGui import QImage, QPainter
 
+from spasmfree.body.muscles import drawn
 from spasmfree.body.solver import Solver
+from spasmfree.core.vocabulary import Muscle
 from spasmfree.ui.figure.palette import palette
 from spasmfree.ui.figure.picture import Picture, Shown
 from spasmfree.ui.figure.style import style_for
@@ -15,23 +19,27 @@ from spasmfree.ui.figure.style import style_for
 SIZE = (640, 480)
 ENOUGH = 400  # pixels
 BARE = Shown(surroundings=False, shadow=False, stop=False)
-LIT = {
-    pose.id: pose.takes_over if pose.mistake is not None else pose.muscles
-    for pose in POSES.values()
-}
+LIT = {pose.id: pose.lit for pose in POSES.values()}
 SHOWN = [name for name, muscles in LIT.items() if muscles]
 
 
-def only(pose, muscle):
-    """The pose with nothing lit up but this muscle."""
-    field = "takes_over" if pose.mistake is not None else "muscles"
-    return pose._replace(**{field: tuple(m for m in getattr(pose, field) if m[0] == muscle)})
+@cache
+def shipped(name):
+    return Picture(Solver(POSES[name]), palette("light"))
 
 
-def shows(picture, sketch):
-    """Whether each pixel shows a muscle: what changes when it is left away."""
+def picture_of(pose):
+    """Its picture, made once where it is a shipped pose."""
+    own = POSES[pose.id] is pose
+    return shipped(pose.id) if own else Picture(Solver(pose), palette("light"))
+
+
+def shows(picture, sketch, muscle):
+    """Whether each pixel shows the muscle: what changes when it is left away."""
+    lit = [patch.muscle == muscle for patch in picture._solver.model.patches]
+    only = [seen if own else None for seen, own in zip(sketch.patches, lit, strict=True)]
     seen = []
-    for patches in (sketch.patches, [None] * len(sketch.patches)):
+    for patches in (only, [None] * len(only)):
         image = QImage(*map(round, sketch.camera.size), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(0)
         painter = QPainter(image)
@@ -40,30 +48,28 @@ def shows(picture, sketch):
         picture._body.paint(painter, sketch._replace(patches=patches), style)
         painter.end()
         raw = np.frombuffer(image.constBits(), np.uint8)
-        seen.append(raw.reshape(image.height(), image.width(), 4).astype(int))
+        seen.append(raw.reshape(image.height(), image.width(), 4).astype(np.int16))
     return np.abs(seen[0] - seen[1]).max(2) > 24
 
 
 def covered(pose, muscle):
     """Where the picture shows this muscle."""
-    picture = Picture(Solver(only(pose, muscle)), palette("light"))
-    return shows(picture, picture._sketcher.sketch(picture._at(1.0), picture.camera(*SIZE)))
+    picture = picture_of(pose)
+    sketch = picture._sketcher.sketch(picture._at(1.0), picture.camera(*SIZE))
+    return shows(picture, sketch, muscle)
 
 
 def beside(pose, muscle):
     """Where the small view shows this muscle; nowhere without one."""
-    picture = Picture(Solver(only(pose, muscle)), palette("light"))
+    picture = picture_of(pose)
     found = picture._inset_in(picture.camera(*SIZE), mirrored=False)
     if found is None:
         return np.zeros((1, 1), bool)
-    # It looks at the middle of all muscles of the pose, not only of this one.
-    whole = Picture(Solver(pose), palette("light"))
-    camera = whole._inset_in(whole.camera(*SIZE), mirrored=False).camera
-    return shows(picture, picture._inset.sketch(camera))
+    return shows(picture, picture._inset.sketch(found.camera), muscle)
 
 
 def inset_area(pose):
-    picture = Picture(Solver(pose), palette("light"))
+    picture = picture_of(pose)
     found = picture._inset_in(picture.camera(*SIZE), mirrored=False)
     return None if found is None else found.area
 
@@ -164,3 +170,7 @@ def test_a_muscle_behind_another_part_is_not_named(qapp):
         figure = Solver(POSES["quad-stretch-standing"]).figure(0.0)
         x, y = camera.point(figure.point("thigh_left", (0.05, 0.0, -0.12)))
         assert (picture.muscle_at(camera, 0.0, x, y) == "quads") == (azimuth == 0)
+
+
+def test_every_muscle_has_a_name_in_the_words_of_the_exercises():
+    assert drawn() <= {muscle.value for muscle in Muscle if muscle.is_muscle}

@@ -16,7 +16,7 @@ from spasmfree.ui.figure.picture import Picture
 from spasmfree.ui.figure.style import style_for
 
 SIZE = (320, 240)
-SOME, FRAMES = 13, 31
+SOME, FRAMES = 8, 31
 MOST = 150  # pixels of 76,800 that a change of order may change by more than 40 levels
 RIGHT = [name for name, pose in POSES.items() if not pose.easier and pose.mistake is None]
 ALL = [(name, Build.SLIM, SOME) for name in RIGHT]

@@ -153,7 +153,7 @@ class FigureDrawing:
 
     def muscles(self, exercise: str) -> Sequence[str]:
         """The ids of the muscles that are lit up, each once, the one meant first."""
-        return tuple(dict.fromkeys(muscle for muscle, _ in self._poses[exercise].muscles))
+        return tuple(dict.fromkeys(muscle for muscle, _ in self._poses[exercise].lit))
 
     def muscle_at(self, size: QSizeF, still: Still, turn: Turn, at: QPointF) -> str:
         """The id of the muscle at a point of what `paint` paints there, "" for none."""
