@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from poses_shipped import EXERCISES, POSES
+from poses_shipped import EXERCISES
 from PySide6.QtCore import QPoint, QSizeF, Qt
 from PySide6.QtTest import QTest
 from ui.pictures import differing, seen
@@ -42,11 +42,11 @@ def test_it_can_be_looked_at_from_four_places_and_is_whole_from_each(stage, draw
     for preset in PRESETS:
         stage.show_from(preset)
         camera = drawings.drawing._camera(
-            drawings.drawing._picture(POSES[exercise]), QSizeF(480, 270), stage.turn()
+            drawings.drawing._picture(Still(exercise)), QSizeF(480, 270), stage.turn()
         )
         found.append((round(camera.azimuth) % 360, round(camera.elevation)))
         if not stage.turn().close:
-            around = drawings.drawing._picture(POSES[exercise]).picture.setting
+            around = drawings.drawing._picture(Still(exercise)).picture.setting
             low, high = bounds(around.shapes[1], camera)
             assert (low > 0).all()
             assert (high < (480, 270)).all()
