@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from core.history_builders import session
 from core.test_diary import CATALOGUE, reps
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QListView
 from ui.geometry import settle
@@ -44,6 +45,10 @@ def page(qtbot, asked):
 def ink(page, number):
     """In how many columns of a row, between its words and its pain, something is painted."""
     view = find(page, QListView, "diary.table")
+    view.viewport().grab()
+    deadline = QDeadlineTimer(5_000)
+    while view.model()._wanted and not deadline.hasExpired():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
     area = view.visualRect(view.model().index(number, 0))
     image = view.viewport().grab(area).toImage().convertToFormat(QImage.Format.Format_RGB32)
     flat = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)

@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from spasmfree.core import diary, formats
 from spasmfree.core.words import tr
-from spasmfree.ui import icons, theme, tokens
+from spasmfree.ui import icons, theme, thumbnail, tokens
 from spasmfree.ui.diary_pictures import paint_row
 from spasmfree.ui.rows_view import RowsView
 from spasmfree.ui.tokens import Mode
@@ -34,6 +42,7 @@ _DATE = 72  # column of the date at 100 % text
 _DATE_GAP = 12
 _PAD = 14  # above and below the words of a row
 _ICON = 22
+_TURN_MS = 10  # between the pictures of two rows
 _PICTURE_GAP = 20  # between words and small pictures
 _TIP = 600  # characters of a note
 
@@ -64,10 +73,13 @@ class DiaryModel(QAbstractListModel):
         self._state: diary.DiaryState | None = None
         self._rows: dict[int, diary.DiaryRow] = {}
         self._done: dict[str, Sequence[diary.Done]] = {}  # by session
+        self._wanted: list[str] = []  # sessions whose pictures are asked for
+        self._turn = QTimer(self, interval=_TURN_MS)
+        self._turn.timeout.connect(self._read_next)
 
     def show(self, state: diary.DiaryState) -> None:
         """Hold the sessions of `state`; only the rows that differ are exchanged."""
-        old, self._rows, self._done = self._state, {}, {}
+        old, self._rows, self._done, self._wanted = self._state, {}, {}, []
         if old is None or _words_of(old) != _words_of(state):
             self.beginResetModel()
             self._state = state
@@ -108,10 +120,24 @@ class DiaryModel(QAbstractListModel):
         return self._rows[number]
 
     def done(self, session_id: str) -> Sequence[diary.Done]:
-        """The exercises of a session, for their small pictures."""
-        if session_id not in self._done:
-            self._done[session_id] = self._done_of(session_id)
-        return self._done[session_id]
+        """The exercises of a session, for their small pictures; none until they are read."""
+        if session_id not in self._done and session_id not in self._wanted:
+            self._wanted.append(session_id)
+            self._turn.start()
+        return self._done.get(session_id, ())
+
+    def _read_next(self) -> None:
+        """Read the pictures of one session: all at once would keep the window waiting."""
+        if not self._wanted:
+            self._turn.stop()
+            return
+        session_id = self._wanted.pop()  # what was seen last, after scrolling
+        self._done[session_id] = self._done_of(session_id)
+        for one in self._done[session_id]:
+            thumbnail.load(one.exercise)
+        if self._done[session_id]:
+            here = self.place_of(session_id)
+            self.dataChanged.emit(here, here)
 
     def place_of(self, session_id: str) -> QModelIndex:
         """Where a session stands; an invalid index when it is not there."""
