@@ -188,5 +188,5 @@ def _notes(program: Program) -> Iterator[str]:
         yield tr("3 \u00d7 10 each side means 3 sets of 10 on the left and 3 on the right.")
     yield tr(
         "The pictures show where each movement ends; an arrow shows the way there, and the muscle "
-        "that it is for is black."
+        "that it is for is black where it can be seen."
     )

@@ -37,7 +37,8 @@ _ASIDE = 20  # between two exercises
 _NAME, _SIDE = 15, 11  # pixels of type
 _SIDE_DOWN = 25  # from a picture to the words on its side
 _ROUND = 8.0  # of the corners of a picture
-_SHOWN = Shown(way=True)
+_ALL = Shown(way=True, guides=True)
+_FEWER = Shown(way=True)  # on pages, which are to be small files
 _COLUMNS = 4
 _ROWS = 4  # on a page: eight figures
 _DPI = 1200
@@ -104,7 +105,7 @@ def as_pdf(entries: Sequence[Entry], themes: Sequence[str]) -> bytes:
     for number, (theme, some) in enumerate(_pages(entries, themes)):
         if number:
             writer.newPage()
-        _block(painter, some, theme, page, aside, flat=True)
+        _block(painter, some, theme, page, aside, flat=True, shown=_FEWER)
     painter.end()  # Qt does not bear a writer that goes before its painter
     return bytes(buffer.data().data())
 
@@ -147,6 +148,7 @@ def _block(
     *,
     flat: bool,
     columns: int = 1,
+    shown: Shown = _ALL,
 ) -> None:
     """Some exercises in one theme, the sheet's upper left at `corner` on this ground."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -158,11 +160,11 @@ def _block(
             corner.x() + _EDGE + column * (_CELL.width() + _ASIDE),
             corner.y() + _EDGE + row * _CELL.height(),
         )
-        _cell(painter, entry, theme, flat=flat)
+        _cell(painter, entry, theme, shown, flat=flat)
         painter.restore()
 
 
-def _cell(painter: QPainter, entry: Entry, theme: str, *, flat: bool) -> None:
+def _cell(painter: QPainter, entry: Entry, theme: str, shown: Shown, *, flat: bool) -> None:
     colours = THEMES[theme]
     picture = Picture(Solver(entry.pose), palette(theme))
     camera = picture.camera(_PICTURE.width(), _PICTURE.height())
@@ -179,7 +181,7 @@ def _cell(painter: QPainter, entry: Entry, theme: str, *, flat: bool) -> None:
         painter.drawPath(edge)
         painter.save()
         painter.setClipPath(edge)  # a wall goes on beyond what is shown
-        picture.paint(painter, camera, s, _SHOWN, flat=flat, mirrored=side == "right")
+        picture.paint(painter, camera, s, shown, flat=flat, mirrored=side == "right")
         painter.restore()
         if entry.sided:
             _words(
