@@ -187,6 +187,5 @@ def _notes(program: Program) -> Iterator[str]:
     if any(item.side_mode is SideMode.EACH for item in program.items):
         yield tr("3 \u00d7 10 each side means 3 sets of 10 on the left and 3 on the right.")
     yield tr(
-        "The pictures show where each movement ends; an arrow shows the way there, and the muscle "
-        "that it is for is black where it can be seen."
+        "Pictures show where a movement ends, arrows the way there; the muscle meant is black."
     )
