@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -26,6 +26,7 @@ class ExercisesPage(QWidget):
         self._exercise = ""
         self._narrow = False
         self._reading = False  # in the narrow layout: the pane and not the list
+        self._listed = False  # the list is on screen: the pane is built in a turn after it (D19)
         self._list = ExerciseList()
         self._pane = ExercisePane()
         self._frame: QFrame = frame("pane", column(self._list))
@@ -80,6 +81,12 @@ class ExercisesPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
+        if not self._listed:
+            QTimer.singleShot(0, self, self._show_pane)
+
+    def _show_pane(self) -> None:
+        self._listed = True
+        self._arrange()
 
     def _fit(self) -> None:
         mode = theme.mode(self.window().width())
@@ -94,4 +101,4 @@ class ExercisesPage(QWidget):
 
     def _arrange(self) -> None:
         self._frame.setVisible(not (self._narrow and self._reading))
-        self._pane.setVisible(not self._narrow or self._reading)
+        self._pane.setVisible(self._listed and (not self._narrow or self._reading))
