@@ -43,6 +43,7 @@ _DATE_GAP = 12
 _PAD = 14  # above and below the words of a row
 _ICON = 22
 _TURN_MS = 10  # between the pictures of two rows
+_ON_SCREEN = 24  # rows that a screen shows at most, about
 _PICTURE_GAP = 20  # between words and small pictures
 _TIP = 600  # characters of a note
 
@@ -122,7 +123,8 @@ class DiaryModel(QAbstractListModel):
     def done(self, session_id: str) -> Sequence[diary.Done]:
         """The exercises of a session, for their small pictures; none until they are read."""
         if session_id not in self._done and session_id not in self._wanted:
-            self._wanted.append(session_id)
+            # From the top down; what was scrolled past is asked for again when it is seen again.
+            self._wanted = [*self._wanted[1 - _ON_SCREEN :], session_id]
             self._turn.start()
         return self._done.get(session_id, ())
 
@@ -131,7 +133,7 @@ class DiaryModel(QAbstractListModel):
         if not self._wanted:
             self._turn.stop()
             return
-        session_id = self._wanted.pop()  # what was seen last, after scrolling
+        session_id = self._wanted.pop(0)
         self._done[session_id] = self._done_of(session_id)
         for one in self._done[session_id]:
             thumbnail.load(one.exercise)
