@@ -63,6 +63,16 @@ class Keyboard:
             self.look()
         return self
 
+    def hold(self, key: Key) -> Keyboard:
+        """Hold it for a second."""
+        self.desk.clock.advance(300)
+        QTest.keyPress(self.handle, key)
+        self.desk.clock.advance(1_000)
+        QTest.keyRelease(self.handle, key)
+        QCoreApplication.processEvents()
+        self.look()
+        return self
+
     def ctrl(self, key: Key) -> Keyboard:
         return self.press(key, modifier=CTRL)
 

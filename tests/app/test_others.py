@@ -66,7 +66,7 @@ def sessions(keys):
 def stop_for_pain(keys):
     keys.to("today.start").press(Key.Key_Space, Key.Key_Space, Key.Key_Space)
     keys.until(lambda: shown(keys, "session.rep"))
-    keys.press(Key.Key_H, Key.Key_Space, Key.Key_Space, Key.Key_Space)
+    keys.press(Key.Key_H).hold(Key.Key_Space).press(Key.Key_Space, Key.Key_Space)
 
 
 def test_a_desk_break_is_in_the_diary_and_the_planned_session_is_still_due(keys):

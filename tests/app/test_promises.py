@@ -71,7 +71,7 @@ def from_start_to_end(keys, start="today.start"):
 def stop_for_pain(keys):
     keys.to("today.start").press(Key.Key_Space, Key.Key_Space, Key.Key_Space)
     keys.until(lambda: shown(keys, "session.rep"))
-    keys.press(Key.Key_H, Key.Key_Space, Key.Key_Space, Key.Key_Space)
+    keys.press(Key.Key_H).hold(Key.Key_Space).press(Key.Key_Space, Key.Key_Space)
     assert shown(keys, "today.title")
 
 

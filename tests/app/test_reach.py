@@ -107,7 +107,7 @@ def test_the_primary_button_says_what_it_will_do(begun):
     assert not shown(keys, "session.pause")
     assert keys.press(Key.Key_Space).name("session.primary") == "Pause"  # the re-countdown
     assert not shown(keys, "session.pause")
-    assert keys.press(Key.Key_H, Key.Key_Space).name("session.primary") == "Go on"
+    assert keys.press(Key.Key_H).hold(Key.Key_Space).name("session.primary") == "Go on"
     assert keys.name("session.phase") == "Stopped"
     keys.press(Key.Key_Space)  # how to get up
     assert keys.at("summary.done")
@@ -171,7 +171,8 @@ class TestKeysOfTheSession:
         keys.desk.let_pass(10 * 60_000)
         keys.press(Key.Key_P, Key.Key_Escape, Key.Key_Left, Key.Key_Right, Key.Key_F)
         assert shown(keys, "hurts.stop")
-        assert keys.press(Key.Key_Space).name("session.phase") == "Stopped"
+        assert keys.hold(Key.Key_Space).name("session.phase") == "Stopped"
+        assert keys.at("session.primary")
 
     def test_rest_is_made_longer_and_shorter(self, begun):
         keys = begun.to("today.start").press(Key.Key_Space, Key.Key_Space, Key.Key_Space)
@@ -373,7 +374,7 @@ def test_tab_reaches_every_control_of_a_session(begun):
     check_focus(keys)
     keys.press(Key.Key_H)
     check_focus(keys)
-    keys.use("hurts.stop")
+    keys.to("hurts.skip_side").use("hurts.stop")
     check_focus(keys)
     keys.use("session.primary")
     check_focus(keys)

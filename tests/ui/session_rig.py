@@ -109,6 +109,13 @@ class Rig:
         target = QApplication.focusWidget() or self.flow.page
         QTest.keyClick(target, key, modifiers)
 
+    def hold(self, key, ms=1_000):
+        """Hold a key down for so long."""
+        self.wait(300)
+        QTest.keyPress(QApplication.focusWidget() or self.flow.page, key)
+        self.clock.advance(ms)
+        QTest.keyRelease(QApplication.focusWidget() or self.flow.page, key)
+
     def wait(self, ms, step=STEP_MS):
         """Let real time pass, with the timer doing its part every `step` ms."""
         while ms > 0:

@@ -239,10 +239,10 @@ class TestItHurts:
         rig.key(Key.Key_H)
         assert rig.says("session.phase") == "Stopped"
 
-    def test_space_takes_the_safe_choice(self, rig):
+    def test_a_hold_takes_the_safe_choice(self, rig):
         self.at_rep_three(rig)
         assert rig.find("hurts.stop").hasFocus()
-        rig.key(Key.Key_Space)
+        rig.hold(Key.Key_Space)
         assert rig.session.state is State.EXIT
         rig.key(Key.Key_Space)
         rig.key(Key.Key_Space)

@@ -15,7 +15,12 @@ from spasmfree.ui.parts import Align, button, label, row
 def session_keys() -> tuple[tuple[str, str], ...]:
     """Keys of a running session and what they do."""
     return (
-        (tr("Space"), tr("The large button: go on, pause, resume, or rep done")),
+        (
+            tr("Space, Enter, Page Down"),
+            tr("The large button: go on, pause, resume, or rep done. So is a click beside it."),
+        ),
+        (tr("Held for a second"), tr("It hurts: stop at once")),
+        (tr("Then"), tr("A short press goes to the next choice, a second takes it.")),
         (tr("P or Esc"), tr("Pause")),
         (tr("Left"), tr("Back: do this set again; once more: the set before")),
         (tr("Right"), tr("Skip this set")),

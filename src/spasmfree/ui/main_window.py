@@ -243,6 +243,12 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if self._cover is not None:
+            self._cover.keyReleaseEvent(event)
+        else:
+            super().keyReleaseEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.may_close():
             event.accept()

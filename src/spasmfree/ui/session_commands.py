@@ -38,30 +38,41 @@ _KEYS: dict[int, Command] = {
     Qt.Key.Key_Space: Command.PRIMARY,
     Qt.Key.Key_Return: Command.PRIMARY,
     Qt.Key.Key_Enter: Command.PRIMARY,
+    Qt.Key.Key_PageDown: Command.PRIMARY,  # a clicker for talks
+    Qt.Key.Key_MediaPlay: Command.PRIMARY,
+    Qt.Key.Key_MediaTogglePlayPause: Command.PRIMARY,
     Qt.Key.Key_P: Command.PAUSE,
+    Qt.Key.Key_MediaPause: Command.PAUSE,
     Qt.Key.Key_Escape: Command.PAUSE,
     Qt.Key.Key_Left: Command.BACK,
     Qt.Key.Key_Right: Command.SKIP_SET,
+    Qt.Key.Key_MediaPrevious: Command.BACK,
+    Qt.Key.Key_MediaNext: Command.SKIP_SET,
+    Qt.Key.Key_MediaStop: Command.HURTS,
+    Qt.Key.Key_Plus: Command.REST_MORE,
+    Qt.Key.Key_Equal: Command.REST_MORE,  # the same key without Shift on many keyboards
+    Qt.Key.Key_Minus: Command.REST_LESS,
+}
+# A hand that reaches for the one button in floor mode may land on these.
+_LETTERS: dict[int, Command] = {
     Qt.Key.Key_D: Command.SKIP_SIDE,
     Qt.Key.Key_E: Command.SKIP_EXERCISE,
     Qt.Key.Key_H: Command.HURTS,
     Qt.Key.Key_F: Command.FINISH,
     Qt.Key.Key_L: Command.LOAD,
-    Qt.Key.Key_Plus: Command.REST_MORE,
-    Qt.Key.Key_Equal: Command.REST_MORE,  # the same key without Shift on many keyboards
-    Qt.Key.Key_Minus: Command.REST_LESS,
 }
 _NO_MATTER = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
-def command_of(event: QKeyEvent) -> Command | None:
-    """The command a key asks for, None for every other key."""
+def command_of(event: QKeyEvent, *, letters: bool = True) -> Command | None:
+    """The command a key asks for, None for every other key; `letters` may be off, but P is on."""
     modifiers = event.modifiers() & ~_NO_MATTER
     if modifiers == Qt.KeyboardModifier.ControlModifier:
         return Command.UNDO if event.key() == Qt.Key.Key_Z else None
     if modifiers != Qt.KeyboardModifier.NoModifier:
         return None
-    return _KEYS.get(event.key())
+    key = event.key()
+    return _KEYS.get(key) or (_LETTERS.get(key) if letters else None)
 
 
 class PressGuard(QObject):

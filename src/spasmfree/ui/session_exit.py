@@ -24,6 +24,7 @@ class ExitScreen(MomentScreen):
         self._primary = self.control(tr("Go on"), "primary", "play", "session.primary")
         self.asks(Command.UNDO, self._undo)
         self.asks(Command.PRIMARY, self._primary)
+        self._primary.be_one_button()
         words = holder(
             column(
                 "stretch",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from spasmfree.core.fixed_words import stop_signs
 from spasmfree.core.words import tr
 from spasmfree.ui.layouts import column, holder, row
 from spasmfree.ui.session_commands import Command
-from spasmfree.ui.session_parts import MomentScreen
+from spasmfree.ui.session_parts import MomentScreen, SessionButton
 from spasmfree.ui.session_words import Moment, hurt_place, leave_out_words
 
 
@@ -28,7 +29,11 @@ class HurtsScreen(MomentScreen):
         self.asks(Command.STOP_HERE, self._stop)
         self.asks(Command.EASIER, self._easier)
         self.asks(Command.LEAVE_OUT, self._leave)
+        for choice in self._choices():
+            choice.be_one_button(pointer=False)
         self._easier_gap = self.gap(0.025)
+        self._how = self.text(0.041, "text2")
+        self._how.set_text(tr("Short press: next choice. Hold one second: take it."))
         self._column = holder(
             column(
                 "stretch",
@@ -43,14 +48,37 @@ class HurtsScreen(MomentScreen):
                 self._easier,
                 self._easier_gap,
                 self._leave,
+                self.gap(0.035),
+                self._how,
                 "stretch",
             )
         )
         self.sized(lambda u: self._column.setMaximumWidth(round(u * 1.25)))
         self.setLayout(column((row((self._column, 1)), 1)))
 
+    def _choices(self) -> tuple[SessionButton, ...]:
+        return (self._stop, self._easier, self._leave)
+
     def first(self) -> QWidget:
         return self._stop
+
+    def _offered(self) -> list[SessionButton]:
+        return [choice for choice in self._choices() if not choice.isHidden()]
+
+    def marked(self) -> SessionButton:
+        """The choice that has the focus, the safe one where none has it."""
+        return next((choice for choice in self._offered() if choice.hasFocus()), self._stop)
+
+    def move_on(self) -> str:
+        """Mark the next choice, after the last one the first again; what it says."""
+        offered = self._offered()
+        after = offered[(offered.index(self.marked()) + 1) % len(offered)]
+        after.setFocus(Qt.FocusReason.OtherFocusReason)
+        return after.text()
+
+    def take(self) -> None:
+        """Take the choice that is marked."""
+        self.marked().click()
 
     def show_moment(self, moment: Moment) -> None:
         self._place.set_text(hurt_place(moment))

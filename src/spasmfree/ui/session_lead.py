@@ -64,6 +64,7 @@ class LeadScreen(MomentScreen):
         self._primary = self.asks(
             Command.PRIMARY, self.control(tr("Go on"), "primary", "play", "session.primary")
         )
+        self._primary.be_one_button()
         self._undo = self.asks(
             Command.UNDO, self.control(tr("Undo"), "link", "undo", "session.undo")
         )
@@ -127,6 +128,9 @@ class LeadScreen(MomentScreen):
         for part in (self._strap_gap, self._strap):
             part.setVisible(bool(strap))
         self._load_gap.setVisible(load is not None or bool(strap))
+
+    def figure(self) -> QWidget:
+        return self._figure
 
     def first(self) -> QWidget:
         return self._primary

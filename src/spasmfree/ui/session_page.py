@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from spasmfree.core.exercises import Catalogue, Side
@@ -25,13 +25,12 @@ from spasmfree.ui.session_lead import RestScreen, TurnScreen, is_plain_rest
 from spasmfree.ui.session_load import LoadScreen
 from spasmfree.ui.session_parts import MARGIN, FloorScreen, MomentScreen
 from spasmfree.ui.session_paused import PausedScreen
+from spasmfree.ui.session_press import Presses
 from spasmfree.ui.session_preview import PreviewScreen
 from spasmfree.ui.session_question import QuestionScreen
 from spasmfree.ui.session_words import Moment
 from spasmfree.ui.session_work import WorkScreen
 from spasmfree.ui.set_strip import SetState, SetStrip
-
-_PRESSES = (Command.PRIMARY, Command.STOP_HERE)
 
 
 class _Screens(QStackedWidget):
@@ -67,22 +66,27 @@ class SessionPage(QWidget):
         self._strip_room = holder(column(self._strip))
         self._stack = _Screens()
         self.setLayout(column(self._strip_room, (self._stack, 1)))
+        self._letters = True  # whether single letters are keys
+        self.presses = Presses(steady, self._guard.lets, self._hurts)
         self._connect()
 
     def _connect(self) -> None:
         for screen in self._floor_screens():
             screen.sized(partial(_pad, screen))
-            self._guard.watch(screen.first())
+        for aside in (self._correct, self._load):
+            self._guard.watch(aside.first())
+            aside.cancelled.connect(self._end_aside)
+        self.presses.commanded.connect(self.commanded)
         for page in (self.question, self.preview, self.after):
             page.guard(self._guard)
         for asking in (self.question, self.preview, self.after, *self._floor_screens()):
             self._stack.addWidget(asking)
         for pressed in self._moment_screens():
             pressed.pressed.connect(partial(self._hear, pressed))
+            if (figure := pressed.figure()) is not None:
+                self.presses.watch_figure(figure)
         self._correct.kept.connect(self._keep_count)
         self._load.chosen.connect(self._keep_load)
-        for aside in (self._correct, self._load):
-            aside.cancelled.connect(self._end_aside)
 
     def _hear(self, screen: MomentScreen, command: Command) -> None:
         asked = command if self._stack.currentWidget() is screen else screen.late(command)
@@ -102,6 +106,7 @@ class SessionPage(QWidget):
     def show_asking(self, screen: Asking) -> None:
         """Show a page before or after the session."""
         self._moment = self._aside = None
+        self.presses.show_session(None)
         self._strip_room.hide()
         self._stack.setCurrentWidget(screen)
         screen.take_focus()
@@ -120,6 +125,7 @@ class SessionPage(QWidget):
         self._moment = moment
         if self._aside is not None:
             return
+        self.presses.show_session(moment.session)
         screen = self._screen_for(moment)
         focused = QApplication.focusWidget()
         self._strip_room.setVisible(screen is not self._hurts)
@@ -158,6 +164,7 @@ class SessionPage(QWidget):
 
     def _open_aside(self, screen: CorrectScreen | LoadScreen) -> None:
         self._aside = screen
+        self.presses.show_session(None)
         screen.scale_to(self.width(), self.height())
         self._stack.setCurrentWidget(screen)
         screen.first().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -178,32 +185,72 @@ class SessionPage(QWidget):
             self._aside = None
             self.aside_ended.emit()
 
+    def use_letters(self, *, on: bool) -> None:
+        """Whether single letters other than P are keys of a session."""
+        self._letters = on
+
+    def _command_of(self, event: QKeyEvent) -> Command | None:
+        return command_of(event, letters=self._letters)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        current = self._stack.currentWidget()
+        current, command = self._stack.currentWidget(), self._command_of(event)
         if isinstance(current, (CorrectScreen, LoadScreen)):
             self._press_aside(current, event)
+        elif event.isAutoRepeat():
+            return
         elif isinstance(current, Asking):
-            primary = command_of(event) is Command.PRIMARY and not event.isAutoRepeat()
-            if primary and self._guard.lets():
+            if command is Command.PRIMARY and self._guard.lets():
                 current.go_on()
-        elif not event.isAutoRepeat():
-            self._press(command_of(event))
+        elif command is Command.PRIMARY:
+            self._press(down=True)
+        elif command is not None and self._moment is not None:
+            self.commanded.emit(command)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not event.isAutoRepeat() and self._command_of(event) is Command.PRIMARY:
+            self._press(down=False)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press that hit no control."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press(down=True)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press(down=False)
+
+    def _press(self, *, down: bool) -> None:
+        """The one button goes down or up."""
+        if not down:
+            self.presses.button.up()
+        elif isinstance(self._stack.currentWidget(), MomentScreen):
+            self.presses.button.down()
+        self._look_pressed()
+
+    def _look_pressed(self) -> None:
+        current = self._stack.currentWidget()
+        if self.presses.button.is_down() and isinstance(current, MomentScreen):
+            self.presses.look_pressed(current.marked())
+        else:
+            self.presses.look_pressed(None)
 
     def _press_aside(self, screen: CorrectScreen | LoadScreen, event: QKeyEvent) -> None:
         """ "It hurts" is there at any moment of a session."""
-        if command_of(event) is Command.HURTS:
+        if self._command_of(event) is Command.HURTS:
             self._end_aside()
             self.commanded.emit(Command.HURTS)
         else:
             screen.press(event)
 
-    def _press(self, command: Command | None) -> None:
-        if self._moment is None or command is None:
-            return
-        if command is Command.PRIMARY and self._moment.session.state is State.HURT:
-            command = Command.STOP_HERE
-        if command not in _PRESSES or self._guard.lets():
-            self.commanded.emit(command)
+    def changeEvent(self, event: QEvent) -> None:
+        """Who leaves the window with the button down lets go of it elsewhere."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.presses.button.forget()
+            self._look_pressed()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from spasmfree.ui import theme
@@ -18,6 +18,7 @@ from spasmfree.ui.side_word import SideWord
 
 MARGIN = 0.05  # around a screen, as a share of u
 _PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select)
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _WITH_OTHERS = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
@@ -28,7 +29,8 @@ _WITH_OTHERS = (
 class SessionButton(FloorButton):
     """A control of a screen. A click does not take the focus, so Space stays the primary action.
 
-    All keys but Space and Return are left to the page; a key held down presses once.
+    All keys but Space and Return are left to the page; a key held down presses once. What is the
+    one button leaves those to the page too, which tells a short press from a long one.
     """
 
     def __init__(
@@ -43,6 +45,11 @@ class SessionButton(FloorButton):
         super().__init__(text, kind, icon, grow=grow, identifier=identifier)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._usual_glyph = icon
+        self._keys_to_page = self._pointer_to_page = self._reached = False
+
+    def be_one_button(self, *, pointer: bool = True) -> None:
+        """Leave presses to the page; those of the `pointer` only where nothing else can be hit."""
+        self._keys_to_page, self._pointer_to_page = True, pointer
 
     def show_icon(self, *, shown: bool) -> None:
         """Leave the icon out where a row has no room for it."""
@@ -54,8 +61,26 @@ class SessionButton(FloorButton):
         if (text, name or text) != (self.text(), self.accessibleName()):
             self.set_look(text, self._kind, icon or self._glyph, name)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes with Tab has a keyboard at hand, and presses what has the focus."""
+        self._reached = event.reason() in _BY_TAB
+        super().focusInEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._pointer_to_page:
+            event.ignore()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pointer_to_page:
+            event.ignore()
+        else:
+            super().mouseReleaseEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in _PRESSING or event.modifiers() & _WITH_OTHERS:
+        mine = not self._keys_to_page or (self._reached and not self._pointer_to_page)
+        if event.key() not in _PRESSING or event.modifiers() & _WITH_OTHERS or not mine:
             event.ignore()
         elif not event.isAutoRepeat():
             self.click()
@@ -190,6 +215,14 @@ class MomentScreen(FloorScreen):
         """Have `control` ask for `command`."""
         control.clicked.connect(lambda: self.pressed.emit(command))
         return control
+
+    def marked(self) -> QWidget:
+        """What the one button presses."""
+        return self.first()
+
+    def figure(self) -> QWidget | None:
+        """The figure, which is turned by dragging; a press on it that drags nothing is a press."""
+        return None
 
     def late(self, command: Command) -> Command | None:
         """What a press asks for that arrives after this screen has gone.

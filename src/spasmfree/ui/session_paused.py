@@ -24,6 +24,7 @@ class PausedScreen(MomentScreen):
         self._side = self.side_word(0.085)
         self._long = self.text(0.043)
         self._resume = self._grows(Command.PRIMARY, tr("Resume"), "play", "primary", "primary")
+        self._resume.be_one_button()
         self._hurts = self._grows(Command.HURTS, tr("It hurts"), "stop", "hurts", "danger")
         self._undo = self._grows(Command.UNDO, tr("Undo"), "undo", "undo")
         self._less = self._grows(Command.REST_LESS, tr("\u221210\u00a0s"), None, "rest_less")

@@ -99,6 +99,7 @@ class WorkScreen(MomentScreen):
         self.asks(Command.PAUSE, self._pause)
         self.asks(Command.HURTS, self._hurts)
         self.asks(Command.PRIMARY, self._primary)
+        self._primary.be_one_button()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -128,6 +129,9 @@ class WorkScreen(MomentScreen):
 
     def size_for(self, width: int, height: int) -> None:
         self._ring.set_size(round(min(width * RING_WIDTH, height * RING_HEIGHT)))
+
+    def figure(self) -> QWidget:
+        return self._figure
 
     def first(self) -> QWidget:
         return self._primary
