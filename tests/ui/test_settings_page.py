@@ -41,7 +41,8 @@ SHOWN = Shown(
 def page(qtbot):
     made = SettingsPage(PersonSettings(), DeviceSettings(), SHOWN)
     qtbot.addWidget(made)
-    settle(made, 1100, 800)
+    for _ in range(2):  # it fills downwards, a card in a turn
+        settle(made, 1100, 800)
     yield made
     made.close()
 
@@ -238,6 +239,13 @@ def test_sound_off_leaves_nothing_to_press(page, told, qtbot):
     assert told == [DeviceSettings(sound=False)]
     assert not named(page, "settings.volume").isEnabled()
     assert not named(page, "settings.sample").isEnabled()
+
+
+def test_floor_mode_is_chosen(page, told, qtbot):
+    named(page, "settings.floor_starts").click()
+    named(page, "settings.floor_letters").click()
+    qtbot.mouseClick(named(page, "settings.floor_display").part(1), LEFT)
+    assert told[-1] == DeviceSettings(floor_starts=True, floor_letters=True, floor_display="other")
 
 
 def test_volume_by_key(page, told, qtbot):

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from spasmfree.app.progress import Progress
     from spasmfree.app.sessions import Sessions
     from spasmfree.app.settings import Settings
+    from spasmfree.ui.session_page import SessionPage
 
 EXPOSED_MS = 10  # how often to look whether the window is on screen
 DAY_CHECK_MS = 60_000  # how often to look whether a new day has begun
@@ -168,9 +169,16 @@ class Application(QObject):
         made = Sessions(self._parts, self._device, self)
         self._let_cover(made)
         made.made.connect(self.window.keep_cover)
+        made.made.connect(self._put_on_floor)
         made.told.connect(self.window.toast)
         made.warned.connect(self.window.notice)
         return made
+
+    def _put_on_floor(self, page: SessionPage) -> None:
+        from spasmfree.app.floor_mode import FloorMode
+
+        floor = FloorMode(self.window, self._device, page)
+        self.ending.connect(floor.leave)
 
     def _let_cover(self, mode: FirstStart | Learn | Sessions) -> None:
         mode.cover_wanted.connect(self.window.cover)

@@ -82,6 +82,9 @@ class DeviceSettings:
     figure_build: str = "slim"  # slim | broad
     sound: bool = True
     volume: int = 70  # per cent of our own sound, never the system's
+    floor_starts: bool = False  # whether each session begins in floor mode
+    floor_display: str = "same"  # same | other: the screen of floor mode
+    floor_letters: bool = False  # whether single letters besides P are keys in floor mode
     window: str = ""  # geometry, base64
     page: str = "today"
     # From where figures are looked at: exercise id -> degrees around and over its best side.

@@ -25,6 +25,7 @@ _MOVES = (
     QEvent.Type.Show,
     QEvent.Type.Hide,
     QEvent.Type.ParentChange,
+    QEvent.Type.DynamicPropertyChange,
 )
 _POINTER = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
 
@@ -115,6 +116,9 @@ class FocusRing(QWidget):
         target = self._target
         if target is None or not isValid(target) or not self._keyboard or not target.isVisible():
             self.hide()
+            return
+        if any(widget.property("covered") for widget in self._watched if isValid(widget)):
+            self.hide()  # something stands in front of the page
             return
         ring = QRect(target.mapTo(self.window(), QPoint(0, 0)), target.size())
         ring.adjust(-_REACH, -_REACH, _REACH, _REACH)

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from spasmfree.core.words import tr
 from spasmfree.ui import icons, theme
+from spasmfree.ui.floor import unit
 from spasmfree.ui.focus_ring import FocusRing
+from spasmfree.ui.full_screen import FullScreen
 from spasmfree.ui.layouts import column, holder, row
 from spasmfree.ui.navigation import PAGES, Navigation
 from spasmfree.ui.notice import NoticeBar
@@ -40,6 +42,8 @@ class MainWindow(QMainWindow):
     page_shown = Signal(str)
     export_wanted = Signal()
     help_wanted = Signal()
+    floor_wanted = Signal()  # floor mode, or out of it
+    turn_wanted = Signal(str)  # to be read lying on this side, left or right
 
     def __init__(self, pages: Mapping[str, Callable[[], QWidget]]) -> None:
         """`pages` holds a builder for each page of the navigation."""
@@ -50,6 +54,7 @@ class MainWindow(QMainWindow):
         self._cover: QWidget | None = None
         self._kept: QWidget | None = None
         self._toast: Toast | None = None
+        self.full_screen = FullScreen(self)
         self.setWindowTitle(tr("SpasmFree"))
         self.setWindowIcon(icons.application_icon())
         self.setMinimumSize(*SMALLEST)
@@ -78,6 +83,9 @@ class MainWindow(QMainWindow):
         self._page_keys.append(self._key("Ctrl+Z", self._take_back))
         self._key("Ctrl+Q", self.close)
         self._key("F1", self._help)
+        self._key("F11", self.floor_wanted.emit)
+        self._key("F9", partial(self.turn_wanted.emit, "left"))
+        self._key("F10", partial(self.turn_wanted.emit, "right"))
 
     def _key(self, keys: str, act: Callable[[], object]) -> QShortcut:
         made = QShortcut(QKeySequence(keys), self)
@@ -235,6 +243,7 @@ class MainWindow(QMainWindow):
 
     def _show_mode(self) -> None:
         self._navigation.set_mode(theme.mode(self.width()))
+        self._notice.set_large(unit(self.width(), self.height()) if self.full_screen.is_on() else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that nothing else wanted, as with the focus on a notice, belongs to the cover."""

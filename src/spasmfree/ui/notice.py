@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame
 
 from spasmfree.core.words import tr
+from spasmfree.ui import theme
 from spasmfree.ui.parts import Align, Glyph, button, label, row
 
 PASSING_MS = 15_000  # long enough to be read from the mat
@@ -51,6 +52,13 @@ class NoticeBar(QFrame):
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
         self.show()
+
+    def set_large(self, unit: float) -> None:
+        """Letters to be read from the floor, as shares of `unit`; 0 for those of a page."""
+        size = round(unit * 0.042)
+        wanted = theme.font(size, 400) if unit else theme.font(theme.px(15), 400)
+        if self._words.font().pixelSize() != wanted.pixelSize():
+            self._words.setStyleSheet(f"font-size: {size}px" if unit else "")
 
     def take_back(self, sentence: str) -> None:
         """Hide `sentence` when it is the one that stands here: it is true no more."""

@@ -107,6 +107,11 @@ class Ring(QProgressBar):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        self.draw(painter)
+        painter.end()
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint it where `painter` stands, which may be elsewhere than here."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = float(min(self.width(), self.height()))
         if self._breath is not None:
@@ -115,7 +120,6 @@ class Ring(QProgressBar):
         if self._segments == 1:
             self._paint_notch(painter, size)
         self._paint_words(painter, size)
-        painter.end()
 
     def _circle(self, size: float) -> QRectF:
         pen = self._pen(size)

@@ -69,6 +69,11 @@ class HurtsScreen(MomentScreen):
         """The choice that has the focus, the safe one where none has it."""
         return next((choice for choice in self._offered() if choice.hasFocus()), self._stop)
 
+    def offers(self) -> list[tuple[str, bool]]:
+        """What each choice says, and whether it is marked."""
+        marked = self.marked()
+        return [(choice.text(), choice is marked) for choice in self._offered()]
+
     def move_on(self) -> str:
         """Mark the next choice, after the last one the first again; what it says."""
         offered = self._offered()

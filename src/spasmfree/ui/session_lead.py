@@ -15,10 +15,10 @@ from spasmfree.core.timeline import Kind
 from spasmfree.core.words import tr
 from spasmfree.ui import motion
 from spasmfree.ui.figure_stage import FigureStage
-from spasmfree.ui.figure_view import Still
 from spasmfree.ui.floor import unit
 from spasmfree.ui.layouts import column, holder, row
 from spasmfree.ui.painted import Align
+from spasmfree.ui.ring import Ring
 from spasmfree.ui.session_commands import Command
 from spasmfree.ui.session_parts import MARGIN, MomentScreen
 from spasmfree.ui.session_words import (
@@ -27,6 +27,7 @@ from spasmfree.ui.session_words import (
     if_easy_words,
     phase_word,
     primary_words,
+    still_of,
     undo_words,
 )
 
@@ -37,6 +38,16 @@ def lead_total(session: Session) -> int:
     before = phases[session.planned.first_phase : session.index]
     after = phases[session.index + 1 : session.planned.first_work]
     return (session.length or 0) + sum(phase.ms or 0 for phase in (*before, *after))
+
+
+def show_lead(ring: Ring, moment: Moment) -> None:
+    """Put what is left until the work begins into the ring; a change of side has its colour."""
+    session, side = moment.session, moment.planned.side
+    left = session.lead_remaining(moment.now)
+    turns = session.turning is Turning.SIDE and side is not Side.BOTH
+    ring.set_tone(f"{side.value}_mark" if turns else "accent")
+    ring.show_time(left, lead_total(session))
+    ring.set_number(str(ceil(left / 1000)), tr("seconds"))
 
 
 class LeadScreen(MomentScreen):
@@ -143,8 +154,7 @@ class LeadScreen(MomentScreen):
         self._phase.set_text(phase_word(moment))
         if self._side.text() != moment.limb:
             self._side.set_words(moment.limb, moment.side)
-        start = Still(moment.exercise.id, side=moment.side, carried=moment.carried)
-        self._figure.show_figure(start)
+        self._figure.show_figure(still_of(moment))
         self._primary.say(*primary_words(moment))
         undoable = session.can_undo
         self._undo.setVisible(undoable)

@@ -31,6 +31,7 @@ from spasmfree.ui.session_question import QuestionScreen
 from spasmfree.ui.session_words import Moment
 from spasmfree.ui.session_work import WorkScreen
 from spasmfree.ui.set_strip import SetState, SetStrip
+from spasmfree.ui.turned import TurnedView
 
 
 class _Screens(QStackedWidget):
@@ -46,6 +47,7 @@ class SessionPage(QWidget):
     commanded = Signal(object)  # a Command
     corrected = Signal(int, int)  # index of a set, its reps
     load_chosen = Signal(str, object, object)  # exercise id, Side, Load
+    led = Signal(bool)  # whether a session begins to be led, or is over
     aside_ended = Signal()  # a count or a load was chosen, or left as it was
 
     def __init__(self, catalogue: Catalogue, steady: Callable[[], int]) -> None:
@@ -68,6 +70,7 @@ class SessionPage(QWidget):
         self.setLayout(column(self._strip_room, (self._stack, 1)))
         self._letters = True  # whether single letters are keys
         self.presses = Presses(steady, self._guard.lets, self._hurts)
+        self._turned = TurnedView(self._position_of, self._hurts, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -105,11 +108,19 @@ class SessionPage(QWidget):
 
     def show_asking(self, screen: Asking) -> None:
         """Show a page before or after the session."""
+        led = self.leads()
         self._moment = self._aside = None
         self.presses.show_session(None)
+        self._turned.show_moment(None)
         self._strip_room.hide()
         self._stack.setCurrentWidget(screen)
         screen.take_focus()
+        if led:
+            self.led.emit(False)
+
+    def leads(self) -> bool:
+        """Whether a session is shown, from its start to how to get up."""
+        return self._moment is not None
 
     def begin(self, groups: Sequence[int]) -> None:
         """A session with so many sets of each exercise is about to be shown."""
@@ -122,10 +133,14 @@ class SessionPage(QWidget):
 
     def show_moment(self, moment: Moment) -> None:
         """Show a running session as it is now."""
+        if self._moment is None:
+            self._moment = moment
+            self.led.emit(True)
         self._moment = moment
         if self._aside is not None:
             return
         self.presses.show_session(moment.session)
+        self._turned.show_moment(moment)
         screen = self._screen_for(moment)
         focused = QApplication.focusWidget()
         self._strip_room.setVisible(screen is not self._hurts)
@@ -165,6 +180,7 @@ class SessionPage(QWidget):
     def _open_aside(self, screen: CorrectScreen | LoadScreen) -> None:
         self._aside = screen
         self.presses.show_session(None)
+        self._turned.show_moment(None)
         screen.scale_to(self.width(), self.height())
         self._stack.setCurrentWidget(screen)
         screen.first().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -184,6 +200,14 @@ class SessionPage(QWidget):
         if self._aside is not None:
             self._aside = None
             self.aside_ended.emit()
+
+    def turned(self) -> str:
+        """The side of the body that the session is turned for; "" for upright."""
+        return self._turned.side()
+
+    def turn_to(self, side: str) -> None:
+        """Turn a session for who lies on this side, left or right; "" for upright."""
+        self._turned.turn_to(side)
 
     def use_letters(self, *, on: bool) -> None:
         """Whether single letters other than P are keys of a session."""
@@ -231,6 +255,7 @@ class SessionPage(QWidget):
         self._look_pressed()
 
     def _look_pressed(self) -> None:
+        self._turned.update()
         current = self._stack.currentWidget()
         if self.presses.button.is_down() and isinstance(current, MomentScreen):
             self.presses.look_pressed(current.marked())
@@ -260,6 +285,7 @@ class SessionPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._turned.setGeometry(self.rect())
         u = unit(self.width(), self.height())
         self._strip.setFixedHeight(max(8, round(u * 0.014)))
         room = self._strip_room.layout()

@@ -14,7 +14,7 @@ from spasmfree.core.loads import BARE, NO_GEAR, Gear
 from spasmfree.core.session import Primary, Session, State
 from spasmfree.core.timeline import Kind, Pace, PlannedSet
 from spasmfree.core.words import tr, trn
-from spasmfree.ui.figure_view import NOTHING, Carried
+from spasmfree.ui.figure_view import NOTHING, Carried, Still
 from spasmfree.ui.side_word import Side as SideName
 
 
@@ -173,6 +173,21 @@ class Moment:
 
 def _for(words: Mapping[Side, str], side: Side) -> str:
     return words.get(side) or words.get(Side.BOTH, "")
+
+
+def still_of(moment: Moment) -> Still:
+    """The figure at this instant; at the start of the set that is led to."""
+    session = moment.session
+    if session.leading:
+        return Still(moment.exercise.id, side=moment.side, carried=moment.carried)
+    return Still(
+        moment.exercise.id,
+        session.phase.kind.value,
+        session.progress(moment.now),
+        session.elapsed(moment.now),
+        moment.side,
+        carried=moment.carried,
+    )
 
 
 def phase_word(moment: Moment) -> str:

@@ -12,13 +12,18 @@ from spasmfree.core.session import COUNTDOWN_MS, Primary, Session, State
 from spasmfree.core.timeline import Kind, Pace
 from spasmfree.core.words import tr
 from spasmfree.ui.figure_stage import FigureStage
-from spasmfree.ui.figure_view import Still
 from spasmfree.ui.layouts import column, holder, row
 from spasmfree.ui.painted import Align
 from spasmfree.ui.ring import Ring
 from spasmfree.ui.session_commands import Command
 from spasmfree.ui.session_parts import MomentScreen
-from spasmfree.ui.session_words import Moment, next_up, phase_word, primary_words
+from spasmfree.ui.session_words import (
+    Moment,
+    next_up,
+    phase_word,
+    primary_words,
+    still_of,
+)
 
 RING_WIDTH, RING_HEIGHT = 0.36, 0.50  # of the window
 
@@ -151,16 +156,7 @@ class WorkScreen(MomentScreen):
         self._lie.set_text(moment.lie)
         self._next.set_text(next_up(moment))
         self._phase.set_text(phase_word(moment))
-        self._figure.show_figure(
-            Still(
-                moment.exercise.id,
-                session.phase.kind.value,
-                session.progress(moment.now),
-                session.elapsed(moment.now),
-                moment.side,
-                carried=moment.carried,
-            )
-        )
+        self._figure.show_figure(still_of(moment))
         show_count(self._ring, moment)
         self._pause.setVisible(session.primary is not Primary.PAUSE)
         self._primary.say(*primary_words(moment))

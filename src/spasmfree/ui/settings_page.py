@@ -29,6 +29,7 @@ from spasmfree.ui.parts import (
 from spasmfree.ui.plan_dialog import PlanDialog
 from spasmfree.ui.responsive import Responsive
 from spasmfree.ui.setting_line import line
+from spasmfree.ui.settings_floor import FloorCard
 from spasmfree.ui.settings_gear import GearCard
 from spasmfree.ui.settings_look import LookCard
 from spasmfree.ui.settings_own import TickCard
@@ -77,6 +78,7 @@ class SettingsPage(Responsive):
         self._narrow, self._columns = False, 3
         self._gear: GearCard | None = None  # until the page has filled that far
         self._look: LookCard | None = None
+        self._floor: FloorCard | None = None
 
     def show_settings(self, person: PersonSettings, device: DeviceSettings, shown: Shown) -> None:
         """Show what has changed elsewhere."""
@@ -85,7 +87,8 @@ class SettingsPage(Responsive):
             self.rebuild()
 
     def build(self, mode: Mode, *, tight: bool) -> QWidget:
-        self._narrow, self._gear, self._look = mode == "narrow", None, None
+        self._narrow, self._gear = mode == "narrow", None
+        self._look = self._floor = None
         fewest = 1 if theme.scale() > _TWO_COLUMNS else 2
         self._columns = {"narrow": fewest, "compact": 2}.get(mode, 3)
         gap = 14 if tight else 20
@@ -96,6 +99,7 @@ class SettingsPage(Responsive):
             *((self._positions_card,) if self._shown.positions else ()),
             self._look_card,
             self._sound_card,
+            self._floor_card,
             self._units_card,
             self._data_card,
         )
@@ -167,6 +171,11 @@ class SettingsPage(Responsive):
         self._look = LookCard(self._device, narrow=self._narrow)
         self._look.changed.connect(self._tell_device)
         return self._look
+
+    def _floor_card(self) -> QWidget:
+        self._floor = FloorCard(self._device, narrow=self._narrow)
+        self._floor.changed.connect(self._tell_device)
+        return self._floor
 
     def _sound_card(self) -> QWidget:
         on = QCheckBox(tr("Sounds in a session"))
@@ -259,6 +268,8 @@ class SettingsPage(Responsive):
         self._device = device
         if self._look is not None:
             self._look.show_device(device)
+        if self._floor is not None:
+            self._floor.show_device(device)
         self.device_changed.emit(device)
 
     def _choose_days(self, days: tuple[int, ...]) -> None:

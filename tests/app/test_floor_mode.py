@@ -1,0 +1,156 @@
+"""F11 puts a session on the whole screen, turned where somebody lies on their side, and back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from app.keyboard import Key, Keyboard
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication
+
+from spasmfree.storage import places, settings_file
+from spasmfree.ui.full_screen import FullScreen
+
+FULL = Qt.WindowState.WindowFullScreen
+
+
+@pytest.fixture
+def keys(desk):
+    made = Keyboard(desk)
+    made.use("safety.accept").use("start.skip")
+    return made
+
+
+def choose(keys, **chosen):
+    device = keys.desk.app._device
+    device.keep(replace(device.settings, **chosen))
+
+
+def to_work(keys):
+    keys.to("today.start").press(Key.Key_Space, Key.Key_Space, Key.Key_Space)
+    return keys.until(lambda: keys.desk.find("session.rep") is not None)
+
+
+def is_full(keys):
+    return bool(keys.desk.app.window.windowState() & FULL)
+
+
+def test_it_is_for_sessions_and_ends_with_them(keys):
+    assert not is_full(keys.press(Key.Key_F11))
+    to_work(keys)
+    assert is_full(keys.press(Key.Key_F11))
+    assert not is_full(keys.press(Key.Key_F11))
+    keys.press(Key.Key_F11, "P").use("session.finish")
+    assert is_full(keys)
+    keys.press(Key.Key_Space)
+    assert keys.at("summary.done")
+    assert not is_full(keys)
+    assert keys.desk.app.window.size().toTuple() == (1280, 800)
+
+
+def test_it_begins_with_each_session_where_that_is_chosen(keys):
+    choose(keys, floor_starts=True)
+    keys.to("today.start").press(Key.Key_Space, Key.Key_Space)
+    assert not is_full(keys)
+    assert is_full(keys.press(Key.Key_Space))
+
+
+def test_of_the_letters_only_p_is_a_key(keys):
+    to_work(keys).press(Key.Key_F11)
+    place = keys.name("session.exercise"), keys.name("session.set")
+    keys.press("D", "E", "H", "F", "L")
+    assert (keys.name("session.exercise"), keys.name("session.set")) == place
+    assert keys.desk.find("session.rep") is not None
+    assert keys.press("P").name("session.phase") == "Paused"
+    keys.press(Key.Key_F11, "H")
+    assert keys.desk.find("hurts.stop") is not None
+
+
+def test_all_letters_are_keys_where_that_is_chosen(keys):
+    choose(keys, floor_letters=True)
+    to_work(keys).press(Key.Key_F11, "H")
+    assert is_full(keys)
+    assert keys.desk.find("hurts.stop") is not None
+
+
+def test_one_key_turns_it_and_turns_it_back(keys):
+    to_work(keys).press(Key.Key_F9)
+    page = keys.desk.app.window.covered()
+    assert page.turned() == "", "only floor mode turns"
+    keys.press(Key.Key_F11, Key.Key_F9)
+    assert page.turned() == "left"
+    assert keys.press(Key.Key_F10).desk.app.window.covered().turned() == "right"
+    assert keys.name("session.rep").startswith("Rep "), "screen readers find it as before"
+    assert keys.press(Key.Key_Space).name("session.phase") == "Paused"
+    keys.press(Key.Key_F10)
+    assert page.turned() == ""
+    keys.press(Key.Key_F9, Key.Key_F11)
+    assert page.turned() == "", "the window is upright again"
+
+
+def test_a_window_that_is_closed_in_it_comes_back_as_it_was(keys):
+    to_work(keys).press(Key.Key_F11)
+    before = keys.desk.folder
+    keys.desk.restart()
+    keys.desk.app.window.show()
+    assert settings_file.read(before / places.SETTINGS).settings.window
+    assert not is_full(keys)
+
+
+class Screen:
+    def availableGeometry(self):
+        return QRect(1280, 0, 1920, 1080)
+
+
+class Window:
+    """What a window is asked for."""
+
+    def __init__(self, screen):
+        self.here, self.there = screen, None
+        self.place, self.state = QRect(10, 10, 900, 600), Qt.WindowState.WindowNoState
+
+    def windowHandle(self):
+        return self
+
+    def screen(self):
+        return self.here
+
+    def setScreen(self, screen):
+        self.there = screen
+
+    def geometry(self):
+        return self.place
+
+    def setGeometry(self, place):
+        self.place = place
+
+    def windowState(self):
+        return self.state
+
+    def setWindowState(self, state):
+        self.state = state
+
+
+@pytest.mark.parametrize("other", [True, False])
+def test_the_second_screen_is_taken_where_it_is_chosen(monkeypatch, other):
+    first, second = Screen(), Screen()
+    monkeypatch.setattr(QApplication, "screens", lambda: [first, second])
+    window = Window(first)
+    full = FullScreen(window)
+    full.enter(other=other)
+    assert window.there is (second if other else None)
+    assert window.state & FULL
+    full.leave()
+    assert (window.place, window.state) == (
+        QRect(10, 10, 900, 600), Qt.WindowState.WindowNoState
+    )  # fmt: skip
+
+
+def test_without_a_second_screen_it_is_the_first(monkeypatch):
+    only = Screen()
+    monkeypatch.setattr(QApplication, "screens", lambda: [only])
+    window = Window(only)
+    FullScreen(window).enter(other=True)
+    assert window.there is None
+    assert window.state & FULL
