@@ -95,6 +95,7 @@ class Desk:
         return str(said)
 
     def press(self, identifier: str) -> None:
+        self.soon(lambda: self.find(identifier) is not None)  # a page fills downwards
         widget = self.find(identifier)
         assert isinstance(widget, QAbstractButton), f"{identifier} is not on screen"
         assert widget.isEnabled(), f"{identifier} is off"

@@ -75,6 +75,7 @@ def test_a_favourite_is_kept_with_the_person_and_seen_at_once(choose):
     assert desk.find("exercise.favourite") is star  # the page was not built again under the reader
     desk.restart()
     desk.press("nav.exercises")
+    desk.soon(lambda: desk.find("exercise.favourite") is not None)
     assert desk.find("exercise.favourite").isChecked()
     assert desk.app._parts.store.person().favourites == ("gone-from-the-file", LIFT)
     desk.press("exercise.favourite")

@@ -8,7 +8,7 @@ import threading
 import pytest
 from app import acts
 from app.acts import accept, begin, finish, on_disk, rows, work
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QPlainTextEdit
 
 from spasmfree.storage import export_csv, places
@@ -170,6 +170,21 @@ def test_the_size_that_cannot_be_kept_costs_no_data(desk):
     desk.restart()
     assert len(rows(desk.folder, "session")) == 1
     assert "settings" in desk.text("notice.words")
+
+
+def test_pictures_of_the_diary_that_are_still_to_come_are_let_be(desk, qtbot):
+    accept(desk)
+    desk.press("today.elsewhere")
+    desk.press("add.save")
+    on_disk(desk)
+    desk.press("nav.diary")
+    with qtbot.captureExceptions() as wrong:
+        desk.app.window.grab()  # now the row is seen, and its pictures are asked for
+        reading = desk.find("diary.table").model().findChild(QTimer)
+        assert reading.isActive()
+        desk.app.close()
+        desk.soon(lambda: not reading.isActive())
+    assert wrong == []
 
 
 def test_an_export_that_is_under_way_is_finished(desk, tmp_path, monkeypatch):

@@ -49,6 +49,7 @@ def test_from_where_a_figure_was_looked_at_is_remembered_across_starts(drawn, de
 
 def big(desk) -> FigureStage:
     """The figure of the pane."""
+    desk.soon(lambda: desk.find("exercise.practise") is not None)
     found = [each for each in desk.app.window.findChildren(FigureStage) if each.height() > 90]
     return found[-1]
 

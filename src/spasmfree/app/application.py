@@ -118,6 +118,7 @@ class Application(QObject):
         from spasmfree.app.diary import Diary
 
         made = Diary(self._parts, self)
+        self.ending.connect(made.stop)
         made.today_wanted.connect(self._show_today)
         made.kept.connect(self.window.toast)
         made.deleted.connect(self.window.toast)

@@ -31,6 +31,7 @@ class Diary(QObject):
         super().__init__(parent)
         self._parts = parts
         self._page: DiaryPage | None = None
+        self._ended = False
 
     def build(self) -> QWidget:
         """The page, filled."""
@@ -112,7 +113,13 @@ class Diary(QObject):
             )
         )
 
+    def stop(self) -> None:
+        """Read nothing more: the store is about to close."""
+        self._ended = True
+
     def _done(self, session_id: str) -> Sequence[diary.Done]:
+        if self._ended:
+            return ()
         return diary.done(self._parts.store.sets(session_id), self._parts.catalogue)
 
     def _delete(self, session_id: str) -> None:
