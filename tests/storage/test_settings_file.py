@@ -48,12 +48,12 @@ def test_what_is_written_comes_back(path: Path) -> None:
 
 
 def test_keys_and_schema_of_a_later_version_are_kept(path: Path) -> None:
-    path.write_text('{"schema": 3, "theme": "dark", "voice": {"rate": 1.1}}')
+    path.write_text('{"schema": 3, "theme": "dark", "spoken": {"rate": 1.1}}')
     found = read(path)
     assert found.notes == ()
     write(path, replace(found.settings, volume=20))
     values = json.loads(path.read_text())
-    assert (values["schema"], values["voice"], values["volume"]) == (3, {"rate": 1.1}, 20)
+    assert (values["schema"], values["spoken"], values["volume"]) == (3, {"rate": 1.1}, 20)
 
 
 @pytest.mark.parametrize(

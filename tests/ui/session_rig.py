@@ -14,6 +14,7 @@ from ui.geometry import settle
 from spasmfree.core.content import parse
 from spasmfree.resources import resource
 from spasmfree.ui.session_flow import Needs, SessionFlow
+from spasmfree.ui.speaker import Speech
 
 CATALOGUE = parse(resource("exercises.json").read_text(encoding="utf-8"))
 STEP_MS = 500  # of real time between two ticks
@@ -51,6 +52,31 @@ class Loudspeaker:
 
 
 @dataclass
+class Mouth:
+    """Writes down what it is asked to say, and how long it may take to begin."""
+
+    said: list = field(default_factory=list)
+    hushed: int = 0
+    open: bool = False
+
+    def start(self):
+        self.open = True
+
+    def stop(self):
+        self.open = False
+
+    def say(self, utterance):
+        self.said.append(utterance)
+
+    def hush(self):
+        self.hushed += 1
+
+    @property
+    def texts(self):
+        return [utterance.text for utterance in self.said]
+
+
+@dataclass
 class Lamp:
     """The screen, kept on or not."""
 
@@ -66,10 +92,11 @@ class Lamp:
 class Rig:
     """A window with a session flow in it, and the hands and eyes of the person before it."""
 
-    def __init__(self, qtbot, *, store=None, speed=1, size=(1280, 800), ids="id"):
+    def __init__(self, qtbot, *, store=None, speed=1, size=(1280, 800), ids="id", speech=None):
         self.clock = FakeClock(speed=speed)
         self.store = store or MemoryStore()
         self.sound, self.lamp = Loudspeaker(), Lamp()
+        self.speech = speech or Speech(Mouth())
         self.ended = []
         self.window = QWidget()
         self.flow = SessionFlow(
@@ -81,6 +108,7 @@ class Rig:
                 self.store.person,
                 lambda: self.sound,
                 self.lamp,
+                lambda: self.speech,
                 "1.2.3",
                 speed,
             ),

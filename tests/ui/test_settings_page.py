@@ -41,7 +41,7 @@ SHOWN = Shown(
 def page(qtbot):
     made = SettingsPage(PersonSettings(), DeviceSettings(), SHOWN)
     qtbot.addWidget(made)
-    for _ in range(2):  # it fills downwards, a card in a turn
+    for _ in range(3):  # it fills downwards, a card in a turn
         settle(made, 1100, 800)
     yield made
     made.close()
@@ -327,3 +327,40 @@ def test_what_changed_elsewhere_is_shown(page):
 
 def test_the_data_folder_is_named(page):
     assert named(page, "settings.data_folder").accessibleName() == "/home/someone/data"
+
+
+class TestVoice:
+    def test_off_leaves_how_much_is_said_for_the_captions(self, page, told):
+        named(page, "settings.voice").click()
+        assert told[-1].voice is False
+        off = ("voice_test", "voice_name", "voice_rate", "voice_volume")
+        assert not any(named(page, f"settings.{part}").isEnabled() for part in off)
+        named(page, "settings.captions").click()
+        assert (told[-1].voice, told[-1].captions) == (False, True)
+        assert named(page, "settings.talk").isEnabled()
+
+    def test_each_choice_is_told(self, page, told):
+        named(page, "settings.talk").chosen.emit(2)
+        named(page, "settings.voice_rate").setValue(-20)
+        named(page, "settings.voice_volume").setValue(45)
+        last = told[-1]
+        assert (last.talk, last.voice_rate, last.voice_volume) == ("sparse", -20, 45)
+
+    def test_the_voices_of_the_machine_can_be_chosen_and_one_that_has_gone_stays(self, page, told):
+        names = named(page, "settings.voice_name")
+        page.show_voices(("English (America)", "English (Great Britain)"))
+        names.setCurrentIndex(2)
+        names.activated.emit(2)
+        assert told[-1].voice_name == "English (Great Britain)"
+        page.show_voices(("English (America)",))
+        assert names.currentText() == "English (Great Britain)"
+        names.activated.emit(0)
+        assert told[-1].voice_name == ""
+
+    def test_the_test_says_what_came_of_it(self, page, qtbot):
+        with qtbot.waitSignal(page.voice_test_wanted):
+            qtbot.mouseClick(named(page, "settings.voice_test"), Qt.MouseButton.LeftButton)
+        page.show_voice_test("No voice: the package is missing.")
+        result = named(page, "settings.voice_result")
+        assert result.isVisible()
+        assert result.text() == "No voice: the package is missing."

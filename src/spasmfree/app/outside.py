@@ -1,7 +1,8 @@
-"""Sound and keep-awake, made when a session first wants them: start-up does not pay for them."""
+"""Sound, voice and keep-awake, made when first wanted: start-up does not pay for them."""
 
 from __future__ import annotations
 
+import sys
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from spasmfree.system.awake import KeepAwake
     from spasmfree.system.sound import Sound
+    from spasmfree.system.speech import Engine, SpeechVoice
 
 FASTEST_WITH_SOUND = 4  # decisions D23
 SOUNDS = "sounds"  # folder of the synthesised earcons in the data folder
@@ -43,6 +45,15 @@ class Outside(QObject):
         return SilentSound()
 
     @cached_property
+    def speech(self) -> SpeechVoice | None:
+        """The voice; None where a fast --speed leaves it no time."""
+        if self._speed > FASTEST_WITH_SOUND:
+            return None
+        from spasmfree.system.speech import SpeechVoice
+
+        return SpeechVoice(_engine(), self.told.emit, parent=self)
+
+    @cached_property
     def awake(self) -> KeepAwake:
         """What keeps the screen on."""
         from spasmfree.system.awake import SystemAwake
@@ -55,3 +66,16 @@ class Outside(QObject):
             self.awake.release()
         if "sound" in self.__dict__:
             self.sound.close()
+        if "speech" in self.__dict__ and self.speech is not None:
+            self.speech.close()
+
+
+def _engine() -> Engine:
+    """What speaks on this machine (decisions D21)."""
+    if sys.platform == "linux":
+        from spasmfree.system.ssip import SsipEngine
+
+        return SsipEngine()
+    from spasmfree.system.speech_qt import QtEngine
+
+    return QtEngine()

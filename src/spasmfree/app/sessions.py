@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QWidget
 
 from spasmfree import __version__
 from spasmfree.app.parts import Device, Parts
+from spasmfree.core.spoken import Talk
 from spasmfree.core.words import tr
 from spasmfree.storage import places
 from spasmfree.system.sound import Sound
+from spasmfree.system.speech import Silent, manner_of
 from spasmfree.ui.quit_dialog import QuitDialog
 from spasmfree.ui.recover_page import RecoverPage
 from spasmfree.ui.session_flow import Needs, SessionFlow
+from spasmfree.ui.speaker import Speech
 
 
 class Sessions(QObject):
@@ -133,6 +136,7 @@ class Sessions(QObject):
                     person=parts.store.person,
                     sound=self._sound,
                     awake=parts.outside.awake,
+                    speech=self._speech,
                     app_version=__version__,
                     speed=parts.speed,
                 ),
@@ -141,6 +145,14 @@ class Sessions(QObject):
             self._made.finished.connect(lambda _: self.finished.emit())
             self.made.emit(self._made.page)
         return self._made
+
+    def _speech(self) -> Speech:
+        """The voice and the captions as the person has chosen."""
+        settings = self._device.settings
+        voice = self._parts.outside.speech if settings.voice else None
+        if voice is not None:
+            voice.set_manner(manner_of(settings))
+        return Speech(voice or Silent(), Talk(settings.talk), settings.captions)
 
     def _sound(self) -> Sound:
         """The loudspeaker, or silence where the person has switched it off."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -18,9 +19,13 @@ from spasmfree.core.planned import Schedule, Stage
 from spasmfree.core.settings import DeviceSettings, PersonSettings
 from spasmfree.core.store import PlanRow
 from spasmfree.core.words import tr
+from spasmfree.system.speech import manner_of
 from spasmfree.ui import theme
 from spasmfree.ui.settings_page import SettingsPage, Shown
 from spasmfree.ui.settings_plan import Offered
+
+if TYPE_CHECKING:
+    from spasmfree.system.speech import SpeechVoice
 
 
 class Settings(QObject):
@@ -33,6 +38,7 @@ class Settings(QObject):
         super().__init__(parent)
         self._parts, self._device = parts, device
         self._page: SettingsPage | None = None
+        self._hears_voice = False  # what the voice answers reaches the page
 
     def build(self) -> QWidget:
         """The page, filled."""
@@ -45,6 +51,8 @@ class Settings(QObject):
         page.planned_ahead.connect(self._keep_ahead)
         page.plan_taken_back.connect(self._take_back)
         page.sample_wanted.connect(self._sample)
+        page.voice_test_wanted.connect(self._test_voice)
+        page.voices_wanted.connect(self._ask_voices)
         page.open_folder_wanted.connect(self._open_folder)
         page.export_wanted.connect(self.export_wanted)
         self._page = page
@@ -77,6 +85,36 @@ class Settings(QObject):
         sound = self._parts.outside.sound
         sound.set_volume(self._device.settings.volume)
         sound.sample()
+
+    def _test_voice(self) -> None:
+        """Speak a sentence as a session would."""
+        voice = self._voice()
+        if voice is None:
+            self._show_test(tr("This fast, the voice has no time. Start without --speed."))
+        else:
+            voice.set_manner(manner_of(self._device.settings))
+            voice.test()
+
+    def _ask_voices(self) -> None:
+        voice = self._voice()
+        if voice is not None:
+            voice.ask_voices()
+
+    def _voice(self) -> SpeechVoice | None:
+        voice = self._parts.outside.speech
+        if voice is not None and not self._hears_voice:
+            self._hears_voice = True
+            voice.tested.connect(self._show_test)
+            voice.voices.connect(self._show_voices)
+        return voice
+
+    def _show_test(self, sentence: str) -> None:
+        if self._page is not None:
+            self._page.show_voice_test(sentence)
+
+    def _show_voices(self, names: tuple[str, ...]) -> None:
+        if self._page is not None:
+            self._page.show_voices(names)
 
     def _shown(self) -> Shown:
         stage, offered = self._stage(), self._courses()

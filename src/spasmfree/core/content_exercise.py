@@ -71,6 +71,7 @@ def exercise(fields: Fields, known: Known) -> Exercise:
         choices=tuple(_choice(part) for part in fields.parts("choices")),
         dose=amount,
         picture=_picture(fields),
+        top=fields.text("top") if fields.has("top") else "",
     )
     _check_muscles(fields.place, made)
     _check_others(fields.place, made)

@@ -34,6 +34,8 @@ def position(fields: Fields) -> Position:
         limb=_sides(fields.part("limb")),
         turn=_sides(fields.part("turn")),
         getting_up=fields.text("getting_up"),
+        works=_sides(fields.part("works")) if fields.has("works") else {},
+        change=_sides(fields.part("change")) if fields.has("change") else {},
     )
 
 

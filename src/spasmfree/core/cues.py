@@ -28,6 +28,7 @@ class CueName(StrEnum):
     OUT = "out"
     HOLD = "hold"
     BACK = "back"
+    EASE = "ease"  # a press or a hug is let go, before the next one
     RISKY = "risky"  # the top of a strengthening rep
     THREE_MORE = "three_more"  # the third-last rep begins
     HALFWAY = "halfway"  # of a hold of 10 s or more
@@ -50,10 +51,16 @@ def cues_between(session: Session, from_ms: int, to_ms: int) -> tuple[Cue, ...]:
     two spans that meet are those of the whole span. Nothing sounds while it is paused, frozen
     or over; at the exit only the end of the last set does.
     """
-    found: list[Cue] = []
+    return tuple(cue for cue, _ in moments_between(session, from_ms, to_ms))
+
+
+def moments_between(session: Session, from_ms: int, to_ms: int) -> tuple[tuple[Cue, Session], ...]:
+    """As `cues_between`, each cue with the session as it stands then."""
+    found: list[tuple[Cue, Session]] = []
     while session.state in (State.RUNNING, State.COUNTDOWN, State.EXIT):
         new = _cues(session)
-        found += (cue for cue in new if max(from_ms, session.since) <= cue.at_ms < to_ms)
+        since = max(from_ms, session.since)
+        found += ((cue, session) for cue in new if since <= cue.at_ms < to_ms)
         ends = session.ends()
         if ends is None or ends >= to_ms:
             break
@@ -99,7 +106,12 @@ def _lead(session: Session) -> Iterator[Cue]:
         yield from _ticks(session, ends)
 
 
-_SPOKEN = {Kind.OUT: CueName.OUT, Kind.HOLD: CueName.HOLD, Kind.BACK: CueName.BACK}
+_SPOKEN = {
+    Kind.OUT: CueName.OUT,
+    Kind.HOLD: CueName.HOLD,
+    Kind.BACK: CueName.BACK,
+    Kind.GAP: CueName.EASE,
+}
 
 
 def _work(session: Session) -> Iterator[Cue]:

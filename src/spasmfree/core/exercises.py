@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from spasmfree.core.vocabulary import (
@@ -152,6 +153,9 @@ class Position(NamedTuple):
     limb: Mapping[Side, str]  # {left: "Left leg", ...}: what works; both: "Both legs"
     turn: Mapping[Side, str]  # "Roll over onto your right side." when the side changes
     getting_up: str  # the gentle exit from here (decisions D31)
+    # For the voice: after `lie` "Left leg works.", and all of "Change sides. ... works."
+    works: Mapping[Side, str] = MappingProxyType({})
+    change: Mapping[Side, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +188,7 @@ class Exercise:
     grade: Grade  # of the sources, for the exercise as it is used
     choices: tuple[Choice, ...]
     dose: Dose
+    top: str = ""  # said at the far end of a rep, such as "Stop at level."; "" for nothing
     picture: str = ""  # name of a file beside the content file, for one without a pose
 
     @property
@@ -209,6 +214,10 @@ class Catalogue:
     equipment: Mapping[str, str]  # id -> plain name
     sources: Mapping[str, Source]
     aliases: Mapping[str, str]  # an earlier exercise id -> the present one
+
+    def known(self, exercise: str) -> str:
+        """The present id of an exercise, which may have been renamed since (decisions D7)."""
+        return self.aliases.get(exercise, exercise)
 
 
 @dataclass(frozen=True, slots=True)

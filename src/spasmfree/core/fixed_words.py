@@ -18,6 +18,11 @@ def not_reviewed() -> str:
     return tr("Not reviewed by a health professional.")
 
 
+def if_easy_words() -> str:
+    """What stands at a move that is not for everybody (decisions D30)."""
+    return tr("Only if it felt easy before.")
+
+
 def stop_signs() -> str:
     """When to stop at once, whatever the exercise (decisions D29)."""
     return tr(

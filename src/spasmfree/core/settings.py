@@ -82,6 +82,12 @@ class DeviceSettings:
     figure_build: str = "slim"  # slim | broad
     sound: bool = True
     volume: int = 70  # per cent of our own sound, never the system's
+    voice: bool = True
+    talk: str = "normal"  # full | normal | sparse
+    voice_name: str = ""  # of the machine's voices, "" for its usual one
+    voice_rate: int = 0  # -50 slow to 50 fast
+    voice_volume: int = 80  # per cent of our own voice
+    captions: bool = False  # what is spoken can be read too
     floor_starts: bool = False  # whether each session begins in floor mode
     floor_display: str = "same"  # same | other: the screen of floor mode
     floor_letters: bool = False  # whether single letters besides P are keys in floor mode

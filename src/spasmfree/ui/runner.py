@@ -42,7 +42,8 @@ class SessionRunner(QObject):
 
     changed = Signal(object, object)  # the Session, and the time in ms it is seen at
     happened = Signal(object)  # a tuple of events, already given to the journal
-    steered = Signal(object, object)  # as `changed`, after a command: what was foreseen is void
+    # As `changed` and before it, after a command: what was foreseen is void.
+    steered = Signal(object, object)
     kept = Signal()  # more of it is on disk
 
     def __init__(
@@ -113,12 +114,20 @@ class SessionRunner(QObject):
 
     def _steer(self, command: Callable[[Session, int], Change]) -> None:
         now = self._clock()
-        self._apply(command(self.session, now), now)
+        change = command(self.session, now)
+        self._take(change)
         self.steered.emit(self.session, now)
+        self._tell(change, now)
 
     def _apply(self, change: Change, now: int) -> None:
+        self._take(change)
+        self._tell(change, now)
+
+    def _take(self, change: Change) -> None:
         self._journal(change)
         self._pace()
+
+    def _tell(self, change: Change, now: int) -> None:
         if change[1]:
             self.happened.emit(change[1])
         self.changed.emit(self.session, now)

@@ -39,6 +39,7 @@ from spasmfree.ui.session_records import (
 )
 from spasmfree.ui.session_words import Moment, countable
 from spasmfree.ui.set_strip import SetState
+from spasmfree.ui.speaker import Speaker, Speech, script_for
 
 _ALIVE = (State.RUNNING, State.COUNTDOWN)
 
@@ -54,6 +55,7 @@ class Needs:
     person: Callable[[], PersonSettings]
     sound: Callable[[], Sound]  # asked at the start of each session
     awake: KeepAwake
+    speech: Callable[[], Speech]  # asked at the start of each session
     app_version: str
     speed: int = 1
 
@@ -72,6 +74,7 @@ class SessionFlow(QObject):
         self._runner: SessionRunner | None = None
         self._sounder: CueSounder | None = None
         self._sound: Sound | None = None
+        self._speaker: Speaker | None = None
         self._rows: Rows | None = None
         self._states: tuple[SetState, ...] = ()
         self._gear = NO_GEAR  # while a session is asked for or runs
@@ -91,6 +94,7 @@ class SessionFlow(QObject):
         page.corrected.connect(self._correct)
         page.load_chosen.connect(self._choose_load)
         page.aside_ended.connect(self._end_aside)
+        page.presses.choice_marked.connect(self._say_choice)
         page.after.answered.connect(self._keep_answers)
         page.after.done.connect(self._close)
         self._needs.store.listen(self._news)
@@ -228,12 +232,17 @@ class SessionFlow(QObject):
         self._sound = needs.sound()
         self._sound.start()
         self._sounder = CueSounder(self._sound, needs.clock.steady_ms, needs.speed)
+        speech, show = needs.speech(), self.page.show_caption
+        script = script_for(speech, begun[0], needs.catalogue, needs.store, head.day)
+        self._speaker = Speaker(script, speech.voice, show, needs.clock.steady_ms, needs.speed)
+        self.page.show_captions(on=speech.captions)
         runner = SessionRunner(
             head.id, begun, needs.clock.session_ms, needs.store, journaled=journaled, parent=self
         )
         self._runner = runner
         runner.changed.connect(self._show)
         runner.steered.connect(self._sounder.steer)
+        runner.steered.connect(self._speaker.steer)
         runner.kept.connect(self._show_sets)
         items = [planned.item for planned in runner.session.timeline.sets]
         self.page.begin([items.count(item) for item in sorted(set(items))])
@@ -248,6 +257,12 @@ class SessionFlow(QObject):
         self._show_sets()
         if self._sounder is not None:
             self._sounder.follow(session, now)
+        if self._speaker is not None:
+            self._speaker.follow(session, now)
+
+    def _say_choice(self, words: str) -> None:
+        if self._speaker is not None:
+            self._speaker.choose(words)
 
     def _show_sets(self) -> None:
         runner = self._runner
@@ -352,8 +367,10 @@ class SessionFlow(QObject):
         runner.deleteLater()
         if self._sound is not None:
             self._sound.stop()
+        if self._speaker is not None:
+            self._speaker.stop()
         getting_up = Moment(session, runner.session.seen, needs.catalogue).getting_up
-        self._runner = self._sounder = self._sound = None
+        self._runner = self._sounder = self._sound = self._speaker = None
         found = rows_of(session.timeline, session.ledger, head, needs.new_id)
         needs.store.fold(found.session, found.sets, found.pains)
         self._rows = found

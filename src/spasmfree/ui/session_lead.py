@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from spasmfree.core.breath import breath
 from spasmfree.core.changes import Turning
 from spasmfree.core.exercises import Side
+from spasmfree.core.fixed_words import if_easy_words
 from spasmfree.core.session import Session
 from spasmfree.core.timeline import Kind
 from spasmfree.core.words import tr
@@ -24,7 +25,6 @@ from spasmfree.ui.session_parts import MARGIN, MomentScreen
 from spasmfree.ui.session_words import (
     Moment,
     countable,
-    if_easy_words,
     phase_word,
     primary_words,
     still_of,

@@ -17,6 +17,7 @@ from spasmfree.ui.after_page import AfterPage
 from spasmfree.ui.floor import floor, unit
 from spasmfree.ui.layouts import column, holder
 from spasmfree.ui.session_asking import Asking
+from spasmfree.ui.session_caption import ANNOUNCED, Caption
 from spasmfree.ui.session_commands import Command, PressGuard, command_of
 from spasmfree.ui.session_correct import CorrectScreen
 from spasmfree.ui.session_exit import ExitScreen
@@ -67,7 +68,8 @@ class SessionPage(QWidget):
         self._strip = SetStrip(identifier="session.sets")
         self._strip_room = holder(column(self._strip))
         self._stack = _Screens()
-        self.setLayout(column(self._strip_room, (self._stack, 1)))
+        self._caption = Caption()
+        self.setLayout(column(self._strip_room, (self._stack, 1), self._caption))
         self._letters = True  # whether single letters are keys
         self.presses = Presses(steady, self._guard.lets, self._hurts)
         self._turned = TurnedView(self._position_of, self._hurts, self)
@@ -113,6 +115,7 @@ class SessionPage(QWidget):
         self.presses.show_session(None)
         self._turned.show_moment(None)
         self._strip_room.hide()
+        self._caption.leave()
         self._stack.setCurrentWidget(screen)
         screen.take_focus()
         if led:
@@ -131,6 +134,14 @@ class SessionPage(QWidget):
         """What is known of each set of the session."""
         self._strip.set_states(states)
 
+    def show_captions(self, *, on: bool) -> None:
+        """Whether what is spoken in the session that begins is to be read too."""
+        self._caption.begin(on=on)
+
+    def show_caption(self, text: str) -> None:
+        """What is being spoken."""
+        self._caption.show_words(text)
+
     def show_moment(self, moment: Moment) -> None:
         """Show a running session as it is now."""
         if self._moment is None:
@@ -144,7 +155,10 @@ class SessionPage(QWidget):
         screen = self._screen_for(moment)
         focused = QApplication.focusWidget()
         self._strip_room.setVisible(screen is not self._hurts)
-        screen.scale_to(self.width(), self.height())
+        # The other screens stand still, and their own words say the same.
+        leads = screen in (self._rest, self._turn)
+        self._caption.allow(ANNOUNCED if leads else int(screen is self._work))
+        screen.scale_to(self.width(), self.height() - self._caption.taken())
         screen.show_moment(moment)
         if self._stack.currentWidget() is not screen:
             self._stack.setCurrentWidget(screen)
@@ -181,6 +195,7 @@ class SessionPage(QWidget):
         self._aside = screen
         self.presses.show_session(None)
         self._turned.show_moment(None)
+        self._caption.allow(0)
         screen.scale_to(self.width(), self.height())
         self._stack.setCurrentWidget(screen)
         screen.first().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -290,11 +305,12 @@ class SessionPage(QWidget):
         self._strip.setFixedHeight(max(8, round(u * 0.014)))
         room = self._strip_room.layout()
         side, above = round(u * MARGIN), round(u * MARGIN * 0.8)
+        self._caption.set_unit(u, side)
         if room is not None:
             room.setContentsMargins(side, above, side, 0)
         current = self._stack.currentWidget()
         if isinstance(current, FloorScreen):
-            current.scale_to(self.width(), self.height())
+            current.scale_to(self.width(), self.height() - self._caption.taken())
 
 
 def _pad(screen: FloorScreen, u: float) -> None:

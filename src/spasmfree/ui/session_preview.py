@@ -13,6 +13,7 @@ from spasmfree.core import browse, changes, formats, timeline
 from spasmfree.core.change import dose_words
 from spasmfree.core.changes import Changes
 from spasmfree.core.exercises import Catalogue
+from spasmfree.core.fixed_words import if_easy_words
 from spasmfree.core.load_choice import LoadChoice
 from spasmfree.core.tailor import Tailored, Tailoring
 from spasmfree.core.timeline import Timeline
@@ -24,7 +25,6 @@ from spasmfree.ui.layouts import Item, column, row, rule
 from spasmfree.ui.needs import needs
 from spasmfree.ui.parts import Align, Button, button, card, label
 from spasmfree.ui.session_asking import Asking
-from spasmfree.ui.session_words import if_easy_words
 from spasmfree.ui.tokens import Mode
 
 

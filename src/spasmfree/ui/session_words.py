@@ -12,16 +12,11 @@ from spasmfree.core.load_choice import LoadChoice, load_choice
 from spasmfree.core.load_words import strap, words
 from spasmfree.core.loads import BARE, NO_GEAR, Gear
 from spasmfree.core.session import Primary, Session, State
+from spasmfree.core.spoken_words import easier_now
 from spasmfree.core.timeline import Kind, Pace, PlannedSet
 from spasmfree.core.words import tr, trn
 from spasmfree.ui.figure_view import NOTHING, Carried, Still
 from spasmfree.ui.side_word import Side as SideName
-
-
-def if_easy_words() -> str:
-    """What stands at a move that is not for everybody (decisions D30)."""
-    return tr("Only if it felt easy before.")
-
 
 _SIDES: dict[Side, SideName] = {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "both"}
 
@@ -73,8 +68,7 @@ class Moment:
 
     def exercise_of(self, planned: PlannedSet) -> Exercise:
         """An exercise may have been renamed since an interrupted session began (decisions D7)."""
-        known = self.catalogue.aliases.get(planned.exercise, planned.exercise)
-        return self.catalogue.exercises[known]
+        return self.catalogue.exercises[self.catalogue.known(planned.exercise)]
 
     @property
     def limb(self) -> str:
@@ -146,11 +140,7 @@ class Moment:
     @property
     def easier(self) -> Easier | None:
         """The first easier form that is not in force yet."""
-        form = self.session.ledger.form(self.session.timeline, self.session.set_index)
-        offered = self.exercise.easier_in_place
-        ids = [easier.id for easier in offered]
-        taken = ids.index(form.variant) + 1 if form.variant in ids else 0
-        return next(iter(offered[taken:]), None)
+        return easier_now(self.session, self.exercise)
 
     @property
     def reminder(self) -> str:

@@ -34,6 +34,7 @@ from spasmfree.ui.settings_gear import GearCard
 from spasmfree.ui.settings_look import LookCard
 from spasmfree.ui.settings_own import TickCard
 from spasmfree.ui.settings_plan import Offered, Plan, PlanCard
+from spasmfree.ui.settings_voice import VoiceCard
 from spasmfree.ui.tokens import Mode
 
 UNITS = ("kg", "lb")
@@ -69,6 +70,8 @@ class SettingsPage(Responsive):
     planned_ahead = Signal(str, object, str)  # id, tuple[int, ...] of weekdays, ISO day
     plan_taken_back = Signal()  # what is planned ahead
     sample_wanted = Signal()
+    voice_test_wanted = Signal()
+    voices_wanted = Signal()
     open_folder_wanted = Signal()
     export_wanted = Signal()
 
@@ -79,6 +82,8 @@ class SettingsPage(Responsive):
         self._gear: GearCard | None = None  # until the page has filled that far
         self._look: LookCard | None = None
         self._floor: FloorCard | None = None
+        self._voice: VoiceCard | None = None
+        self._voices: tuple[str, ...] = ()
 
     def show_settings(self, person: PersonSettings, device: DeviceSettings, shown: Shown) -> None:
         """Show what has changed elsewhere."""
@@ -88,7 +93,7 @@ class SettingsPage(Responsive):
 
     def build(self, mode: Mode, *, tight: bool) -> QWidget:
         self._narrow, self._gear = mode == "narrow", None
-        self._look = self._floor = None
+        self._look = self._floor = self._voice = None
         fewest = 1 if theme.scale() > _TWO_COLUMNS else 2
         self._columns = {"narrow": fewest, "compact": 2}.get(mode, 3)
         gap = 14 if tight else 20
@@ -99,6 +104,7 @@ class SettingsPage(Responsive):
             *((self._positions_card,) if self._shown.positions else ()),
             self._look_card,
             self._sound_card,
+            self._voice_card,
             self._floor_card,
             self._units_card,
             self._data_card,
@@ -206,6 +212,24 @@ class SettingsPage(Responsive):
             row(self._sample, "stretch"),
         )
 
+    def _voice_card(self) -> QWidget:
+        self._voice = VoiceCard(self._device, self._voices, narrow=self._narrow)
+        self._voice.changed.connect(self._tell_device)
+        self._voice.test_wanted.connect(self.voice_test_wanted)
+        self._voice.voices_wanted.connect(self.voices_wanted)
+        return self._voice
+
+    def show_voices(self, names: tuple[str, ...]) -> None:
+        """The voices that the machine has."""
+        self._voices = names
+        if self._voice is not None:
+            self._voice.show_voices(names)
+
+    def show_voice_test(self, sentence: str) -> None:
+        """What came of the test of the voice."""
+        if self._voice is not None:
+            self._voice.show_result(sentence)
+
     def _units_card(self) -> QWidget:
         units = self._choice(
             (tr("Kilograms"), tr("Pounds")), UNITS.index(self._person.units), "settings.units"
@@ -266,10 +290,9 @@ class SettingsPage(Responsive):
 
     def _tell_device(self, device: DeviceSettings) -> None:
         self._device = device
-        if self._look is not None:
-            self._look.show_device(device)
-        if self._floor is not None:
-            self._floor.show_device(device)
+        for made in (self._look, self._floor, self._voice):
+            if made is not None:
+                made.show_device(device)
         self.device_changed.emit(device)
 
     def _choose_days(self, days: tuple[int, ...]) -> None:

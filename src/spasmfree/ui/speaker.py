@@ -1,0 +1,119 @@
+"""Follows a running session with the voice, and with words for who reads instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spasmfree.core.exercises import Catalogue
+from spasmfree.core.safety_cue import History, by_exercise
+from spasmfree.core.session import Session, State
+from spasmfree.core.spoken import LATE_MS, Line, LineName, Script, Talk, line_after, lines_between
+from spasmfree.system.speech import Utterance, Voice
+
+AHEAD_MS = 3_000  # of real time lines are made ahead: longer than a stall
+AGAIN_MS = 500  # how much of it may pass before more are made
+_SILENT = (State.PAUSED, State.HURT, State.OVER)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What a session is spoken with, as the person has chosen."""
+
+    voice: Voice
+    talk: Talk = Talk.NORMAL
+    captions: bool = False  # what is spoken can be read too
+
+
+def script_for(
+    speech: Speech, session: Session, catalogue: Catalogue, history: History, day: str
+) -> Script:
+    """What the lines of a session of this day (ISO) are made from."""
+    exercises = {catalogue.known(each.exercise) for each in session.timeline.sets}
+    return Script(catalogue, speech.talk, by_exercise(history, exercises, catalogue, day))
+
+
+class Speaker:
+    """Gives each line to the voice when its time has come; what was foreseen may be void by then.
+
+    `steady` is real time in ms; the session's is `speed` times as fast.
+    """
+
+    def __init__(
+        self,
+        script: Script,
+        voice: Voice,
+        show: Callable[[str], None],
+        steady: Callable[[], int],
+        speed: float = 1.0,
+    ) -> None:
+        """`show` gets each line that is spoken."""
+        self._script, self._steady, self._speed = script, steady, speed
+        self._voice, self._show = voice, show
+        voice.start()
+        self._lines: list[Line] = []  # made ahead
+        self._fed: int | None = None  # ms of the session up to which they are made
+        self._last: Session | None = None
+
+    def stop(self) -> None:
+        """The session is over."""
+        self._voice.stop()
+
+    def follow(self, session: Session, now: int) -> None:
+        """Say what is due, and make what comes next."""
+        last, self._last = self._last, session
+        if session.state in _SILENT:
+            self._stand_still(last, session, now)
+            return
+        if self._fed is None:
+            self._fed = now
+        # What is due was foreseen before the time that has passed, so it is said first.
+        self._say_due(now)
+        until = now + round(AHEAD_MS * self._speed)
+        if until - self._fed >= AGAIN_MS * self._speed:
+            self._lines += lines_between(session, max(self._fed, now), until, self._script)
+            self._fed = until
+        self._say_due(now)
+
+    def steer(self, session: Session, now: int) -> None:
+        """A command was given: what was foreseen may never come, and it may want an answer."""
+        before, self._last = self._last, session
+        self._lines.clear()
+        self._fed = None
+        if before is None or _elsewhere(before, session):
+            self._voice.hush()
+        if before is not None:
+            self._say(line_after(before, session, now, self._script), now)
+        if session.state not in _SILENT:
+            self.follow(session, now)
+
+    def choose(self, words: str) -> None:
+        """A choice was gone to after "it hurts": say it, in place of all that was being said."""
+        self._voice.hush()
+        name = LineName.HURTS
+        latest = self._steady() + LATE_MS[name]
+        self._voice.say(Utterance(name.value, words, latest, name.weight))
+
+    def _stand_still(self, last: Session | None, session: Session, now: int) -> None:
+        """It was paused, by a command or by a machine that slept."""
+        self._lines.clear()
+        self._fed = None
+        if last is not None and last.state not in _SILENT:
+            self._voice.hush()
+            self._say(line_after(last, session, now, self._script), now)
+
+    def _say_due(self, now: int) -> None:
+        while self._lines and self._lines[0].at_ms <= now:
+            self._say(self._lines.pop(0), now)
+
+    def _say(self, line: Line | None, now: int) -> None:
+        if line is None:
+            return
+        latest = self._steady() + round((line.latest_ms - now) / self._speed)
+        self._voice.say(Utterance(line.cue.value, line.text, latest, line.cue.weight))
+        self._show(line.text)
+
+
+def _elsewhere(before: Session, session: Session) -> bool:
+    """Whether what was being said is about something that is over."""
+    return (before.state, before.index) != (session.state, session.index)
