@@ -34,7 +34,7 @@ OUTSIDE = {
     "core": set(),
     "body": {"numpy"},
     "storage": {"platformdirs"},
-    "system": {"PySide6", "shiboken6", "wakepy"},
+    "system": {"PySide6", "shiboken6", "wakepy", "jeepney"},
     "ui": {"PySide6", "shiboken6"},
     "ui/charts": {"PySide6", "shiboken6", "numpy", "pyqtgraph"},
     "ui/figure": {"PySide6", "shiboken6", "numpy"},
@@ -58,7 +58,14 @@ CLOCK_CALLS = {
 THREADS = {"system.beside", "storage.writer", "system.player"}
 
 # Each costs tens to hundreds of milliseconds, or fails on a machine without a sound library.
-HEAVY = ("numpy", "pyqtgraph", "wakepy", "PySide6.QtMultimedia", "PySide6.QtTextToSpeech")
+HEAVY = (
+    "numpy",
+    "pyqtgraph",
+    "wakepy",
+    "jeepney",
+    "PySide6.QtMultimedia",
+    "PySide6.QtTextToSpeech",
+)
 
 
 class Module(NamedTuple):

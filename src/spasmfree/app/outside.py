@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from spasmfree.system.awake import KeepAwake
+    from spasmfree.system.media_keys import MediaKeys
     from spasmfree.system.sound import Sound
     from spasmfree.system.speech import Engine, SpeechVoice
 
@@ -54,6 +55,13 @@ class Outside(QObject):
         return SpeechVoice(_engine(), self.told.emit, parent=self)
 
     @cached_property
+    def media(self) -> MediaKeys:
+        """The media keys of the desktop."""
+        from spasmfree.system.media_keys import MediaKeys
+
+        return MediaKeys(self)
+
+    @cached_property
     def awake(self) -> KeepAwake:
         """What keeps the screen on."""
         from spasmfree.system.awake import SystemAwake
@@ -64,6 +72,8 @@ class Outside(QObject):
         """Let go of what was used."""
         if "awake" in self.__dict__:
             self.awake.release()
+        if "media" in self.__dict__:
+            self.media.hide()
         if "sound" in self.__dict__:
             self.sound.close()
         if "speech" in self.__dict__ and self.speech is not None:

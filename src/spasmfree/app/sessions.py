@@ -32,6 +32,7 @@ class Sessions(QObject):
         super().__init__(parent)
         self._parts, self._device = parts, device
         self._made: SessionFlow | None = None
+        self._hears_media = False
         self._leaving = False  # the person has said to close during a session
 
     def prepare(self) -> None:
@@ -143,6 +144,7 @@ class Sessions(QObject):
                 self,
             )
             self._made.finished.connect(lambda _: self.finished.emit())
+            self._made.page.stands.connect(self._tell_media)
             self.made.emit(self._made.page)
         return self._made
 
@@ -153,6 +155,17 @@ class Sessions(QObject):
         if voice is not None:
             voice.set_manner(manner_of(settings))
         return Speech(voice or Silent(), Talk(settings.talk), settings.captions)
+
+    def _tell_media(self, state: str, title: str) -> None:
+        """The desktop's media keys are for a session as long as one is led."""
+        media = self._parts.outside.media
+        if not state:
+            media.hide()
+            return
+        if not self._hears_media and self._made is not None:
+            self._hears_media = True
+            media.asked.connect(self._made.page.ask)
+        media.show(state, title)
 
     def _sound(self) -> Sound:
         """The loudspeaker, or silence where the person has switched it off."""

@@ -31,6 +31,10 @@ def session_keys() -> tuple[tuple[str, str], ...]:
         (tr("L"), tr("Change the weight or the band, in a rest")),
         (tr("+ and \u2212"), tr("Rest 10\u00a0seconds longer or shorter")),
         (tr("Ctrl+Z"), tr("Undo a skip or a finish")),
+        (
+            tr("Media keys"),
+            tr("Play: the large button. Next: skip this set. Previous: back. Stop: it hurts."),
+        ),
         (tr("F11"), tr("Floor mode: the whole screen, and of the letters only P")),
         (tr("F9 and F10"), tr("In floor mode: turned for who lies on the left, or the right side")),
     )

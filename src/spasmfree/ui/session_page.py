@@ -34,6 +34,14 @@ from spasmfree.ui.session_work import WorkScreen
 from spasmfree.ui.set_strip import SetState, SetStrip
 from spasmfree.ui.turned import TurnedView
 
+_MOVING = (State.RUNNING, State.COUNTDOWN)
+_ASKED = {
+    "pause": Command.PAUSE,
+    "hurts": Command.HURTS,
+    "next": Command.SKIP_SET,
+    "back": Command.BACK,
+}
+
 
 class _Screens(QStackedWidget):
     """The screens take the room they get: their sizes come from the window, not the other way."""
@@ -49,6 +57,7 @@ class SessionPage(QWidget):
     corrected = Signal(int, int)  # index of a set, its reps
     load_chosen = Signal(str, object, object)  # exercise id, Side, Load
     led = Signal(bool)  # whether a session begins to be led, or is over
+    stands = Signal(str, str)  # moving or still, and the exercise; "" when no session is led
     aside_ended = Signal()  # a count or a load was chosen, or left as it was
 
     def __init__(self, catalogue: Catalogue, steady: Callable[[], int]) -> None:
@@ -70,6 +79,7 @@ class SessionPage(QWidget):
         self._stack = _Screens()
         self._caption = Caption()
         self.setLayout(column(self._strip_room, (self._stack, 1), self._caption))
+        self._stood = "", ""  # as `stands` said it last
         self._letters = True  # whether single letters are keys
         self.presses = Presses(steady, self._guard.lets, self._hurts)
         self._turned = TurnedView(self._position_of, self._hurts, self)
@@ -120,6 +130,12 @@ class SessionPage(QWidget):
         screen.take_focus()
         if led:
             self.led.emit(False)
+            self._stand("", "")
+
+    def _stand(self, state: str, title: str) -> None:
+        if (state, title) != self._stood:
+            self._stood = state, title
+            self.stands.emit(state, title)
 
     def leads(self) -> bool:
         """Whether a session is shown, from its start to how to get up."""
@@ -148,6 +164,8 @@ class SessionPage(QWidget):
             self._moment = moment
             self.led.emit(True)
         self._moment = moment
+        state = "moving" if moment.session.state in _MOVING else "still"
+        self._stand(state, moment.exercise.name)
         if self._aside is not None:
             return
         self.presses.show_session(moment.session)
@@ -260,6 +278,19 @@ class SessionPage(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._press(down=False)
+
+    def ask(self, what: str) -> None:
+        """From outside, as by a media key: press, pause, hurts, next or back."""
+        if self._moment is None or self._aside is not None:
+            return
+        if what == "press":
+            self.presses.button.tap()
+        elif what == "hurts" and self._moment.session.state is State.HURT:
+            self._hurts.take()  # a key that cannot be held has no other way to say so
+        elif what == "next" and self._moment.session.state is State.HURT:
+            self.presses.button.tap()
+        else:
+            self.commanded.emit(_ASKED[what])
 
     def _press(self, *, down: bool) -> None:
         """The one button goes down or up."""

@@ -1,0 +1,86 @@
+"""Media keys as a desktop hands them on: calls on the session bus, made from outside."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+
+import pytest
+from e2e.desktop import Desktop, wait_for
+from e2e.window import Window
+
+pytestmark = pytest.mark.e2e
+
+NAME, PATH = "org.mpris.MediaPlayer2.spasmfree", "/org/mpris/MediaPlayer2"
+PLAYER = "org.mpris.MediaPlayer2.Player"
+
+
+class Remote:
+    """Somebody who has nothing but media keys."""
+
+    def __init__(self, desktop: Desktop) -> None:
+        self._desktop = desktop
+        self._pressed = 0.0
+
+    def send(self, *words: str) -> str:
+        done = subprocess.run(
+            ["dbus-send", "--session", "--print-reply", *words],
+            env=self._desktop.environ, capture_output=True, text=True, check=False, timeout=10,
+        )  # fmt: skip
+        return done.stdout
+
+    def is_there(self) -> bool:
+        names = self.send("--dest=org.freedesktop.DBus", "/", "org.freedesktop.DBus.ListNames")
+        return f'"{NAME}"' in names
+
+    def press(self, method: str) -> None:
+        """As a finger does, which needs its time: two presses within 200 ms would be one."""
+        wait_for("the next press", lambda: time.monotonic() - self._pressed > 0.3)
+        self._pressed = time.monotonic()
+        assert self.send(f"--dest={NAME}", PATH, f"{PLAYER}.{method}"), f"{method} is refused"
+
+    def reads(self, name: str) -> str:
+        get = "org.freedesktop.DBus.Properties.Get"
+        return self.send(f"--dest={NAME}", PATH, get, f"string:{PLAYER}", f"string:{name}")
+
+    def status(self, wanted: str) -> None:
+        wait_for(f"the status {wanted}", lambda: f'"{wanted}"' in self.reads("PlaybackStatus"))
+
+
+def begin(window):
+    window.press("safety.accept")
+    window.press("start.skip")
+    window.press("today.start")
+    window.press("session.primary", name="Go on")
+    window.press("session.primary", name="Start")
+
+
+def test_media_keys_lead_through_a_session(tmp_path):
+    with Desktop() as desktop, Window(desktop, "--data-dir", str(tmp_path), "--speed", "4") as w:
+        remote = Remote(desktop)
+        assert not remote.is_there()
+        begin(w)
+        wait_for("the name on the bus", remote.is_there)
+        remote.status("Playing")
+        assert "Pelvic tilt" in remote.reads("Metadata")
+        remote.press("Pause")
+        w.find("session.phase", name="Paused")
+        remote.status("Paused")
+        remote.press("PlayPause")
+        remote.status("Playing")
+        remote.press("Next")
+        w.find("session.exercise", name="Side-lying quad stretch")
+        remote.press("Stop")
+        w.find("session.phase", name="Stopped")
+        w.find("hurts.stop", states=["focused"])
+        remote.press("Play")
+        w.find("hurts.easier", states=["focused"])
+        remote.press("Next")
+        w.find("hurts.skip_side", states=["focused"])
+        remote.press("PlayPause")
+        w.find("hurts.stop", states=["focused"])
+        remote.press("Stop")
+        w.find("session.phase", name="Stopped")
+        w.press("session.primary", name="Go on")
+        w.find("summary.done")
+        wait_for("the name to go", lambda: not remote.is_there())
