@@ -25,13 +25,16 @@ from spasmfree.ui.navigation import PAGES
 from spasmfree.ui.quit_dialog import QuitDialog, UnsavedDialog
 from spasmfree.ui.report_dialog import ReportDialog
 
-LOOKS = (
-    (1.0, "Inter"),
-    (1.5, "DejaVu Sans"),
-    pytest.param(1.0, "DejaVu Sans", marks=pytest.mark.soak),
-    pytest.param(1.5, "Inter", marks=pytest.mark.soak),
-)
 SIZES = ((720, 480), (900, 600), (1100, 700), (1250, 760))
+LOOKS = (
+    (1.0, "Inter", (SIZES[0], SIZES[2])),
+    (1.5, "DejaVu Sans", SIZES[:2]),
+    *(
+        pytest.param(scale, font, SIZES, marks=pytest.mark.soak)
+        for scale in (1.0, 1.5)
+        for font in ("DejaVu Sans", "Inter")
+    ),
+)
 
 
 def open_newest(desk):
@@ -113,16 +116,16 @@ def lived_in(desk, tmp_path):
     return desk
 
 
-@pytest.mark.parametrize(("scale", "font"), LOOKS)
+@pytest.mark.parametrize(("scale", "font", "sizes"), LOOKS)
 class TestGeometry:
     def found(self, desk, what):
         settled()
         return [f"{what}: {fault}" for fault in faults(desk.app.window)]
 
-    def test_pages_and_dialogs(self, lived_in, wear, font, scale):
+    def test_pages_and_dialogs(self, lived_in, wear, font, scale, sizes):
         desk, found = lived_in, []
         wear(font, scale)
-        for size in SIZES:
+        for size in sizes:
             desk.app.window.resize(*size)
             for page in PAGES:
                 desk.app.window.show_page(page)
@@ -131,7 +134,7 @@ class TestGeometry:
             desk.press("learn.signs")
             found += self.found(desk, f"signs {size}")
             desk.press("signs.back")
-        for size in SIZES[:1]:
+        for size in sizes[:1]:
             desk.app.window.resize(*size)
             for name, go in DIALOGS.items():
                 desk.app.window.show_page(STANDS_ON.get(name, "diary"))
@@ -148,7 +151,7 @@ class TestGeometry:
                 settled()
         assert found == []
 
-    def test_first_start(self, desk, wear, font, scale):
+    def test_first_start(self, desk, wear, font, scale, sizes):
         found = []
         wear(font, scale)
         for covered, leads_on in (
@@ -157,11 +160,11 @@ class TestGeometry:
             ("gate again", "safety.accept"),
             ("choices", "start.skip"),
         ):
-            for size in SIZES:
+            for size in sizes:
                 desk.app.window.resize(*size)
                 found += self.found(desk, f"{covered} {size}")
             desk.press(leads_on)
-        for size in SIZES:
+        for size in sizes:
             desk.app.window.resize(*size)
             for page in PAGES:  # all of them empty
                 desk.app.window.show_page(page)

@@ -623,6 +623,14 @@ class TestLoads:
             ("right", 2, HALF),
         ]
 
+    def test_so_does_the_first_of_all_when_its_count_was_corrected_to_none(self):
+        person = Person(timeline(prescribed("lift", sets=1, reps=2)))
+        person.waits_until(set_at(0))
+        person.does(commands.correct, 0, 0)
+        person.does(commands.choose_load, "lift", Side.BOTH, HALF)
+        person.does(commands.back)
+        assert self.loads(person.session)[0] == ("left", 1, HALF)
+
     def test_one_side_alone(self):
         person = Person(timeline(prescribed("lift", sets=1, reps=1)))
         person.does(commands.choose_load, "lift", Side.RIGHT, ONE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from core.builders import FEWER, SHORTER, SMALLER, START, head, ids, prescribed, timeline
 from core.paper import Paper, Sheet
 from hypothesis import settings
@@ -257,4 +258,11 @@ class SessionAgainstPaper(RuleBasedStateMachine):
 
 
 TestSessionAgainstPaper = SessionAgainstPaper.TestCase
-TestSessionAgainstPaper.settings = settings(max_examples=80, stateful_step_count=40, deadline=None)
+TestSessionAgainstPaper.settings = settings(max_examples=30, stateful_step_count=40, deadline=None)
+
+
+@pytest.mark.soak
+class TestForLong(SessionAgainstPaper.TestCase):
+    """The same with many more sessions."""
+
+    settings = settings(max_examples=500, stateful_step_count=60, deadline=None)

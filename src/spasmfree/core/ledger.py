@@ -256,7 +256,7 @@ def _reopened(timeline: Timeline, ledger: Ledger, event: ev.Reopened) -> Ledger:
     A set that is gone back from before anything was done is still to come.
     """
     index, planned = event.set_index, timeline.sets[event.set_index]
-    if ledger.working and ledger.current != index:
+    if ledger.working and (event.leading or ledger.current != index):
         left = timeline.sets[ledger.current]
         coming = replace(ledger.sets[ledger.current], load=ledger.loads[left.item].of(left.side))
         ledger = _put(ledger, ledger.current, coming)
