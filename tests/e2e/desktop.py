@@ -101,7 +101,11 @@ class Desktop:
 
     def keys(self, *keys: str) -> None:
         """Press keys, in the names of X, one after the other, in the focused window."""
-        subprocess.run(["xdotool", "key", *keys], env=self.environ, check=True, timeout=10)
+        self.send("key", *keys)
+
+    def send(self, *words: str) -> None:
+        """Tell xdotool to do something, such as "keydown", "space"."""
+        subprocess.run(["xdotool", *words], env=self.environ, check=True, timeout=10)
 
     def picture(self, path: Path) -> None:
         """Keep what is on the screen, where ImageMagick is there."""

@@ -1,9 +1,10 @@
-"""Media keys as a desktop hands them on: calls on the session bus, made from outside."""
+"""One button from outside: media keys as a desktop hands them on, and a key that is held down."""
 
 from __future__ import annotations
 
 import subprocess
 import time
+from collections.abc import Callable
 
 import pytest
 from e2e.desktop import Desktop, wait_for
@@ -84,3 +85,28 @@ def test_media_keys_lead_through_a_session(tmp_path):
         w.press("session.primary", name="Go on")
         w.find("summary.done")
         wait_for("the name to go", lambda: not remote.is_there())
+
+
+def test_a_key_that_an_x_server_repeats_is_one_press(tmp_path):
+    with Desktop() as desktop, Window(desktop, "--data-dir", str(tmp_path), "--speed", "4") as w:
+        begin(w)
+        w.press("session.primary", name="I am ready")
+        w.find("session.primary", name="Pause")
+        desktop.send("keydown", "space")
+        w.find("session.phase", name="Paused")
+        w.find("session.phase", name="Stopped")
+        wait_for("more repeats", after(0.6))
+        desktop.send("keyup", "space")
+        wait_for("what letting go might do", after(0.3))
+        w.find("hurts.stop", states=["focused"])
+        desktop.keys("Next")  # Page Down, as a clicker sends it
+        w.find("hurts.easier", states=["focused"])
+        w.press("hurts.easier")
+        desktop.keys("F11", "F9")
+        w.find("session.primary", name="Resume")
+
+
+def after(seconds: float) -> Callable[[], bool]:
+    """Whether so much time has passed."""
+    end = time.monotonic() + seconds
+    return lambda: time.monotonic() > end

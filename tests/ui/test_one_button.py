@@ -15,7 +15,7 @@ from spasmfree.core.settings import PersonSettings
 from spasmfree.core.timeline import Pace
 
 Key = Qt.Key
-TILT, HIP = "pelvic-tilt-supine", "hip-abduction-side-lying"
+TILT = "pelvic-tilt-supine"
 FREE = QPoint(6, 400)  # of the page: no control is there
 ONE_BUTTON = (
     Key.Key_Space, Key.Key_Return, Key.Key_Enter, Key.Key_PageDown, Key.Key_MediaPlay,

@@ -55,6 +55,10 @@ class Caption(QWidget):
         if self._wanted:
             self._words.set_text(text)
 
+    def words(self) -> str:
+        """The line that is shown, "" where none is wanted."""
+        return self._words.text()
+
     def set_unit(self, u: float, side: int) -> None:
         """Size it for a window; `side` is the margin at its sides."""
         self._sizes = (u, side)

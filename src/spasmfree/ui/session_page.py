@@ -153,10 +153,12 @@ class SessionPage(QWidget):
     def show_captions(self, *, on: bool) -> None:
         """Whether what is spoken in the session that begins is to be read too."""
         self._caption.begin(on=on)
+        self._turned.show_caption("")
 
     def show_caption(self, text: str) -> None:
         """What is being spoken."""
         self._caption.show_words(text)
+        self._turned.show_caption(self._caption.words())
 
     def show_moment(self, moment: Moment) -> None:
         """Show a running session as it is now."""

@@ -45,6 +45,7 @@ class TurnedView(QWidget):
         self._choices = choices
         self._moment: Moment | None = None
         self._side = ""
+        self.caption = ""
         self._ring, self._word = CountedRing(), SideWord(centred=True)
         self._figure = FigureStage(position_of, on_stage=False)
         # They are only painted with, and belong to this view.
@@ -63,6 +64,11 @@ class TurnedView(QWidget):
         """Turn it for who lies on this side; "" for upright, where it is not needed."""
         self._side = side
         self._place()
+
+    def show_caption(self, words: str) -> None:
+        """What is being spoken, where that is to be read; "" for nothing."""
+        self.caption = words
+        self.update()
 
     def show_moment(self, moment: Moment | None) -> None:
         """Paint the session as it is now; None while something else is asked."""
@@ -205,10 +211,13 @@ class _Page:
 
     def _moving(self, moment: Moment, view: TurnedView) -> None:
         self.text(_hint(moment), 0.042, "text2", foot=True)
+        if view.caption:
+            self.text(view.caption, 0.046, "text", 600, foot=True)
         self.line(moment.exercise.name, 0.052)
         self.line(moment.set_words, 0.044, "text2", 400)
         self.gap(0.015)
         view.paint_ring(self, moment)
+        self.gap(0.01)
         self.line(phase_word(moment), 0.125)
         view.paint_side(self, moment)
         self.text(moment.turn if moment.session.leading else moment.lie, 0.05, "text2")
@@ -218,7 +227,7 @@ class _Page:
         view.paint_figure(self, moment)
 
     def _paused(self, moment: Moment, view: TurnedView) -> None:
-        self.text(_hint(moment), 0.05, "text2", foot=True)
+        self.text(_hint(moment), 0.042, "text2", foot=True)
         self.gap(0.1)
         self.line(tr("Paused"), 0.125)
         self.gap(0.04)
@@ -231,7 +240,8 @@ class _Page:
         view.paint_figure(self, moment)
 
     def _hurt(self, moment: Moment, view: TurnedView) -> None:
-        self.text(_hint(moment), 0.046, "text2", foot=True)
+        # One sentence a line: together they would break in the middle of the second.
+        self.text(_hint(moment).replace(". ", ".\n"), 0.046, "text2", foot=True)
         self.line(tr("Stopped"), 0.125)
         self.text(hurt_place(moment), 0.042, "text2")
         self.gap(0.03)
