@@ -6,7 +6,7 @@ UV := build/uv/bin/uv
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test e2e soak figure-proof check format bench sheet wheel clean set-up set-up-window python
+.PHONY: help run test e2e soak speech figure-proof check format bench sheet wheel clean set-up set-up-window python
 
 help: ## show this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -23,6 +23,11 @@ e2e: set-up ## run only the tests that drive the program from outside
 
 soak: set-up ## run what takes long: chance at work, many kills, every look of every screen
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --ignore=tests/e2e -n 2 -m soak $(ARGS)
+
+speech: set-up ## lead a session for two minutes with this computer's speech server; no line may be dropped
+	@command -v speech-dispatcher >/dev/null || { echo 'This brings the speech server:' \
+	  'sudo apt install speech-dispatcher speech-dispatcher-espeak-ng' >&2; exit 2; }
+	@$(BIN)/python -m pytest -m soak tests/e2e/test_speech.py $(ARGS)
 
 figure-proof: set-up ## hold every moment of every figure, both builds, to the ground, the text and the screen
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 -m "soak or not soak" tests/body tests/ui/figure $(ARGS)

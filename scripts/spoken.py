@@ -39,7 +39,7 @@ def lines() -> tuple[Line, ...]:
 
 def row(at_ms: int, cue: str, text: str) -> str:
     """One row of the table."""
-    minutes, seconds = divmod(round(at_ms / 1000), 60)
+    minutes, seconds = divmod(at_ms // 1000, 60)
     return f"| {minutes}:{seconds:02} | {cue} | {text} |\n"
 
 

@@ -73,7 +73,15 @@ class Desktop:
         for process in reversed(self._running):
             self.end(process)
         self._running.clear()
+        self._end_speech()
         self._place.cleanup()
+
+    def _end_speech(self) -> None:
+        """A speech server that a program here has woken does not end before it had a client."""
+        pid = self.folder / "run" / "speech-dispatcher" / "pid" / "speech-dispatcher.pid"
+        if pid.exists():
+            with suppress(ProcessLookupError):
+                os.kill(int(pid.read_text()), signal.SIGTERM)
 
     def start(self, *command: str, **environ: str) -> subprocess.Popen[bytes]:
         """Start a program on this desktop; what it says goes to a log in `folder`."""

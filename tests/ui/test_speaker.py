@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from fakes import MemoryStore
 from PySide6.QtCore import Qt
-from ui.session_rig import Mouth, Rig
+from ui.session_rig import CATALOGUE, Mouth, Rig
 
-from spasmfree.core.spoken import Talk
-from spasmfree.ui.speaker import Speech
+from spasmfree.core import commands, layout
+from spasmfree.core.spoken import Script, Talk
+from spasmfree.ui.speaker import Speaker, Speech
 
 FIRST = "Pelvic tilt. Lie on your back, knees bent."
 
@@ -29,6 +30,14 @@ def test_a_session_is_spoken_from_its_first_moment_each_line_once(rig):
     assert texts(rig) == [
         *(FIRST, "3", "2", "1", "Tilt.", "Release.", "Tilt.", "Release.", "3"),
     ]
+
+
+def test_what_is_said_first_is_not_lost_where_the_screen_took_a_moment(qapp):
+    mouth = Mouth()
+    session, _ = commands.start(layout.build(CATALOGUE.programs["starter"].items, CATALOGUE), 0)
+    speaker = Speaker(Script(CATALOGUE), mouth, lambda _: None, lambda: 0)
+    speaker.follow(session, 40)
+    assert mouth.texts == [FIRST]
 
 
 def test_a_line_may_begin_until_it_is_no_longer_true(rig):

@@ -51,7 +51,7 @@ class Playing:
         """The server has all that it was given, and has said it."""
         self._wait_for(lambda: len(self.server.said) == len(self.voice.records))
         for record in self.voice.records[len(self.rows) :]:
-            minutes, seconds = divmod(round(self.now / 1000), 60)
+            minutes, seconds = divmod(self.now // 1000, 60)
             text = self.server.said[len(self.rows)]
             self.rows.append(f"| {minutes}:{seconds:02} | {record.cue} | {text} |")
         self._wait_for(lambda: self.voice._now is None)

@@ -14,6 +14,7 @@ from spasmfree.core.timeline import Kind
 HALFWAY_FROM_MS = 10_000  # shorter holds have no halfway
 THREE_MORE_FROM = 6  # sets of fewer reps have no "three more"
 TICK_MS = 1_000
+TOP_AHEAD_MS = 700  # what is said is heard before the top is passed; our own choice
 
 
 class CueName(StrEnum):
@@ -29,7 +30,7 @@ class CueName(StrEnum):
     HOLD = "hold"
     BACK = "back"
     EASE = "ease"  # a press or a hug is let go, before the next one
-    RISKY = "risky"  # the top of a strengthening rep
+    RISKY = "risky"  # a little before the top of a strengthening rep
     THREE_MORE = "three_more"  # the third-last rep begins
     HALFWAY = "halfway"  # of a hold of 10 s or more
 
@@ -115,19 +116,25 @@ _SPOKEN = {
 
 
 def _work(session: Session) -> Iterator[Cue]:
-    phase, planned, length = session.phase, session.planned, session.length
+    phase, length = session.phase, session.length
     begins, index = session.since - session.banked, session.set_index
     if session.went is not None:
         yield Cue(session.went, CueName.GO, index, session.rep)
     if phase.kind in _SPOKEN:
         yield Cue(begins, _SPOKEN[phase.kind], index, session.rep)
-    if phase.kind is Kind.HOLD and length:
-        if planned.strengthens and not planned.hold_ms:
-            yield Cue(begins, CueName.RISKY, index, session.rep)
-        if length >= HALFWAY_FROM_MS:
-            yield Cue(begins + length // 2, CueName.HALFWAY, index, session.rep)
+    if phase.kind is Kind.HOLD and length and length >= HALFWAY_FROM_MS:
+        yield Cue(begins + length // 2, CueName.HALFWAY, index, session.rep)
+    if length and leads_to_top(session):
+        yield Cue(begins + max(0, length - TOP_AHEAD_MS), CueName.RISKY, index, session.rep)
     if _three_more(session):
         yield Cue(begins, CueName.THREE_MORE, index, session.rep)
+
+
+def leads_to_top(session: Session) -> bool:
+    """Whether the phase ends at the top of a strengthening rep."""
+    following = session.timeline.phases[session.index + 1]
+    rep = session.phase.kind is Kind.OUT and following.kind is Kind.HOLD
+    return rep and session.planned.strengthens
 
 
 def _three_more(session: Session) -> bool:

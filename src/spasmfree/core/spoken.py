@@ -175,6 +175,8 @@ def _line(cue: Cue, then: Session, script: Script) -> Line | None:
 def _phase(cue: Cue, then: Session, script: Script) -> Line | None:
     """The word of a phase, or the number of its rep."""
     word = say.phase(then, cue.name.value, script.catalogue)
+    if cue.name is CueName.HOLD and _short_stop(cue, then, script):
+        return None
     begins = then.index == then.timeline.rep_start(then.set_index, then.phase.rep)
     numbered = begins and not then.planned.is_hold
     early = cue.rep <= WORDS_FOR
@@ -183,12 +185,17 @@ def _phase(cue: Cue, then: Session, script: Script) -> Line | None:
         return _made(cue.at_ms, LineName.PHASE, text)
     if numbered and not early:
         return _made(cue.at_ms, LineName.REP, str(cue.rep))
-    if cue.name is CueName.HOLD and not then.planned.hold_ms:
-        return None  # a short stop between two words; it belongs to the safety cue
     # Letting go of a press has no earcon, so it is said in every rep.
     if early or cue.name is CueName.EASE:
         return _made(cue.at_ms, LineName.PHASE, word)
     return None
+
+
+def _short_stop(cue: Cue, then: Session, script: Script) -> bool:
+    """Whether it is a stop of a second or two; it belongs to the safety cue where that is said."""
+    if then.planned.hold_ms:
+        return False
+    return script.talk is not Talk.FULL or bool(_risky(cue, then, script))
 
 
 def _tick(cue: Cue, then: Session) -> str:

@@ -124,6 +124,10 @@ class Engine(QObject):
         """Let go; what is being said is said to its end."""
         raise NotImplementedError
 
+    def close(self) -> None:
+        """Let go for good."""
+        self.shut()
+
     def usable(self) -> bool:
         """Whether a text that is given now would be spoken now."""
         raise NotImplementedError
@@ -200,7 +204,7 @@ class SpeechVoice(QObject):
         self._in_session, self._test, self._asked = False, None, False
         if self._now is not None:
             self._engine.cancel()
-        self._engine.shut()
+        self._engine.close()
 
     def set_manner(self, manner: Manner) -> None:
         """How to speak from the next line on."""

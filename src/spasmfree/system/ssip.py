@@ -24,6 +24,7 @@ PROGRAM = "speech-dispatcher"
 FIRST_RETRY_MS = 500
 LONGEST_RETRY_MS = 30_000
 ANSWER_MS = 2_000  # a server that has not answered for so long hangs; our own choice
+END_MS = 500  # for a server that is being woken while the program ends
 LANGUAGE = "en-US"  # of the texts
 _ENDS = ("702", "703")  # END, CANCELED
 _INSTALL = "sudo apt install speech-dispatcher speech-dispatcher-espeak-ng"
@@ -90,6 +91,12 @@ class SsipEngine(Engine):
             self._socket.write(b"QUIT\r\n")
         self._socket.disconnectFromServer()
         self._reset()
+
+    def close(self) -> None:
+        self.shut()
+        if self._waker.state() != QProcess.ProcessState.NotRunning:
+            self._waker.kill()
+            self._waker.waitForFinished(END_MS)
 
     def usable(self) -> bool:
         if not self._hung and self._waits_too_long():

@@ -66,12 +66,13 @@ class Speaker:
             self._stand_still(last, session, now)
             return
         if self._fed is None:
-            self._fed = now
+            # A session has begun a moment before it is first followed.
+            self._fed = now if last is not None else min(now, session.since)
         # What is due was foreseen before the time that has passed, so it is said first.
         self._say_due(now)
         until = now + round(AHEAD_MS * self._speed)
         if until - self._fed >= AGAIN_MS * self._speed:
-            self._lines += lines_between(session, max(self._fed, now), until, self._script)
+            self._lines += lines_between(session, self._fed, until, self._script)
             self._fed = until
         self._say_due(now)
 
