@@ -10,6 +10,7 @@ import getpass
 import json
 import os
 import re
+import shutil
 import stat
 import subprocess
 import sys
@@ -40,6 +41,11 @@ def can_keep_awake() -> bool:
     return active  # noqa: RET504 - inside the block mypy would miss a return
 
 
+def can_speak() -> bool:
+    """Whether there is what speaks for us; elsewhere than on Linux the system does."""
+    return sys.platform != "linux" or shutil.which("speech-dispatcher") is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Machine:
     """What the doctor looks at; tests replace a part to break it."""
@@ -53,6 +59,7 @@ class Machine:
     missing: display.Missing = libraries.missing
     player: tuple[str, ...] = PLAYER
     keeps_awake: Callable[[], bool] = can_keep_awake
+    speaks: Callable[[], bool] = can_speak
     exercises: Callable[[], Path] = lambda: resource("exercises.json")
 
 
@@ -79,6 +86,7 @@ def examine(machine: Machine) -> Iterator[str]:
         ("Qt's libraries", _libraries),
         ("screen", _screen),
         ("sound", _sound),
+        ("voice", _voice),
         ("keeps screen on", _awake),
         ("exercises", _exercises),
         ("data folder", _folder),
@@ -146,6 +154,15 @@ def _sound(machine: Machine) -> str | None:
             reason=answer or tr("no answer"),
         )
     return None
+
+
+def _voice(machine: Machine) -> str | None:
+    if machine.speaks():
+        return None
+    return tr(
+        "Sessions have no voice: speech-dispatcher is missing; install it with: {command}",
+        command=libraries.apt_command(libraries.VOICE),
+    )
 
 
 def _ask_player(machine: Machine) -> str:

@@ -39,6 +39,7 @@ def sound_machine(tmp_path: Path) -> Machine:
         missing=lambda _libraries: (),
         player=READY,
         keeps_awake=lambda: True,
+        speaks=lambda: True,
     )
 
 
@@ -48,7 +49,7 @@ def lines(machine: Machine) -> list[str]:
 
 def test_a_sound_machine_is_ok_in_every_line(sound_machine: Machine) -> None:
     said = lines(sound_machine)
-    assert len(said) == 11
+    assert len(said) == 12
     assert [line for line in said if not line.endswith("  ok")] == []
 
 
@@ -119,6 +120,7 @@ def changed(**parts: object) -> Callable[[Machine], Machine]:
         (lacks("libpulse0"), "sound", "apt-get install -y --no-install-recommends libpulse0"),
         (changed(player=NO_DEVICE), "sound", "loudspeaker"),
         (changed(player=("/nonexistent",)), "sound", "install SpasmFree again"),
+        (changed(speaks=lambda: False), "voice", "speech-dispatcher-espeak-ng"),
         (changed(keeps_awake=lambda: False), "keeps screen on", "screen saver"),
         (broken_exercises, "exercises", "exercises.json"),
         (a_file_for_a_folder, "data folder", "move it away"),

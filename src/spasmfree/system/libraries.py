@@ -37,6 +37,7 @@ WINDOW = (
     Library("libxcb-xkb.so.1", "libxcb-xkb1"),
     Library("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
 )
+VOICE = ("speech-dispatcher", "speech-dispatcher-espeak-ng")  # programs, not libraries
 SOUND = (Library("libpulse.so.0", "libpulse0"),)
 
 

@@ -18,6 +18,7 @@ from PySide6.QtNetwork import QLocalSocket
 
 from spasmfree.clock import steady_ms
 from spasmfree.core.words import tr
+from spasmfree.system.libraries import VOICE
 from spasmfree.system.speech import Engine, Manner
 
 PROGRAM = "speech-dispatcher"
@@ -27,7 +28,7 @@ ANSWER_MS = 2_000  # a server that has not answered for so long hangs; our own c
 END_MS = 500  # for a server that is being woken while the program ends
 LANGUAGE = "en-US"  # of the texts
 _ENDS = ("702", "703")  # END, CANCELED
-_INSTALL = "sudo apt install speech-dispatcher speech-dispatcher-espeak-ng"
+_INSTALL = f"sudo apt install {' '.join(VOICE)}"
 
 
 def socket_path(environ: Mapping[str, str]) -> str:
