@@ -18,7 +18,7 @@ from spasmfree.core.record import Outcome, PainKind, PainRecord, SessionRecord, 
 NEW_SESSIONS = 2  # of an exercise, with the cue at each rep
 ENDS_SESSIONS = 4  # after those, with the cue at the first and the last rep; our own choice
 AWAY_DAYS = 14  # after so many without the exercise it is as new
-LOOKED_BACK_DAYS = 56  # how far back sessions are looked for; our own choice
+LOOKED_BACK_DAYS = 42  # how far back sessions are looked for; our own choice
 
 
 class Often(StrEnum):
@@ -82,6 +82,8 @@ def by_exercise(
     did: dict[str, list[Did]] = {key: [] for key in exercises}
     for session in reversed(history.sessions(first, today)):
         sets = by_session.get(session.id, [])
+        if not sets:
+            continue
         hurt = {row.set_id for row in history.pains(session.id) if row.kind is PainKind.HURTS}
         for key in {catalogue.known(each.exercise) for each in sets}:
             own = (each for each in sets if catalogue.known(each.exercise) == key)
