@@ -5,13 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+VOICES = (
+    "249-English (America)\ten-us\tnone",
+    "249-English (America)+Adam\ten-us\tAdam",
+    "249-Afrikaans\taf\tnone",
+    "249-English (Great Britain)\ten-gb\tnone",
+)
+
 
 class SpeechServer(QObject):
     """Speaks SSIP as far as we use it. With `slow`, a text ends only when `finish` is called."""
 
-    def __init__(self, path, *, modules=("espeak-ng",), slow=False):
+    def __init__(self, path, *, modules=("espeak-ng",), voices=VOICES, slow=False):
         super().__init__()
         self.path, self.modules, self.slow = str(path), modules, slow
+        self.voices = voices
         self.said, self.settings, self.cancelled = [], [], 0
         self.deaf = False  # hangs: takes what it is told and never answers
         self._ids, self._speaking, self._text = 0, [], None
@@ -74,19 +82,21 @@ class SpeechServer(QObject):
             for number in self._speaking:
                 self._answer(f"703-{number}", "703-1", "703 CANCELED")
             self._speaking.clear()
-        elif line == "LIST OUTPUT_MODULES":
-            self._answer(*(f"250-{each}" for each in self.modules), "250 OK MODULE LIST SENT")
-        elif line == "LIST SYNTHESIS_VOICES":
-            self._answer(
-                "249-English (America)\ten-us\tnone",
-                "249-English (America)+Adam\ten-us\tAdam",
-                "249-Afrikaans\taf\tnone",
-                "249-English (Great Britain)\ten-gb\tnone",
-                "249 OK VOICE LIST SENT",
-            )
-        elif line.startswith("SET "):
+        else:
+            self._answer(*self._asked(line))
+
+    def _asked(self, line):
+        """What a question, or a setting, is answered with."""
+        if line == "LIST OUTPUT_MODULES":
+            return (*(f"250-{each}" for each in self.modules), "250 OK MODULE LIST SENT")
+        if line == "LIST SYNTHESIS_VOICES":
+            return (*self.voices, "249 OK VOICE LIST SENT")
+        if line.startswith("GET "):
+            return ("251-0", "251 OK GET RETURNED")
+        if line.startswith("SET "):
             self.settings.append(line)
-            self._answer("200 OK SET")
+            return ("200 OK SET",)
+        return ("500 ERR INVALID COMMAND",) if line != "QUIT" else ("231 HAPPY HACKING",)
 
     def _hear_text(self, line):
         if line != ".":

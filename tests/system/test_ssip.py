@@ -176,6 +176,44 @@ def test_a_server_that_hangs_is_given_nothing_more_and_is_silent_about_what_is_l
     until(lambda: talking.there.said[-1] == "3")
 
 
+def test_a_server_that_hangs_in_the_middle_of_a_line_is_found_out(talking, until):
+    talking.there.deaf = True
+    talking.now += 1_500
+    talking.say("2")
+    talking.now += 2_500
+    talking.say("3")
+    assert talking.notices == ["No voice: the computer's speech server does not answer."]
+    assert ("3", "off") in talking.dropped()
+
+
+def test_thousands_of_voices_are_read_in_more_than_one_turn(rig, until):
+    many = [f"249-English {number}\ten-us\tnone" for number in range(5_000)]
+    rig.server(voices=many)
+    most = 0
+    hear = rig.voice._engine._hear
+
+    def counted(line):
+        nonlocal heard
+        heard += 1
+        hear(line)
+
+    heard, rig.voice._engine._hear = 0, counted
+    read = rig.voice._engine._read
+
+    def turn():
+        nonlocal heard, most
+        heard = 0
+        read()
+        most = max(most, heard)
+
+    rig.voice._engine._socket.readyRead.disconnect()
+    rig.voice._engine._socket.readyRead.connect(turn)
+    rig.voice.ask_voices()
+    until(lambda: rig.names != [])
+    assert len(rig.names[0]) == 5_000
+    assert most <= 500
+
+
 def test_a_server_that_hangs_from_the_start_is_told_too(rig, until):
     server = rig.server()
     server.deaf = True

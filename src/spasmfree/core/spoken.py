@@ -63,12 +63,12 @@ LATE_MS: Mapping[LineName, int] = {
     LineName.PAUSED: 1_500,
     LineName.REST: 2_000,
     LineName.GO: 2_000,
-    LineName.RISKY: 400,
+    LineName.RISKY: 500,
     LineName.THREE_MORE: 600,
     LineName.HALFWAY: 1_000,
-    LineName.PHASE: 400,
-    LineName.REP: 400,
-    LineName.TICK: 300,
+    LineName.PHASE: 500,
+    LineName.REP: 500,
+    LineName.TICK: 500,
 }
 
 _SPARSE = frozenset(

@@ -25,6 +25,8 @@ PROGRAM = "speech-dispatcher"
 FIRST_RETRY_MS = 500
 LONGEST_RETRY_MS = 30_000
 ANSWER_MS = 2_000  # a server that has not answered for so long hangs; our own choice
+QUIET_MS = 1_000  # after so long it is asked whether it is there; our own choice
+LINES_A_TURN = 500  # of an answer, so that the window stays awake: voices are thousands
 END_MS = 500  # for a server that is being woken while the program ends
 LANGUAGE = "en-US"  # of the texts
 _ENDS = ("702", "703")  # END, CANCELED
@@ -59,6 +61,7 @@ class SsipEngine(Engine):
         self._manner = Manner()
         self._wanted = self._greeted = self._met = self._woken = self._hung = False
         self._asked_at: int | None = None  # the first command without an answer so far
+        self._heard_at = 0  # when it last said anything
         self._given: deque[int] = deque()  # numbers of texts without an id of the server so far
         self._ids: dict[str, int] = {}  # id of the server -> number
         self._modules: list[str] = []
@@ -66,6 +69,8 @@ class SsipEngine(Engine):
         self._retry_ms = FIRST_RETRY_MS
         self._retry = QTimer(self, singleShot=True)
         self._retry.timeout.connect(self._connect)
+        self._more = QTimer(self, singleShot=True, interval=0)
+        self._more.timeout.connect(self._read)
         self._refused = QTimer(self, singleShot=True, interval=0)
         self._refused.timeout.connect(self._on_refused)
         self._waker = QProcess(self)
@@ -100,6 +105,9 @@ class SsipEngine(Engine):
             self._waker.waitForFinished(END_MS)
 
     def usable(self) -> bool:
+        quiet = self._asked_at is None and self._steady() - self._heard_at > QUIET_MS
+        if self._greeted and quiet:
+            self._send("GET RATE")  # it may hang in the middle of a text, when nothing else asks
         if not self._hung and self._waits_too_long():
             self._hung = True
             self.lost.emit(_why("hangs"))
@@ -160,15 +168,18 @@ class SsipEngine(Engine):
         return self._asked_at is not None and self._steady() - self._asked_at > ANSWER_MS
 
     def _read(self) -> None:
-        self._asked_at = None
+        self._asked_at, self._heard_at = None, self._steady()
         if self._hung:
             # What it was given meanwhile is late by now.
             self._hung = False
             if self._greeted:
                 self._send("CANCEL SELF")
                 self.ready.emit()
-        while self._socket.canReadLine():
+        for _ in range(LINES_A_TURN):
+            if not self._socket.canReadLine():
+                return
             self._hear(bytes(self._socket.readLine().data()).decode(errors="replace").strip())
+        self._more.start()
 
     def _hear(self, line: str) -> None:
         code, more, rest = line[:3], line[3:4] == "-", line[4:]
