@@ -14,7 +14,8 @@ from ui.session_rig import Rig
 
 from spasmfree.core.settings import PersonSettings
 from spasmfree.core.timeline import Pace
-from spasmfree.ui import painted, theme, tokens
+from spasmfree.ui import floor, painted, theme, tokens
+from spasmfree.ui.notice import NoticeBar
 from spasmfree.ui.ring import Ring
 
 Key, CENTRE = Qt.Key, Qt.AlignmentFlag.AlignCenter
@@ -160,6 +161,30 @@ def test_words_stand_out(qtbot, look, seen, choice):
                 ground = theme.colour(GROUNDS.get(each.tone, "surface")).name()
                 found = tokens.contrast(theme.colour(each.tone).name(), ground)
                 assert found >= CONTRAST, (scene, each, found)
+
+
+@pytest.mark.parametrize("choice", ["light", "dark", "contrast"])
+def test_a_notice_in_floor_mode_is_as_large_and_stands_out(qtbot, look, choice):
+    look(choice)
+    bar = NoticeBar()
+    qtbot.addWidget(bar)
+    bar.set_large(600)
+    bar.say("Something to know.")
+    (words,) = [each for each in bar.findChildren(QLabel) if each.text()]
+    words.ensurePolished()
+    assert words.font().pixelSize() >= REST * 600
+    ink = words.palette().color(words.foregroundRole()).name()
+    assert tokens.contrast(ink, theme.colour("notice_soft").name()) >= CONTRAST
+    bar.set_large(0)
+    assert words.styleSheet() == ""
+
+
+@pytest.mark.parametrize("choice", ["light", "dark", "contrast"])
+def test_controls_stand_out_under_the_pointer_too(choice):
+    colours = tokens.THEMES[choice]
+    for kind, (ground, ink, _) in floor._TONES.items():
+        for each in (ground, floor._HOVER[kind], floor._PRESS[kind]):
+            assert tokens.contrast(colours[ink], colours[each]) >= CONTRAST, (kind, each)
 
 
 def test_the_figure_of_the_turned_view_is_in_step(qtbot):

@@ -23,7 +23,7 @@ _TONES: dict[FloorKind, tuple[str, str, str]] = {  # ground, ink, edge
 _HOVER: dict[FloorKind, str] = {
     "primary": "accent_hover",
     "plain": "hover",
-    "danger": "danger_soft",
+    "danger": "surface",  # on danger_soft its words would have 6 to 1; its edge is thicker instead
     "link": "surface",
     "chosen": "soft",
 }
@@ -109,7 +109,8 @@ class FloorButton(Button):
         if self._kind == "link" and self.underMouse():
             ink = "accent_hover"
         radius = round(self.height() * 0.28)
-        painter.setPen(QPen(theme.colour(edge), 2))
+        thick = 4 if self._kind == "danger" and (self.isDown() or self.underMouse()) else 2
+        painter.setPen(QPen(theme.colour(edge), thick))
         painter.setBrush(theme.colour(self._ground()))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
         self._paint_words(painter, ink if self.isEnabled() else "text3")

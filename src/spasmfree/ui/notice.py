@@ -55,10 +55,12 @@ class NoticeBar(QFrame):
 
     def set_large(self, unit: float) -> None:
         """Letters to be read from the floor, as shares of `unit`; 0 for those of a page."""
-        size = round(unit * 0.042)
-        wanted = theme.font(size, 400) if unit else theme.font(theme.px(15), 400)
-        if self._words.font().pixelSize() != wanted.pixelSize():
-            self._words.setStyleSheet(f"font-size: {size}px" if unit else "")
+        wanted = ""
+        if unit:
+            ink = theme.colour("text").name()  # that of a notice has less than 7 to 1
+            wanted = f"font-size: {round(unit * 0.042)}px; color: {ink}"
+        if self._words.styleSheet() != wanted:
+            self._words.setStyleSheet(wanted)
 
     def take_back(self, sentence: str) -> None:
         """Hide `sentence` when it is the one that stands here: it is true no more."""
