@@ -30,6 +30,7 @@ from spasmfree.core.gate import GATE_VERSION
 from spasmfree.resources import resource
 from spasmfree.storage import demo
 from spasmfree.storage.history import open_store
+from spasmfree.ui.session_page import SessionPage
 
 MOST_BYTES = 150_000
 SEED = 25
@@ -161,14 +162,25 @@ def _session() -> Iterator[Scene]:
         studio.score("pain.worst", 4)
         studio.score("pain.after", 2)
 
+    def turned(studio: Studio, side: str) -> None:
+        page = studio.window.covered()
+        if isinstance(page, SessionPage):
+            page.turn_to(side)
+
+    def upright_again(studio: Studio) -> None:
+        turned(studio, "")
+        studio.key(Qt.Key.Key_Space)
+
     yield "question", asked
     yield "preview", previewed
     yield "preview-change", lambda s: s.press("preview.change.4")
     yield "session-prepare", lambda s: s.press("session.primary")
     yield "session", working
-    yield "session-paused", lambda s: s.key(Qt.Key.Key_Space)
+    yield "session-left", lambda s: turned(s, "left")
+    yield "session-paused", upright_again
     yield "session-change", changed
     yield "session-hurts", hurt
+    yield "session-hurts-right", lambda s: turned(s, "right")
     yield "session-exit", lambda s: s.press("hurts.stop")
     yield "after", after
 

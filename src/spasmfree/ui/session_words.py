@@ -94,6 +94,12 @@ class Moment:
         return tr("Set {n} of {total}", n=self.planned.set_no, total=self.planned.sets)
 
     @property
+    def work_words(self) -> str:
+        """The set under way, and what is worn in it."""
+        load = self.carried.words
+        return tr("{set}, {load}", set=self.set_words, load=load) if load else self.set_words
+
+    @property
     def by_hand(self) -> bool:
         """Whether the person ends the reps of this set."""
         return self.session.timeline.by_hand(self.session.set_index)
@@ -166,17 +172,20 @@ def _for(words: Mapping[Side, str], side: Side) -> str:
 
 
 def still_of(moment: Moment) -> Still:
-    """The figure at this instant; at the start of the set that is led to."""
-    session = moment.session
+    """The figure at this instant; at the start of the set that is led to.
+
+    It wears the load and does not name it: beside it the words would be too small for the floor.
+    """
+    session, carried = moment.session, moment.carried._replace(words="")
     if session.leading:
-        return Still(moment.exercise.id, side=moment.side, carried=moment.carried)
+        return Still(moment.exercise.id, side=moment.side, carried=carried)
     return Still(
         moment.exercise.id,
         session.phase.kind.value,
         session.progress(moment.now),
         session.elapsed(moment.now),
         moment.side,
-        carried=moment.carried,
+        carried=carried,
     )
 
 

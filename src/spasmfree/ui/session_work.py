@@ -149,7 +149,7 @@ class WorkScreen(MomentScreen):
     def show_moment(self, moment: Moment) -> None:
         session = moment.session
         self._exercise.set_text(moment.exercise.name)
-        self._set.set_text(moment.set_words)
+        self._set.set_text(moment.work_words)
         self._reminder.set_text(moment.reminder)
         if self._side.text() != moment.limb:
             self._side.set_words(moment.limb, moment.side)

@@ -214,7 +214,7 @@ class _Page:
         if view.caption:
             self.text(view.caption, 0.046, "text", 600, foot=True)
         self.line(moment.exercise.name, 0.052)
-        self.line(moment.set_words, 0.044, "text2", 400)
+        self.line(moment.work_words, 0.044, "text2", 400)
         self.gap(0.015)
         view.paint_ring(self, moment)
         self.gap(0.01)
