@@ -131,6 +131,23 @@ def _filters() -> Iterator[Scene]:
     yield "exercises-filtered", Studio.settle
 
 
+def _turn(studio: Studio, side: str) -> None:
+    """Turn the session for who lies on this side; "" for upright."""
+    page = studio.window.covered()
+    if isinstance(page, SessionPage):
+        page.turn_to(side)
+
+
+def _stop_upright(studio: Studio) -> None:
+    _turn(studio, "")
+    studio.press("hurts.stop")
+
+
+def _pause_upright(studio: Studio) -> None:
+    _turn(studio, "")
+    studio.key(Qt.Key.Key_Space)
+
+
 def _session() -> Iterator[Scene]:
     """One session from the question to the summary."""
 
@@ -162,26 +179,17 @@ def _session() -> Iterator[Scene]:
         studio.score("pain.worst", 4)
         studio.score("pain.after", 2)
 
-    def turned(studio: Studio, side: str) -> None:
-        page = studio.window.covered()
-        if isinstance(page, SessionPage):
-            page.turn_to(side)
-
-    def upright_again(studio: Studio) -> None:
-        turned(studio, "")
-        studio.key(Qt.Key.Key_Space)
-
     yield "question", asked
     yield "preview", previewed
     yield "preview-change", lambda s: s.press("preview.change.4")
     yield "session-prepare", lambda s: s.press("session.primary")
     yield "session", working
-    yield "session-left", lambda s: turned(s, "left")
-    yield "session-paused", upright_again
+    yield "session-left", lambda s: _turn(s, "left")
+    yield "session-paused", _pause_upright
     yield "session-change", changed
     yield "session-hurts", hurt
-    yield "session-hurts-right", lambda s: turned(s, "right")
-    yield "session-exit", lambda s: s.press("hurts.stop")
+    yield "session-hurts-right", lambda s: _turn(s, "right")
+    yield "session-exit", _stop_upright
     yield "after", after
 
 
