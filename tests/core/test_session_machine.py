@@ -262,7 +262,8 @@ TestSessionAgainstPaper.settings = settings(max_examples=30, stateful_step_count
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(600)
 class TestForLong(SessionAgainstPaper.TestCase):
     """The same with many more sessions."""
 
-    settings = settings(max_examples=500, stateful_step_count=60, deadline=None)
+    settings = settings(max_examples=200, stateful_step_count=60, deadline=None)
