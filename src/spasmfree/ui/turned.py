@@ -1,7 +1,7 @@
 """A running session turned by a quarter, to be read by somebody who lies on their side.
 
 A painted view of its own, in front of the screens: those stay where they are, upright, for keys,
-presses and screen readers (docs/decisions/0007).
+presses and screen readers (docs/decisions/0009).
 """
 
 from __future__ import annotations
