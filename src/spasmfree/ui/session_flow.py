@@ -234,7 +234,7 @@ class SessionFlow(QObject):
         self._sounder = CueSounder(self._sound, needs.clock.steady_ms, needs.speed)
         speech, show = needs.speech(), self.page.show_caption
         script = script_for(speech, begun[0], needs.catalogue, needs.store, head.day)
-        self._speaker = Speaker(script, speech.voice, show, needs.clock.steady_ms, needs.speed)
+        self._speaker = Speaker(script, speech, show, needs.clock.steady_ms, needs.speed)
         self.page.show_captions(on=speech.captions)
         runner = SessionRunner(
             head.id, begun, needs.clock.session_ms, needs.store, journaled=journaled, parent=self

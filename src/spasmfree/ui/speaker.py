@@ -9,7 +9,7 @@ from spasmfree.core.exercises import Catalogue
 from spasmfree.core.safety_cue import History, by_exercise
 from spasmfree.core.session import Session, State
 from spasmfree.core.spoken import LATE_MS, Line, LineName, Script, Talk, line_after, lines_between
-from spasmfree.system.speech import Utterance, Voice
+from spasmfree.system.speech import Silent, Utterance, Voice
 
 AHEAD_MS = 3_000  # of real time lines are made ahead: longer than a stall
 AGAIN_MS = 500  # how much of it may pass before more are made
@@ -24,11 +24,18 @@ class Speech:
     talk: Talk = Talk.NORMAL
     captions: bool = False  # what is spoken can be read too
 
+    @property
+    def wanted(self) -> bool:
+        """Whether anybody would hear or read it."""
+        return self.captions or not isinstance(self.voice, Silent)
+
 
 def script_for(
     speech: Speech, session: Session, catalogue: Catalogue, history: History, day: str
 ) -> Script:
     """What the lines of a session of this day (ISO) are made from."""
+    if not speech.wanted:
+        return Script(catalogue)
     exercises = {catalogue.known(each.exercise) for each in session.timeline.sets}
     return Script(catalogue, speech.talk, by_exercise(history, exercises, catalogue, day))
 
@@ -42,15 +49,15 @@ class Speaker:
     def __init__(
         self,
         script: Script,
-        voice: Voice,
+        speech: Speech,
         show: Callable[[str], None],
         steady: Callable[[], int],
         speed: float = 1.0,
     ) -> None:
         """`show` gets each line that is spoken."""
         self._script, self._steady, self._speed = script, steady, speed
-        self._voice, self._show = voice, show
-        voice.start()
+        self._voice, self._show, self._wanted = speech.voice, show, speech.wanted
+        self._voice.start()
         self._lines: list[Line] = []  # made ahead
         self._fed: int | None = None  # ms of the session up to which they are made
         self._last: Session | None = None
@@ -61,6 +68,8 @@ class Speaker:
 
     def follow(self, session: Session, now: int) -> None:
         """Say what is due, and make what comes next."""
+        if not self._wanted:
+            return
         last, self._last = self._last, session
         if session.state in _SILENT:
             self._stand_still(last, session, now)
@@ -78,6 +87,8 @@ class Speaker:
 
     def steer(self, session: Session, now: int) -> None:
         """A command was given: what was foreseen may never come, and it may want an answer."""
+        if not self._wanted:
+            return
         before, self._last = self._last, session
         self._lines.clear()
         self._fed = None
