@@ -261,7 +261,7 @@ def test_the_doctor_always_ends_well(tmp_path: Path) -> None:
     data_dir = tmp_path / "data"
     data_dir.write_text("a file")
     done = run("--data-dir", str(data_dir), "doctor")
-    assert len(done.stdout.splitlines()) == 11
+    assert len(done.stdout.splitlines()) == 12
     assert "move it away" in done.stdout
 
 

@@ -95,7 +95,8 @@ class Desk:
         return str(said)
 
     def press(self, identifier: str) -> None:
-        self.soon(lambda: self.find(identifier) is not None)  # a page fills downwards
+        if self.find(identifier) is None:  # a page fills downwards
+            self.soon(lambda: self.find(identifier) is not None)
         widget = self.find(identifier)
         assert isinstance(widget, QAbstractButton), f"{identifier} is not on screen"
         assert widget.isEnabled(), f"{identifier} is off"
