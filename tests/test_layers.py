@@ -55,7 +55,7 @@ CLOCK_CALLS = {
 }  # fmt: skip
 
 # A thread that holds a part of the window may take it down (docs/decisions/0006).
-THREADS = {"system.beside", "storage.writer", "system.player"}
+THREADS = {"system.beside", "system.sliced_import", "storage.writer", "system.player"}
 
 # Each costs tens to hundreds of milliseconds, or fails on a machine without a sound library.
 HEAVY = (

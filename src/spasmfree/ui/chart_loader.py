@@ -1,22 +1,22 @@
-"""Loads the chart library on a thread when a chart is first wanted (decisions D18)."""
+"""Loads the chart library when a chart is first wanted (decisions D18)."""
 
 from __future__ import annotations
 
-import importlib
-from functools import partial
+from collections.abc import Iterator
 from types import ModuleType
 
-from PySide6.QtCore import QObject, Signal
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
-from spasmfree.system.beside import Beside
+from spasmfree.system.sliced_import import BETWEEN_MS, SLICE_MS, SlicedImport
 
 CHARTS = "spasmfree.ui.charts"
 
 
 class ChartLoader(QObject):
-    """Imports the module of the charts beside the window's thread and says when it is there.
+    """Imports the module of the charts in slices and says when it is there.
 
-    Imported in the window's thread it would freeze the window for a quarter of a second.
+    Imported in one go it would freeze the window for a quarter of a second.
     """
 
     loaded = Signal(object)  # the module spasmfree.ui.charts
@@ -25,14 +25,24 @@ class ChartLoader(QObject):
     def __init__(self, module: str = CHARTS, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._name = module
-        self._asked = False
-        self._beside = Beside(self)
+        self._import: SlicedImport | None = None
+        self._first_uses = _first_uses()
+        self._turn = QTimer(self, interval=BETWEEN_MS)
+        self._turn.timeout.connect(self._use)
 
     def load(self) -> None:
         """Begin to load, unless that was done; `loaded` or `failed` follows."""
-        if not self._asked:
-            self._asked = True
-            self._beside.start(partial(_import, self._name), self._tell, "spasmfree-charts")
+        if self._import is None:
+            self._turn.start()
+
+    def _use(self) -> None:
+        """Make some more classes of Qt; when all are there, begin with the import."""
+        ends = QDeadlineTimer(SLICE_MS)
+        for _ in self._first_uses:
+            if ends.hasExpired():
+                return
+        self._turn.stop()
+        self._import = SlicedImport(self._name, self._tell, self)
 
     def _tell(self, found: ModuleType | str) -> None:
         if isinstance(found, str):
@@ -41,9 +51,11 @@ class ChartLoader(QObject):
             self.loaded.emit(found)
 
 
-def _import(name: str) -> ModuleType | str:
-    """The module, or why it cannot be had."""
-    try:
-        return importlib.import_module(name)
-    except ImportError as error:
-        return str(error)
+def _first_uses() -> Iterator[object]:
+    """Everything that is in the modules of Qt, which PySide makes when it is first used.
+
+    The chart library uses it all in one place, which no slice can end in.
+    """
+    for module in (QtCore, QtGui, QtWidgets):
+        for name in dir(module):
+            yield getattr(module, name)

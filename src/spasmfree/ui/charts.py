@@ -1,6 +1,6 @@
 """The charts, drawn by pyqtgraph: numbers come in ready, this only draws them.
 
-Importing this module takes a quarter of a second; `chart_loader` does it on a thread.
+Importing this module takes a quarter of a second; `chart_loader` does it in slices.
 """
 
 from __future__ import annotations
