@@ -57,7 +57,7 @@ _ICON_TONES = {
 # Kinds that grow bolder when checked, and the pixels beside their text: the size hint measures
 # only the lighter weight.
 _BOLDER = {"chip": 32, "segment": 36, "nav": 56, "score": 8}
-_TIGHTER = 12  # pixels that a tight segment is narrower
+_TIGHTER = 14  # pixels that a tight segment is narrower
 
 
 def label(

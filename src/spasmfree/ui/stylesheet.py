@@ -86,7 +86,7 @@ QPushButton[kind="score"]:checked { background:$accent; border:1px solid $accent
   color:$on_accent; font-weight:600; }
 QPushButton[kind="segment"] { background:transparent; margin:3px; border:1px solid transparent;
   min-height:${control_8_px}px; padding:0 13px; border-radius:8px; font-weight:400; color:$text2; }
-QPushButton[kind="segment"][tight="true"] { padding:0 7px; }
+QPushButton[kind="segment"][tight="true"] { padding:0 6px; }
 QPushButton[kind="segment"]:hover { color:$text; }
 QPushButton[kind="segment"]:checked { background:$surface; color:$text; font-weight:600;
   border:1px solid $tile_edge; }
