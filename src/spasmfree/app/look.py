@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from spasmfree.core.settings import DeviceSettings
-from spasmfree.system import less_motion
 from spasmfree.system.beside import Beside
 from spasmfree.ui import motion
 from spasmfree.ui.figure_view import Body, wear
@@ -22,5 +21,7 @@ def wear_look(settings: DeviceSettings) -> None:
 
 def ask_desktop(parent: QObject) -> None:
     """Ask the desktop once whether it wants reduced motion; its answer takes a while."""
+    from spasmfree.system import less_motion
+
     asked = partial(less_motion.wanted, dict(os.environ))
     Beside(parent).start(asked, motion.heed, "spasmfree-motion", daemon=True)

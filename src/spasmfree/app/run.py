@@ -20,13 +20,13 @@ from spasmfree.app.faults import Faults
 from spasmfree.app.figures import Figures
 from spasmfree.app.look import ask_desktop, wear_look
 from spasmfree.app.outside import Outside
-from spasmfree.app.own_pictures import files as picture_files
 from spasmfree.app.parts import Device, Parts
 from spasmfree.app.warm_up import WarmUp
 from spasmfree.clock import SystemClock, fresh_id, wall
 from spasmfree.core import content
 from spasmfree.core.clocks import Clock
 from spasmfree.core.errors import KnownError
+from spasmfree.core.exercises import Catalogue
 from spasmfree.core.words import tr
 from spasmfree.resources import read, resource
 from spasmfree.storage import places
@@ -36,7 +36,6 @@ from spasmfree.system.beside import Beside
 from spasmfree.system.single_instance import SingleInstance
 from spasmfree.ui import theme
 from spasmfree.ui.figure_view import turns
-from spasmfree.ui.own_picture import own_pictures
 
 TRIES = 10  # to reach a window that holds the folder and may just be opening
 TRY_AGAIN_MS = 500
@@ -120,7 +119,7 @@ def build(
     wear_look(device.settings)
     turns.load(device.settings.turns)
     catalogue = content.parse(read(resource("exercises.json")))
-    own_pictures.load(picture_files(catalogue, resource("exercises.json").parent))
+    _take_pictures(catalogue)
     thread = WindowThread(app)
     store = open_store(folder, thread.call, fresh_id, lambda: clock.wall().utc_ms)
     parts = Parts(
@@ -154,6 +153,15 @@ def build(
     built.ending.connect(figures.stop)
     built.ended.connect(thread.stop)
     return built
+
+
+def _take_pictures(catalogue: Catalogue) -> None:
+    """Say where the person's own pictures are; the catalogue that comes with us has none."""
+    if any(each.picture for each in catalogue.exercises.values()):
+        from spasmfree.app.own_pictures import files
+        from spasmfree.ui.own_picture import own_pictures
+
+        own_pictures.load(files(catalogue, resource("exercises.json").parent))
 
 
 def _check(folder: Path, built: Application) -> None:

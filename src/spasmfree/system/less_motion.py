@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -40,6 +39,8 @@ def _kde_stands_still(environ: Mapping[str, str]) -> bool:
 
 
 def _windows_animates() -> bool:
+    import ctypes  # of use on Windows only
+
     animates = ctypes.c_int(1)
     windll = getattr(ctypes, "windll", None)  # there on Windows only
     if windll is not None:
