@@ -11,7 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
-from sheet import fewer_colours
+from small_png import small_png
 
 from spasmfree.body.pose_file import parse
 from spasmfree.body.shape import Build
@@ -90,7 +90,7 @@ def main() -> int:
                 picture.paint(painter, camera, 1.0, SHOWN)
                 painter.restore()
         painter.end()
-        fewer_colours(sheet).save(str(out / f"{name}.png"), "PNG", 0)  # type: ignore[call-overload]  # 0: the smallest file
+        (out / f"{name}.png").write_bytes(small_png(sheet))
     del application
     return 0
 

@@ -15,13 +15,12 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QImage
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
+from small_png import small_png
 from studio import EVENING, Look, Studio
 
 from spasmfree.app import run
@@ -32,7 +31,6 @@ from spasmfree.storage import demo
 from spasmfree.storage.history import open_store
 from spasmfree.ui.session_page import SessionPage
 
-MOST_BYTES = 150_000
 SEED = 25
 
 LOOKS = (
@@ -239,25 +237,6 @@ def _interrupted() -> Iterator[Scene]:
     yield "recover", Studio.settle
 
 
-def small(image: QImage) -> bytes:
-    """The image as PNG of at most MOST_BYTES, in as many colours as that allows."""
-    plain = image.convertToFormat(QImage.Format.Format_RGB888)
-    size, row = plain.size().toTuple(), plain.bytesPerLine()
-    whole = Image.frombytes("RGB", size, bytes(plain.constBits()), "raw", "RGB", row)
-    found = _png(whole)
-    for colours in (256, 128, 64, 32):
-        if len(found) <= MOST_BYTES:
-            break
-        found = _png(whole.quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE))
-    return found
-
-
-def _png(image: Image.Image) -> bytes:
-    buffer = BytesIO()
-    image.save(buffer, "PNG", optimize=True)
-    return buffer.getvalue()
-
-
 def history(folder: Path, ended_days_ago: int = 0) -> None:
     """A made-up year that ends on EVENING or some days before."""
     catalogue = content.parse(resource("exercises.json").read_text(encoding="utf-8"))
@@ -311,7 +290,7 @@ def take(studio: Studio, scene: Scene, looks: Sequence[Look], out: Path) -> None
         if studio.dialogs():  # they fit themselves to the window when they open
             studio.leave_dialogs()
             go(studio)
-        taken = small(studio.photograph())
+        taken = small_png(studio.photograph())
         (out / f"{name}-{look}.png").write_bytes(taken)
         sys.stdout.write(f"{name}-{look}.png {len(taken) // 1000} KB\n")
 
