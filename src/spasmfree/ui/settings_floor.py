@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame
+from PySide6.QtWidgets import QCheckBox
 
 from spasmfree.core.settings import DeviceSettings
 from spasmfree.core.words import tr
+from spasmfree.ui.device_card import DeviceCard
 from spasmfree.ui.parts import column, label, segments
 from spasmfree.ui.setting_line import line
 
 DISPLAYS = ("same", "other")
 
 
-class FloorCard(QFrame):
-    """Tells each change at once."""
-
-    changed = Signal(object)  # DeviceSettings
+class FloorCard(DeviceCard):
+    """How sessions are shown on the floor."""
 
     def __init__(self, device: DeviceSettings, *, narrow: bool) -> None:
-        super().__init__()
-        self.setProperty("kind", "card")
-        self._device = device
+        super().__init__(device)
         hint = tr(
             "The whole screen for a session, to be read from the mat. F11 comes and goes, F9 and "
             "F10 turn it for who lies on the left or on the right side."
@@ -54,17 +48,9 @@ class FloorCard(QFrame):
             )
         )
 
-    def show_device(self, device: DeviceSettings) -> None:
-        """Take over what was changed elsewhere on the page."""
-        self._device = device
-
     def _tick(self, words: str, name: str) -> QCheckBox:
         made = QCheckBox(words)
         made.setChecked(bool(getattr(self._device, name)))
         made.setAccessibleIdentifier(f"settings.{name}")
         made.toggled.connect(lambda on: self._tell(**{name: on}))
         return made
-
-    def _tell(self, **chosen: object) -> None:
-        self._device = replace(self._device, **chosen)  # type: ignore[arg-type]  # its own fields
-        self.changed.emit(self._device)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from spasmfree.core.settings import DeviceSettings
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
+from spasmfree.ui.device_card import DeviceCard
 from spasmfree.ui.figure_stage import FigureStage
 from spasmfree.ui.figure_view import Still
 from spasmfree.ui.parts import SegmentedControl, column, holder, label, row, segments
@@ -25,15 +23,12 @@ _BESIDE = 1.25  # the largest text with which they have room beside the preview 
 _PREVIEW = (150, 190)  # pixels at 100 % text
 
 
-class LookCard(QFrame):
-    """Tells each change at once."""
-
-    changed = Signal(object)  # DeviceSettings
+class LookCard(DeviceCard):
+    """Theme, text size, motion, and what the figure looks like."""
 
     def __init__(self, device: DeviceSettings, *, narrow: bool) -> None:
-        super().__init__()
-        self.setProperty("kind", "card")
-        self._device, self._narrow = device, narrow
+        super().__init__(device)
+        self._narrow = narrow
         looks = self._choice(
             (tr("System"), tr("Light"), tr("Dark"), tr("Contrast")), THEMES, "theme", "theme"
         )
@@ -85,10 +80,6 @@ class LookCard(QFrame):
             return holder(column(row(preview, "stretch"), 14, choices))
         return holder(row(preview, 24, (choices, 1)))
 
-    def show_device(self, device: DeviceSettings) -> None:
-        """Build on what else was changed meanwhile."""
-        self._device = device
-
     def _line(self, title: str, hint: str, control: QWidget) -> QWidget:
         return line(title, hint, control, narrow=self._narrow)
 
@@ -102,7 +93,3 @@ class LookCard(QFrame):
         )
         made.chosen.connect(lambda at: self._tell(**{field: values[at]}))
         return made
-
-    def _tell(self, **chosen: object) -> None:
-        self._device = replace(self._device, **chosen)  # type: ignore[arg-type]  # its own fields
-        self.changed.emit(self._device)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLayout, QSlider, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLayout, QSlider, QWidget
 
 from spasmfree.core.settings import DeviceSettings
 from spasmfree.core.spoken import Talk
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
+from spasmfree.ui.device_card import DeviceCard
 from spasmfree.ui.fields import leave_wheel_to_page
 from spasmfree.ui.parts import button, column, label, row, segments
 from spasmfree.ui.setting_line import line
@@ -19,17 +18,15 @@ from spasmfree.ui.setting_line import line
 TALKS = tuple(talk.value for talk in Talk)
 
 
-class VoiceCard(QFrame):
-    """Tells each change at once."""
+class VoiceCard(DeviceCard):
+    """How sessions are spoken."""
 
-    changed = Signal(object)  # DeviceSettings
     test_wanted = Signal()
     voices_wanted = Signal()  # answered with `show_voices`, where there are any
 
     def __init__(self, device: DeviceSettings, voices: tuple[str, ...], *, narrow: bool) -> None:
-        super().__init__()
-        self.setProperty("kind", "card")
-        self._device, self._voices, self._narrow = device, voices, narrow
+        super().__init__(device)
+        self._voices, self._narrow = voices, narrow
         self._asked = bool(voices)
         on = self._tick(tr("Voice in a session"), device.voice, "settings.voice")
         on.toggled.connect(self._switch)
@@ -82,10 +79,6 @@ class VoiceCard(QFrame):
             self._result,
             margins=(24, 24, 24, 24),
         )
-
-    def show_device(self, device: DeviceSettings) -> None:
-        """Build on what else was changed meanwhile."""
-        self._device = device
 
     def show_voices(self, names: tuple[str, ...]) -> None:
         """The voices that the machine has."""
@@ -162,7 +155,3 @@ class VoiceCard(QFrame):
         self._result.setText(sentence)
         self._result.setAccessibleName(sentence)
         self._result.show()
-
-    def _tell(self, **chosen: object) -> None:
-        self._device = replace(self._device, **chosen)  # type: ignore[arg-type]  # its own fields
-        self.changed.emit(self._device)
