@@ -13,7 +13,8 @@ from ui.geometry import settle
 
 from spasmfree.core.content import parse
 from spasmfree.resources import resource
-from spasmfree.ui.session_flow import Needs, SessionFlow
+from spasmfree.ui.session_flow import SessionFlow
+from spasmfree.ui.session_needs import Needs
 from spasmfree.ui.speaker import Speech
 
 CATALOGUE = parse(resource("exercises.json").read_text(encoding="utf-8"))

@@ -14,7 +14,8 @@ from spasmfree.system.sound import Sound
 from spasmfree.system.speech import Silent, manner_of
 from spasmfree.ui.quit_dialog import QuitDialog
 from spasmfree.ui.recover_page import RecoverPage
-from spasmfree.ui.session_flow import Needs, SessionFlow
+from spasmfree.ui.session_flow import SessionFlow
+from spasmfree.ui.session_needs import Needs
 from spasmfree.ui.speaker import Speech
 
 

@@ -2,62 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from spasmfree.core import commands, days, layout, spec
-from spasmfree.core.change import Choice, as_in_program, changed
-from spasmfree.core.clocks import Clock
+from spasmfree.core import commands, layout, spec
 from spasmfree.core.commands import Change
-from spasmfree.core.exercises import Catalogue, Program, Side
-from spasmfree.core.load_choice import by_exercise
+from spasmfree.core.exercises import Program, Side
 from spasmfree.core.loads import NO_GEAR, Load
 from spasmfree.core.record import Outcome, SessionRecord
 from spasmfree.core.rows import Answers, Rows, answered
 from spasmfree.core.session import STALL_MS, Primary, Session, State
-from spasmfree.core.settings import OwnDose, PersonSettings
-from spasmfree.core.store import Entry, Refused, Running, Saved, Store
-from spasmfree.core.tailor import Tailor
-from spasmfree.system.awake import KeepAwake
-from spasmfree.system.sound import Sound
-from spasmfree.ui.cue_sounder import CueSounder
+from spasmfree.core.store import Entry, Refused, Running, Saved
 from spasmfree.ui.runner import SessionRunner
+from spasmfree.ui.session_before import Before
 from spasmfree.ui.session_commands import Command
-from spasmfree.ui.session_gear import with_last_loads, with_load, with_loads_of
+from spasmfree.ui.session_company import ALIVE, Company
+from spasmfree.ui.session_needs import Needs
 from spasmfree.ui.session_page import SessionPage
-from spasmfree.ui.session_preview import Preview, preview_of
-from spasmfree.ui.session_records import (
-    Origin,
-    Wanted,
-    head_of,
-    rows_of,
-    summary_of,
-    wanted_practice,
-    wanted_program,
-)
+from spasmfree.ui.session_records import Origin, Wanted, head_of, rows_of, summary_of
 from spasmfree.ui.session_words import Moment, countable
 from spasmfree.ui.set_strip import SetState
-from spasmfree.ui.speaker import Speaker, Speech, script_for
-
-_ALIVE = (State.RUNNING, State.COUNTDOWN)
-
-
-@dataclass(frozen=True, slots=True)
-class Needs:
-    """What a session needs of the rest of the program."""
-
-    catalogue: Catalogue
-    store: Store
-    clock: Clock
-    new_id: Callable[[], str]
-    person: Callable[[], PersonSettings]
-    sound: Callable[[], Sound]  # asked at the start of each session
-    awake: KeepAwake
-    speech: Callable[[], Speech]  # asked at the start of each session
-    app_version: str
-    speed: int = 1
 
 
 class SessionFlow(QObject):
@@ -68,33 +33,26 @@ class SessionFlow(QObject):
     def __init__(self, needs: Needs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._needs = needs
-        self._make: Callable[[], Wanted] | None = None  # again, after something was changed
-        self._wanted: Wanted | None = None
         self._head: Running | None = None
         self._runner: SessionRunner | None = None
-        self._sounder: CueSounder | None = None
-        self._sound: Sound | None = None
-        self._speaker: Speaker | None = None
         self._rows: Rows | None = None
         self._states: tuple[SetState, ...] = ()
-        self._gear = NO_GEAR  # while a session is asked for or runs
-        self._awake = self._go_on_after = False
+        self._gear = NO_GEAR  # while a session runs
+        self._go_on_after = False
         self.page = SessionPage(needs.catalogue, needs.clock.steady_ms)
+        self._before = Before(needs, self.page, self)
+        self._company = Company(needs, self.page.show_caption)
         self._connect()
 
     def _connect(self) -> None:
         page = self.page
-        page.question.passed.connect(self._preview)
-        page.question.left.connect(lambda: self.finished.emit(""))
-        page.preview.started.connect(self._start)
-        page.preview.change_wanted.connect(self._ask_change)
-        page.preview.left.connect(lambda: self.finished.emit(""))
-        page.preview.load_wanted.connect(self._open_load_before)
+        self._before.started.connect(self._start)
+        self._before.left.connect(lambda: self.finished.emit(""))
         page.commanded.connect(self._obey)
         page.corrected.connect(self._correct)
         page.load_chosen.connect(self._choose_load)
         page.aside_ended.connect(self._end_aside)
-        page.presses.choice_marked.connect(self._say_choice)
+        page.presses.choice_marked.connect(self._company.choose)
         page.after.answered.connect(self._keep_answers)
         page.after.done.connect(self._close)
         self._needs.store.listen(self._news)
@@ -117,17 +75,11 @@ class SessionFlow(QObject):
 
         `easier` is a start after time away (`core.tailor`).
         """
-        self._ask_before(
-            lambda: wanted_program(program, self._tailor(), short=short, easier=easier)
-        )
+        self._before.begin(program, short=short, easier=easier)
 
     def practise(self, exercise: str) -> None:
         """Lead through one exercise (its id) alone."""
-        found = self._needs.catalogue.exercises[exercise]
-        self._ask_before(lambda: wanted_practice(found, self._tailor()))
-
-    def _tailor(self) -> Tailor:
-        return Tailor(self._needs.catalogue, self._needs.person())
+        self._before.practise(exercise)
 
     def read_back(self, head: Running, entries: Sequence[Entry]) -> Moment:
         """An interrupted session as it stood, to offer it; nothing is changed."""
@@ -154,64 +106,8 @@ class SessionFlow(QObject):
     def _stall_ms(self) -> int:
         return STALL_MS * self._needs.speed
 
-    def _ask_before(self, make: Callable[[], Wanted]) -> None:
-        self._make, self._wanted = make, self._with_loads(make())
-        self.page.question.ask()
-        self.page.show_asking(self.page.question)
-
-    def _with_loads(self, wanted: Wanted) -> Wanted:
-        """Looks into the history once, before the question: the preview has enough to build."""
+    def _start(self, wanted: Wanted) -> None:
         needs = self._needs
-        person, wall = needs.person(), needs.clock.wall()
-        today = days.day_of(wall.utc_ms, wall.offset_min, person.day_start_min)
-        self._gear = person.gear
-        return with_last_loads(wanted, needs.catalogue, needs.store, self._gear, today)
-
-    def _preview(self) -> None:
-        if self._wanted is not None:
-            self._wanted = self._with_loads(self._wanted)
-            self.page.preview.show_preview(self._previewed(self._wanted))
-            self.page.show_asking(self.page.preview)
-
-    def _previewed(self, wanted: Wanted) -> Preview:
-        catalogue = self._needs.catalogue
-        planned = layout.lay_out(wanted.resolved(catalogue), wanted.choices)
-        loads = by_exercise(wanted.choices.loads, catalogue, self._gear)
-        return preview_of(wanted.title, wanted.tailored, planned, catalogue, loads)
-
-    def _ask_change(self, place: int) -> None:
-        """Ask what to change about one exercise; what is kept holds for later sessions too."""
-        if self._wanted is None:
-            return
-        from spasmfree.ui.change_dialog import ChangeDialog  # rarely wanted
-
-        shown = self._wanted.changeable(place, self._tailor())
-        aliases = self._needs.catalogue.aliases
-
-        def keep(choice: Choice, told: OwnDose) -> None:
-            self._keep(changed(self._needs.person(), shown, choice, told, aliases), place)
-
-        def take_back() -> None:
-            self._keep(as_in_program(self._needs.person(), shown, aliases), place)
-
-        dialog = ChangeDialog(self.page, shown)
-        dialog.kept.connect(keep)
-        dialog.taken_back.connect(take_back)
-        dialog.open()
-
-    def _keep(self, person: PersonSettings, place: int) -> None:
-        """Keep what was changed and show the session as it is now."""
-        self._needs.store.save_person(person)
-        before = self._wanted
-        if self._make is not None and before is not None:
-            self._wanted = self._with_loads(with_loads_of(self._make(), before))
-            self.page.preview.show_preview(self._previewed(self._wanted), changed=place)
-
-    def _start(self) -> None:
-        wanted, needs = self._wanted, self._needs
-        if wanted is None:
-            return
-        self._wanted = None
         items = wanted.resolved(needs.catalogue)
         origin = Origin(
             needs.new_id(),
@@ -229,40 +125,26 @@ class SessionFlow(QObject):
     def _run(self, head: Running, begun: Change, *, journaled: int) -> None:
         needs = self._needs
         self._head, self._states, self._gear = head, (), needs.person().gear
-        self._sound = needs.sound()
-        self._sound.start()
-        self._sounder = CueSounder(self._sound, needs.clock.steady_ms, needs.speed)
-        speech, show = needs.speech(), self.page.show_caption
-        script = script_for(speech, begun[0], needs.catalogue, needs.store, head.day)
-        self._speaker = Speaker(script, speech, show, needs.clock.steady_ms, needs.speed)
-        self.page.show_captions(on=speech.captions)
+        self.page.show_captions(on=self._company.begin(begun[0], head.day))
         runner = SessionRunner(
             head.id, begun, needs.clock.session_ms, needs.store, journaled=journaled, parent=self
         )
         self._runner = runner
         runner.changed.connect(self._show)
-        runner.steered.connect(self._sounder.steer)
-        runner.steered.connect(self._speaker.steer)
+        runner.steered.connect(self._company.steer)
         runner.kept.connect(self._show_sets)
         items = [planned.item for planned in runner.session.timeline.sets]
         self.page.begin([items.count(item) for item in sorted(set(items))])
         self._show(runner.session, needs.clock.session_ms())
 
     def _show(self, session: Session, now: int) -> None:
-        self._keep_awake(wanted=session.state in _ALIVE)
         if session.state is State.OVER:
+            self._company.follow(session, now)
             self._end(session)
             return
         self.page.show_moment(Moment(session, now, self._needs.catalogue, self._gear))
         self._show_sets()
-        if self._sounder is not None:
-            self._sounder.follow(session, now)
-        if self._speaker is not None:
-            self._speaker.follow(session, now)
-
-    def _say_choice(self, words: str) -> None:
-        if self._speaker is not None:
-            self._speaker.choose(words)
+        self._company.follow(session, now)
 
     def _show_sets(self) -> None:
         runner = self._runner
@@ -272,14 +154,6 @@ class SessionFlow(QObject):
         if states != self._states:
             self._states = states
             self.page.show_sets(states)
-
-    def _keep_awake(self, *, wanted: bool) -> None:
-        if wanted != self._awake:
-            self._awake = wanted
-            if wanted:
-                self._needs.awake.hold()
-            else:
-                self._needs.awake.release()
 
     def _obey(self, command: Command) -> None:
         runner = self._runner
@@ -317,14 +191,8 @@ class SessionFlow(QObject):
             self._stand_still(runner)
             self.page.open_load(choice)
 
-    def _open_load_before(self, exercise: str) -> None:
-        if self._wanted is not None:
-            loads = by_exercise(self._wanted.choices.loads, self._needs.catalogue, self._gear)
-            if exercise in loads:  # not when a preview that has gone is pressed
-                self.page.open_load(loads[exercise])
-
     def _stand_still(self, runner: SessionRunner) -> None:
-        if runner.session.state in _ALIVE:
+        if runner.session.state in ALIVE:
             self._go_on_after = runner.session.leading
             runner.do(Command.PAUSE)
 
@@ -338,15 +206,13 @@ class SessionFlow(QObject):
             # By the id it was begun with: it may have been renamed since (decisions D7).
             begun = self._runner.session.planned.exercise
             self._runner.choose_load(begun, side, load)
-        elif self._wanted is not None:
-            self._wanted = with_load(self._wanted, exercise, side, load)
-            loads = by_exercise(self._wanted.choices.loads, self._needs.catalogue, self._gear)
-            self.page.preview.show_load(loads[exercise])
+        else:
+            self._before.choose_load(exercise, side, load)
 
     def _end_aside(self) -> None:
         runner = self._runner
         if runner is None:
-            self.page.show_asking(self.page.preview)
+            self._before.show_again()
             return
         go_on, self._go_on_after = self._go_on_after, False
         if go_on and runner.session.primary is Primary.RESUME:
@@ -365,12 +231,9 @@ class SessionFlow(QObject):
             return
         runner.stop()
         runner.deleteLater()
-        if self._sound is not None:
-            self._sound.stop()
-        if self._speaker is not None:
-            self._speaker.stop()
+        self._company.end()
         getting_up = Moment(session, runner.session.seen, needs.catalogue).getting_up
-        self._runner = self._sounder = self._sound = self._speaker = None
+        self._runner = None
         found = rows_of(session.timeline, session.ledger, head, needs.new_id)
         needs.store.fold(found.session, found.sets, found.pains)
         self._rows = found

@@ -1,0 +1,71 @@
+"""What goes along with a running session besides its screens: sound, voice, a screen kept on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spasmfree.core.session import Session, State
+from spasmfree.ui.cue_sounder import CueSounder
+from spasmfree.ui.session_needs import Needs
+from spasmfree.ui.speaker import Speaker, script_for
+
+ALIVE = (State.RUNNING, State.COUNTDOWN)
+
+
+class Company:
+    """For one session at a time; outside of one it is silent."""
+
+    def __init__(self, needs: Needs, show_caption: Callable[[str], None]) -> None:
+        """`show_caption` gets each line that is spoken."""
+        self._needs, self._show_caption = needs, show_caption
+        self._sounder: CueSounder | None = None
+        self._speaker: Speaker | None = None
+        self._stops: list[Callable[[], object]] = []
+        self._awake = False
+
+    def begin(self, session: Session, day: str) -> bool:
+        """A session of this day (ISO) begins; whether what is spoken is to be read, too."""
+        needs = self._needs
+        sound, speech = needs.sound(), needs.speech()
+        sound.start()
+        steady, speed = needs.clock.steady_ms, needs.speed
+        self._sounder = CueSounder(sound, steady, speed)
+        script = script_for(speech, session, needs.catalogue, needs.store, day)
+        self._speaker = Speaker(script, speech, self._show_caption, steady, speed)
+        self._stops = [sound.stop, self._speaker.stop]
+        return speech.captions
+
+    def follow(self, session: Session, now: int) -> None:
+        """Time has passed."""
+        self._keep_awake(wanted=session.state in ALIVE)
+        if session.state is State.OVER:
+            return
+        for each in (self._sounder, self._speaker):
+            if each is not None:
+                each.follow(session, now)
+
+    def steer(self, session: Session, now: int) -> None:
+        """A command was given."""
+        for each in (self._sounder, self._speaker):
+            if each is not None:
+                each.steer(session, now)
+
+    def choose(self, words: str) -> None:
+        """A choice was gone to after "it hurts"."""
+        if self._speaker is not None:
+            self._speaker.choose(words)
+
+    def end(self) -> None:
+        """The session is over."""
+        for stop in self._stops:
+            stop()
+        self._sounder = self._speaker = None
+        self._stops = []
+
+    def _keep_awake(self, *, wanted: bool) -> None:
+        if wanted != self._awake:
+            self._awake = wanted
+            if wanted:
+                self._needs.awake.hold()
+            else:
+                self._needs.awake.release()
