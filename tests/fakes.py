@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from spasmfree.core.clocks import Wall
+from spasmfree.core.entries import DiaryEntry, Episode, Note, Pause, first_day
 from spasmfree.core.loads import Worn, latest
 from spasmfree.core.record import PainRecord, SessionRecord, SetRecord, with_scores
+from spasmfree.core.revisions import Revision
 from spasmfree.core.settings import PersonSettings
 from spasmfree.core.store import Entry, PlanRow, Refused, Running, Saved
 
+Kind = TypeVar("Kind", Episode, Pause, Note, PainRecord)
 WEDNESDAY_EVENING = 1_768_410_000_000  # 2026-01-14 17:00 UTC
 
 
@@ -74,6 +78,8 @@ class MemoryStore:
     full: bool = False
     kept: dict[str, _Kept] = field(default_factory=dict)
     rows: list[PlanRow] = field(default_factory=list)
+    entries: dict[str, DiaryEntry] = field(default_factory=dict)
+    changes: dict[str, Revision] = field(default_factory=dict)
     settings: PersonSettings = field(default_factory=PersonSettings)
     head: Running | None = None
     journal: list[Entry] = field(default_factory=list)
@@ -152,15 +158,42 @@ class MemoryStore:
         session: SessionRecord,
         sets: Sequence[SetRecord],
         pains: Sequence[PainRecord] = (),
+        revision: Revision | None = None,
     ) -> None:
         self._keep(session, sets, pains)
+        self._note(revision)
         self._done(Saved("session", session.id))
 
-    def delete_session(self, session_id: str) -> None:
-        self._set_deleted(session_id, deleted=True)
+    def delete_session(self, session_id: str, revision: Revision | None = None) -> None:
+        self._set_deleted(session_id, revision, deleted=True)
 
-    def restore_session(self, session_id: str) -> None:
-        self._set_deleted(session_id, deleted=False)
+    def restore_session(self, session_id: str, revision: Revision | None = None) -> None:
+        self._set_deleted(session_id, revision, deleted=False)
+
+    def keep(self, entry: DiaryEntry, revision: Revision | None = None) -> None:
+        self.entries[entry.id] = entry
+        self._note(revision)
+        self._done(Saved("entry", entry.id))
+
+    def drop(self, entry: DiaryEntry, revision: Revision | None = None) -> None:
+        self.entries.pop(entry.id, None)
+        self._note(revision)
+        self._done(Saved("entry", entry.id))
+
+    def episodes(self) -> Sequence[Episode]:
+        return self._of(Episode)
+
+    def pauses(self) -> Sequence[Pause]:
+        return self._of(Pause)
+
+    def notes(self) -> Sequence[Note]:
+        return self._of(Note)
+
+    def scores(self) -> Sequence[PainRecord]:
+        return self._of(PainRecord)
+
+    def revisions(self) -> Sequence[Revision]:
+        return sorted(self.changes.values(), key=lambda each: (each.at_ms, each.id))
 
     def save_plan(self, row: PlanRow) -> None:
         self.rows = [*(old for old in self.rows if old.id != row.id), row]
@@ -196,10 +229,19 @@ class MemoryStore:
             with_scores(session, [*before, *pains], self.new_id),
         )
 
-    def _set_deleted(self, session_id: str, *, deleted: bool) -> None:
+    def _of(self, kind: type[Kind]) -> list[Kind]:
+        found = [each for each in self.entries.values() if isinstance(each, kind)]
+        return sorted(found, key=lambda each: (first_day(each), each.at_ms, each.id))
+
+    def _note(self, revision: Revision | None) -> None:
+        if revision is not None:
+            self.changes[revision.id] = revision
+
+    def _set_deleted(self, session_id: str, revision: Revision | None, *, deleted: bool) -> None:
         kept = self.kept.get(session_id)
         if kept is not None and kept.deleted != deleted:
             self.kept[session_id] = replace(kept, deleted=deleted)
+            self._note(revision)
             self._done(Saved("session", session_id))
 
     def _live(self, session_id: str) -> _Kept | None:

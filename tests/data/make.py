@@ -10,7 +10,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from storage.examples import HEAD, HURT, PLAN, SESSION, SETS, News, entry, store
+from storage.examples import ENTRIES, HEAD, HURT, PLAN, REVISION, SESSION, SETS, News, entry, store
 
 from spasmfree.core.settings import PersonSettings
 from spasmfree.storage.database import migrations
@@ -22,6 +22,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         made = store(Path(name), News())
         made.save_session(SESSION, SETS, [HURT])
+        for each in ENTRIES:
+            made.keep(each)
+        made.keep(ENTRIES[0], REVISION)
         made.save_plan(PLAN)
         made.save_person(PersonSettings(units="lb"))
         made.begin(replace(HEAD, id="s2"))

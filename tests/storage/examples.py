@@ -10,6 +10,7 @@ from pathlib import Path
 
 from fakes import WEDNESDAY_EVENING, CountedIds
 
+from spasmfree.core.entries import Episode, Note, Pause, PauseKind, Trigger
 from spasmfree.core.exercises import Side
 from spasmfree.core.record import (
     Outcome,
@@ -20,6 +21,7 @@ from spasmfree.core.record import (
     SessionRecord,
     SetRecord,
 )
+from spasmfree.core.revisions import Act, Revision, What, to_json
 from spasmfree.core.store import Entry, PlanRow, Refused, Running, Saved
 from spasmfree.storage.database import name_device, open_database
 from spasmfree.storage.history import MakeWriter, SqliteStore
@@ -109,6 +111,49 @@ HURT = PainRecord(
     rep=5,
 )
 PLAN = PlanRow("plan1", "2026-01-12", (0, 2, 4), ("starter",), 1, ("week-2",))
+EPISODE = Episode(
+    id="e1",
+    start_day="2026-01-15",
+    end_day="2026-01-18",
+    peak=7,
+    trigger=Trigger.LIFT_LIGHT,
+    days_lost=2,
+    note="Picked up a \u2018sock\u2019",
+    at_ms=WEDNESDAY_EVENING + 60_000_000,
+    offset_min=60,
+)
+PAUSE = Pause(
+    id="b1",
+    kind=PauseKind.HOLIDAY,
+    first_day="2026-02-02",
+    last_day="2026-02-08",
+    note="Skiing, =carefully",
+    at_ms=WEDNESDAY_EVENING,
+    offset_min=60,
+)
+NOTE = Note("n1", "2026-01-13", "New mattress", WEDNESDAY_EVENING - 86_400_000, 60)
+SCORE = PainRecord(
+    id="p2",
+    at_ms=WEDNESDAY_EVENING + 30_000_000,
+    offset_min=60,
+    day="2026-01-15",
+    kind=PainKind.NOW,
+    score=6,
+    site="low back",
+    session_id="",
+    note="on the stairs",
+)
+ENTRIES = (EPISODE, PAUSE, NOTE, SCORE)
+REVISION = Revision(
+    id="r1",
+    at_ms=WEDNESDAY_EVENING + 70_000_000,
+    offset_min=60,
+    what=What.EPISODE,
+    record_id="e1",
+    act=Act.EDITED,
+    before=to_json(replace(EPISODE, end_day="", days_lost=None)),
+    after=to_json(EPISODE),
+)
 HEAD = Running(
     id="s1",
     day="2026-01-14",

@@ -9,7 +9,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from storage.examples import HEAD, PLAN, SESSION, SETS, News, entry, store
+from storage.examples import (
+    EPISODE,
+    HEAD,
+    NOTE,
+    PAUSE,
+    PLAN,
+    REVISION,
+    SCORE,
+    SESSION,
+    SETS,
+    News,
+    entry,
+    store,
+)
 
 from spasmfree.core.errors import KnownError
 from spasmfree.storage.database import APPLICATION, connect, migrations, open_database, read_only
@@ -173,5 +186,11 @@ def test_a_database_of_each_version_opens_with_its_rows(tmp_path: Path, number: 
     found = open_.running()
     assert found is not None
     assert (found[0].program, list(found[1])) == (HEAD.program, [entry(1), entry(2)])
+    if number >= 2:
+        assert list(open_.episodes()) == [EPISODE]
+        assert list(open_.pauses()) == [PAUSE]
+        assert list(open_.notes()) == [NOTE]
+        assert list(open_.scores()) == [SCORE]
+        assert list(open_.revisions()) == [REVISION]
     open_.close()
     assert version(tmp_path / DATABASE) == len(migrations())

@@ -11,7 +11,24 @@ from types import MappingProxyType
 
 import pytest
 from fakes import MemoryStore
-from storage.examples import HEAD, HURT, LEFT, PLAN, RIGHT, SESSION, SETS, News, entry, store
+from storage.examples import (
+    ENTRIES,
+    EPISODE,
+    HEAD,
+    HURT,
+    LEFT,
+    NOTE,
+    PAUSE,
+    PLAN,
+    REVISION,
+    RIGHT,
+    SCORE,
+    SESSION,
+    SETS,
+    News,
+    entry,
+    store,
+)
 
 from spasmfree.core.exercises import Side
 from spasmfree.core.loads import Load, Worn
@@ -340,3 +357,47 @@ def test_the_memory_store_holds_writes_back_while_full() -> None:
     assert memory.running() == (HEAD, (entry(1),))
     memory.make_room()
     assert told[1:] == [Saved("begin", "s1"), Saved("append", "s1", 1)]
+
+
+def test_entries_of_the_diary_are_kept_changed_and_dropped(any_store: Store) -> None:
+    for each in ENTRIES:
+        any_store.keep(each)
+    earlier = replace(EPISODE, id="e0", start_day="2025-12-01", end_day="2025-12-02")
+    any_store.keep(earlier)
+    assert list(any_store.episodes()) == [earlier, EPISODE]
+    any_store.drop(earlier)
+    any_store.keep(replace(EPISODE, peak=8), REVISION)
+    assert [each.peak for each in any_store.episodes()] == [8]
+    found = any_store.pauses(), any_store.notes(), any_store.scores(), any_store.revisions()
+    assert [list(each) for each in found] == [[PAUSE], [NOTE], [SCORE], [REVISION]]
+    any_store.save_session(SESSION, SETS, [HURT])
+    assert list(any_store.scores()) == [SCORE]  # those of a session are its own
+
+
+def test_entries_are_there_again_after_a_restart_and_dropped_ones_are_not(tmp_path: Path) -> None:
+    first = store(tmp_path, News())
+    for each in ENTRIES:
+        first.keep(each)
+    first.drop(NOTE, REVISION)
+    assert first.close() == 0
+    again = store(tmp_path, News())
+    assert (list(again.episodes()), list(again.pauses())) == ([EPISODE], [PAUSE])
+    assert (list(again.scores()), list(again.notes())) == ([SCORE], [])
+    assert list(again.revisions()) == [REVISION]
+    again.keep(NOTE)
+    again.close()
+    assert rows(tmp_path, "SELECT deleted, count(*) FROM note GROUP BY 1") == [(0, 1)]
+    versions = rows(tmp_path, "SELECT version FROM note UNION SELECT version FROM episode")
+    assert len(set(versions)) == 2
+
+
+def test_a_change_and_what_is_told_of_it_are_kept_together(any_store: Store) -> None:
+    any_store.save_session(SESSION, SETS)
+    any_store.delete_session("s1", REVISION)
+    assert any_store.session("s1") is None
+    again = replace(REVISION, undone_ms=5)
+    any_store.restore_session("s1", again)
+    assert list(any_store.revisions()) == [again]
+    any_store.delete_session("s1")
+    any_store.save_session(SESSION, SETS)  # taking back brings it as it was
+    assert any_store.session("s1") == SESSION

@@ -34,6 +34,7 @@ class Disk:
     def connect(self, path: Path) -> sqlite3.Connection:
         self.db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         self.db.execute("PRAGMA synchronous = FULL")
+        self.db.execute("VACUUM")  # pages that a migration left free would be filled first
         self.db.execute("PRAGMA foreign_keys = ON")
         return self.db
 

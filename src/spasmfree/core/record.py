@@ -43,6 +43,15 @@ class PainKind(StrEnum):
     AFTER = "after"
     NEXT_MORNING = "next_morning"
     HURTS = "hurts"
+    NOW = "now"  # told in the diary, outside any session
+
+
+class Felt(StrEnum):
+    """How the back felt on the morning after a session, against the morning before it."""
+
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +115,7 @@ class SessionRecord:
     note: str = ""
     content_version: str = ""
     app_version: str = ""
+    felt_next_morning: Felt | None = None  # None: not asked or not told
 
 
 @dataclass(frozen=True, slots=True)

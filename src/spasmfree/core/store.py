@@ -6,8 +6,10 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from spasmfree.core.entries import DiaryEntry, Episode, Note, Pause
 from spasmfree.core.loads import Worn
 from spasmfree.core.record import PainRecord, SessionKind, SessionRecord, SetRecord
+from spasmfree.core.revisions import Revision
 from spasmfree.core.settings import PersonSettings
 
 
@@ -78,6 +80,21 @@ class Store(Protocol):
         Of each side the last set counts of which anything was done, from the day `first` on (ISO).
         """
 
+    def episodes(self) -> Sequence[Episode]:
+        """All spasm episodes, oldest first."""
+
+    def pauses(self) -> Sequence[Pause]:
+        """All pauses, oldest first."""
+
+    def notes(self) -> Sequence[Note]:
+        """All notes that belong to no session, oldest first."""
+
+    def scores(self) -> Sequence[PainRecord]:
+        """All pain scores that were given outside any session, oldest first."""
+
+    def revisions(self) -> Sequence[Revision]:
+        """What the person changed in the diary, oldest first."""
+
     def plan(self) -> Sequence[PlanRow]:
         """All plan rows, in the order in which they were made."""
 
@@ -109,18 +126,26 @@ class Store(Protocol):
         session: SessionRecord,
         sets: Sequence[SetRecord],
         pains: Sequence[PainRecord] = (),
+        revision: Revision | None = None,
     ) -> None:
-        """Add or replace a session (done elsewhere, or edited in the diary).
+        """Add or replace a session (done elsewhere, or edited in the diary); a deleted one is back.
 
-        Sets that are left out go. Pain rows follow the session's scores (`record.with_scores`):
-        `pains` need only bring new ones, and presses of "it hurts" stay.
+        `revision` is kept in the same transaction. Sets that are left out go. Pain rows follow
+        the session's scores (`record.with_scores`): `pains` need only bring new ones, and presses
+        of "it hurts" stay.
         """
 
-    def delete_session(self, session_id: str) -> None:
+    def delete_session(self, session_id: str, revision: Revision | None = None) -> None:
         """Put a tombstone on a session; `restore_session` takes it away."""
 
-    def restore_session(self, session_id: str) -> None:
+    def restore_session(self, session_id: str, revision: Revision | None = None) -> None:
         """Take the tombstone away."""
+
+    def keep(self, entry: DiaryEntry, revision: Revision | None = None) -> None:
+        """Add or replace an entry of the diary; a deleted one is back."""
+
+    def drop(self, entry: DiaryEntry, revision: Revision | None = None) -> None:
+        """Put a tombstone on an entry of the diary; `keep` takes it away."""
 
     def save_plan(self, row: PlanRow) -> None:
         """Add a plan row."""
@@ -138,7 +163,7 @@ class Store(Protocol):
 class Saved(NamedTuple):
     """A write is on disk."""
 
-    what: str  # begin | append | fold | discard | session | plan | person
+    what: str  # begin | append | fold | discard | session | entry | plan | person
     session_id: str = ""
     seq: int = 0
 

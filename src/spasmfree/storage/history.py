@@ -9,11 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from spasmfree.core.entries import DiaryEntry, Episode, Note, Pause
 from spasmfree.core.loads import Worn, latest
 from spasmfree.core.record import PainRecord, SessionRecord, SetRecord, with_scores
+from spasmfree.core.revisions import Revision
 from spasmfree.core.settings import PersonSettings
 from spasmfree.core.store import Entry, PlanRow, Refused, Running, Saved
 from spasmfree.storage import database, person, rows
+from spasmfree.storage.entries import Entries
 from spasmfree.storage.pending import Kept, Pending
 from spasmfree.storage.rows import Stamp, Statement
 from spasmfree.storage.versions import Versions
@@ -47,6 +50,7 @@ class SqliteStore:
         self._new_id = new_id
         self._listeners: list[Callable[[Saved | Refused], None]] = []
         self._pending = Pending()
+        self._entries = Entries(self._ask)
         self._unwritten = 0
         self._versions = Versions(wall_ms, self._greatest_version())
         self._device = self._read_device()
@@ -96,6 +100,21 @@ class SqliteStore:
         done = [(place, one) for place, one in on_disk if place[2] not in self._pending]
         return latest([*done, *self._pending.worn(exercises, first)])
 
+    def episodes(self) -> Sequence[Episode]:
+        return self._entries.of(Episode)
+
+    def pauses(self) -> Sequence[Pause]:
+        return self._entries.of(Pause)
+
+    def notes(self) -> Sequence[Note]:
+        return self._entries.of(Note)
+
+    def scores(self) -> Sequence[PainRecord]:
+        return self._entries.of(PainRecord)
+
+    def revisions(self) -> Sequence[Revision]:
+        return self._entries.of(Revision)
+
     def plan(self) -> Sequence[PlanRow]:
         return tuple(self._plan)
 
@@ -135,14 +154,23 @@ class SqliteStore:
         session: SessionRecord,
         sets: Sequence[SetRecord],
         pains: Sequence[PainRecord] = (),
+        revision: Revision | None = None,
     ) -> None:
-        self._keep(Saved("session", session.id), session, sets, pains, [])
+        self._keep(Saved("session", session.id), session, sets, pains, self._noted(revision))
 
-    def delete_session(self, session_id: str) -> None:
-        self._set_deleted(session_id, deleted=True)
+    def delete_session(self, session_id: str, revision: Revision | None = None) -> None:
+        self._set_deleted(session_id, revision, deleted=True)
 
-    def restore_session(self, session_id: str) -> None:
-        self._set_deleted(session_id, deleted=False)
+    def restore_session(self, session_id: str, revision: Revision | None = None) -> None:
+        self._set_deleted(session_id, revision, deleted=False)
+
+    def keep(self, entry: DiaryEntry, revision: Revision | None = None) -> None:
+        put = self._entries.put(entry, self._stamp())
+        self._submit(Saved("entry", entry.id), [put, *self._noted(revision)])
+
+    def drop(self, entry: DiaryEntry, revision: Revision | None = None) -> None:
+        dropped = self._entries.drop(entry, self._stamp())
+        self._submit(Saved("entry", entry.id), [dropped, *self._noted(revision)])
 
     def save_plan(self, row: PlanRow) -> None:
         self._plan = [*(old for old in self._plan if old.id != row.id), row]
@@ -194,14 +222,18 @@ class SqliteStore:
         self._pending.put(stamp.version, kept)
         self._submit(saved, [*statements, *more], stamp)
 
-    def _set_deleted(self, session_id: str, *, deleted: bool) -> None:
+    def _noted(self, revision: Revision | None) -> list[Statement]:
+        """What keeps a revision together with the change it tells of."""
+        return [] if revision is None else [self._entries.put(revision, self._stamp())]
+
+    def _set_deleted(self, session_id: str, revision: Revision | None, *, deleted: bool) -> None:
         kept = self._kept(session_id)
         if kept is None or kept.deleted == deleted:
             return
         stamp = self._stamp()
         self._pending.put(stamp.version, replace(kept, deleted=deleted))
         statement = rows.put_session(kept.session, stamp, deleted=deleted)
-        self._submit(Saved("session", session_id), [statement], stamp)
+        self._submit(Saved("session", session_id), [statement, *self._noted(revision)], stamp)
 
     def _forget(self, session_id: str) -> None:
         if self._running and self._running[0].id == session_id:
@@ -293,7 +325,10 @@ class SqliteStore:
 
     def _greatest_version(self) -> int:
         # Sets are never written without their session, whose version is then as great.
-        tables = ("session", "pain", "plan", "setting", "running", "journal")
+        tables = (
+            "session", "pain", "plan", "setting", "running", "journal",
+            "episode", "pause", "note", "revision",
+        )  # fmt: skip
         each = " UNION ALL ".join(f"SELECT max(version) AS v FROM {table}" for table in tables)
         found = self._ask(f"SELECT max(v) FROM ({each})")[0][0]
         return found if isinstance(found, int) else 0

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from spasmfree.core.exercises import Side
 from spasmfree.core.loads import Load, Place, Worn
 from spasmfree.core.record import (
+    Felt,
     Outcome,
     PainKind,
     PainRecord,
@@ -42,7 +43,7 @@ ALL_PLANS = f"SELECT {', '.join(PLAN)} FROM plan WHERE deleted = 0 ORDER BY vers
 ALL_SETTINGS = "SELECT key, value FROM setting WHERE deleted = 0"
 
 
-def _upsert(table: str, columns: Sequence[str], key: str = "id", *, tombs: bool = True) -> str:
+def upsert(table: str, columns: Sequence[str], key: str = "id", *, tombs: bool = True) -> str:
     """Insert a row, or replace all of it but its key: INSERT OR REPLACE would delete it first."""
     names = [*columns, "version", "device", *(["deleted"] if tombs else [])]
     keys = key.split(", ")
@@ -54,13 +55,13 @@ def _upsert(table: str, columns: Sequence[str], key: str = "id", *, tombs: bool 
     )
 
 
-_PUT_SESSION = _upsert("session", SESSION)
-_PUT_SET = _upsert("set_row", SET)
-_PUT_PAIN = _upsert("pain", PAIN)
-_PUT_PLAN = _upsert("plan", PLAN)
-_PUT_SETTING = _upsert("setting", ["key", "value"], "key")
-_PUT_RUNNING = _upsert("running", RUNNING, tombs=False)
-_PUT_ENTRY = _upsert(
+_PUT_SESSION = upsert("session", SESSION)
+_PUT_SET = upsert("set_row", SET)
+_PUT_PAIN = upsert("pain", PAIN)
+_PUT_PLAN = upsert("plan", PLAN)
+_PUT_SETTING = upsert("setting", ["key", "value"], "key")
+_PUT_RUNNING = upsert("running", RUNNING, tombs=False)
+_PUT_ENTRY = upsert(
     "journal", ["session_id", "seq", "at_ms", "data"], "session_id, seq", tombs=False
 )
 
@@ -85,14 +86,14 @@ LOADS = (
 
 def put_session(record: SessionRecord, stamp: Stamp, *, deleted: bool = False) -> Statement:
     """Keep a session."""
-    values = tuple(_value(getattr(record, name)) for name in SESSION)
+    values = tuple(as_value(getattr(record, name)) for name in SESSION)
     return _PUT_SESSION, (*values, stamp.version, stamp.device, int(deleted))
 
 
 def put_set(record: SetRecord, stamp: Stamp, *, deleted: bool = False) -> Statement:
     """Keep a set."""
     values = tuple(
-        pack(record.rep_times) if name == "rep_times" else _value(getattr(record, name))
+        pack(record.rep_times) if name == "rep_times" else as_value(getattr(record, name))
         for name in SET
     )
     return _PUT_SET, (*values, stamp.version, stamp.device, int(deleted))
@@ -101,7 +102,7 @@ def put_set(record: SetRecord, stamp: Stamp, *, deleted: bool = False) -> Statem
 def put_pain(record: PainRecord, stamp: Stamp, *, deleted: bool = False) -> Statement:
     """Keep a pain score."""
     values = tuple(
-        record.session_id or None if name == "session_id" else _value(getattr(record, name))
+        record.session_id or None if name == "session_id" else as_value(getattr(record, name))
         for name in PAIN
     )
     return _PUT_PAIN, (*values, stamp.version, stamp.device, int(deleted))
@@ -116,12 +117,12 @@ def put_plan(row: PlanRow, stamp: Stamp) -> Statement:
 
 def put_setting(key: str, value: object, stamp: Stamp) -> Statement:
     """Keep one setting of the person."""
-    return _PUT_SETTING, (_value(key), json.dumps(value), stamp.version, stamp.device, 0)
+    return _PUT_SETTING, (as_value(key), json.dumps(value), stamp.version, stamp.device, 0)
 
 
 def put_running(head: Running, stamp: Stamp) -> Statement:
     """Keep the head of the session in progress."""
-    values = tuple(_value(getattr(head, name)) for name in RUNNING)
+    values = tuple(as_value(getattr(head, name)) for name in RUNNING)
     return _PUT_RUNNING, (*values, stamp.version, stamp.device)
 
 
@@ -139,7 +140,7 @@ def end_running(session_id: str) -> list[Statement]:
     ]
 
 
-def _value(value: object) -> Value:
+def as_value(value: object) -> Value:
     """As SQLite takes it. Halves of surrogate pairs, which a paste can bring, become "?"."""
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode("utf-8")
@@ -166,7 +167,15 @@ def _or_none(clean: int | None) -> bool | None:
     return None if clean is None else bool(clean)
 
 
-_TAKES_SESSION = _takes(SESSION, {"kind": SessionKind, "outcome": SessionOutcome, "short": bool})
+_TAKES_SESSION = _takes(
+    SESSION,
+    {
+        "kind": SessionKind,
+        "outcome": SessionOutcome,
+        "short": bool,
+        "felt_next_morning": lambda felt: None if felt is None else Felt(felt),
+    },
+)
 _TAKES_SET = _takes(
     SET,
     {
