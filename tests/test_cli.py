@@ -59,7 +59,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["--data-dir", ""], "empty name"),
         (["--bogus"], "--bogus"),
         (["dance"], "dance"),
-        (["export", "--table", "episodes"], "episodes"),
+        (["export", "--table", "moods"], "moods"),
         (["export", "--format", "strong"], "strong"),
         (["check", "/nonexistent/file.json"], "/nonexistent/file.json"),
         (["check", os.sep], "cannot be read"),

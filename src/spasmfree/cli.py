@@ -287,11 +287,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_export(commands: Commands, shared: _Parser) -> None:
     export = commands.add_parser(
-        "export", parents=[shared], help=tr("write sets, sessions or pain scores as a table")
+        "export",
+        parents=[shared],
+        help=tr("write sets, sessions, pain scores or episodes as a table"),
     )
     export.set_defaults(command=_export)
     export.add_argument("--format", choices=("csv",), default="csv")
-    export.add_argument("--table", choices=("sets", "sessions", "pain"), default="sets")
+    export.add_argument("--table", choices=("sets", "sessions", "pain", "episodes"), default="sets")
     export.add_argument("--from", dest="first", metavar="DAY", help=tr("from this day on"))
     export.add_argument("--to", dest="last", metavar="DAY", help=tr("up to this day"))
     export.add_argument(

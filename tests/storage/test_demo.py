@@ -10,9 +10,10 @@ from storage.examples import PLAN, News, store
 
 from spasmfree.core import content, days, plan
 from spasmfree.core.clocks import Wall
+from spasmfree.core.entries import neutral_days, open_episode
 from spasmfree.core.errors import KnownError
 from spasmfree.core.planned import Schedule
-from spasmfree.core.record import Outcome, PainKind, SessionOutcome
+from spasmfree.core.record import Felt, Outcome, PainKind, SessionOutcome
 from spasmfree.storage.demo import Demo, make
 from spasmfree.storage.health import quick_check
 from spasmfree.storage.places import DATABASE
@@ -97,6 +98,22 @@ def test_there_are_short_and_partial_sessions_and_pain_scores(made: Path) -> Non
     assert {pain.kind for pain in pains} == set(PainKind) - {PainKind.NOW}
     early, late = sessions[-30:], sessions[:30]
     assert sum(s.pain_before or 0 for s in early) > sum(s.pain_before or 0 for s in late)
+
+
+def test_episodes_and_pauses_are_over_and_nothing_is_done_in_them(made: Path) -> None:
+    open_ = store(made, News())
+    episodes, pauses, sessions = open_.episodes(), open_.pauses(), open_.sessions()
+    scores, notes = open_.scores(), open_.notes()
+    open_.close()
+    assert open_episode(episodes, TODAY) is None
+    away = neutral_days(episodes, pauses, TODAY)
+    assert len(episodes) >= 3
+    assert pauses
+    assert scores
+    assert notes
+    assert max(away) < TODAY
+    assert away.isdisjoint(each.day for each in sessions)
+    assert {each.felt_next_morning for each in sessions} == {None, *Felt}
 
 
 def test_the_same_seed_gives_the_same_history(made: Path, tmp_path: Path) -> None:

@@ -15,11 +15,12 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from storage.examples import HURT, LEFT, RIGHT, SESSION, SETS, News, store
+from storage.examples import EPISODE, HURT, LEFT, RIGHT, SCORE, SESSION, SETS, News, store
 
 from spasmfree.core import content
+from spasmfree.core.entries import Episode
 from spasmfree.core.errors import KnownError
-from spasmfree.core.record import SessionKind
+from spasmfree.core.record import Felt, SessionKind
 from spasmfree.storage import export_csv
 from spasmfree.storage.atomic import named
 from spasmfree.storage.export_csv import Days, Names, Table, days, guard, unguard, write, write_file
@@ -37,7 +38,13 @@ TEXTS = st.text() | st.text(alphabet="'=+-@\t\r\n, \"a\0")
 def folder(tmp_path: Path) -> Path:
     """A history with a session in the usual way, a day later a practice, and a deleted one."""
     open_ = store(tmp_path / "data", News())
-    open_.save_session(SESSION, SETS, [HURT])
+    open_.save_session(replace(SESSION, felt_next_morning=Felt.WORSE), SETS, [HURT])
+    open_.keep(SCORE)
+    open_.keep(replace(EPISODE, id="e0", note="=2+2"))
+    open_.keep(Episode("e2", "2026-01-28"))
+    dropped = replace(EPISODE, id="e3")
+    open_.keep(dropped)
+    open_.drop(dropped)
     day_later = SESSION.started_ms + 86_400_000
     practice = replace(
         SESSION, id="s2", day="2026-01-15", started_ms=day_later, ended_ms=day_later + 60_000,
@@ -70,8 +77,9 @@ def test_the_headers_are_public(folder: Path) -> None:
         "outcome,corrected,pain,form_clean,note",
         Table.SESSIONS: "session_id,day,started_at,ended_at,kind,program_id,program_name,outcome,"
         "minutes_active,minutes_elapsed,pain_before,pain_worst,pain_after,pain_next_morning,"
-        "effort_0_10,note",
+        "effort_0_10,note,felt_next_morning",
         Table.PAIN: "id,at,day,kind,score_0_10,site,session_id,note",
+        Table.EPISODES: "id,start,end,peak,trigger,days_lost,notes",
     }
 
 
@@ -94,12 +102,26 @@ def test_sessions(folder: Path) -> None:
     assert list(first.values()) == [
         "s1", "2026-01-14", "2026-01-14T18:00:00+01:00", "2026-01-14T18:20:00+01:00", "program",
         "starter", "Starter, week 1", "partial", "10", "20.01", "3", "4", "", "", "5",
-        SESSION.note,
+        SESSION.note, "worse",
     ]  # fmt: skip
     assert list(second.values()) == [
         "s2", "2026-01-15", "2026-01-15T13:30:00-03:30", "2026-01-15T13:31:00-03:30", "practice",
-        "", "", "partial", "0.5", "1", "", "", "", "", "", '-5 \N{DEGREE SIGN}C, "cold"\nüben',
+        "", "", "partial", "0.5", "1", "", "", "", "", "", '-5 \N{DEGREE SIGN}C, "cold"\nüben', "",
     ]  # fmt: skip
+
+
+def test_episodes(folder: Path) -> None:
+    whole = ["e0", "2026-01-15", "2026-01-18", "7", "lift_light", "2", "=2+2"]
+    opened = ["e2", "2026-01-28", "", "", "", "", ""]
+    assert [list(row.values()) for row in rows(folder, Table.EPISODES)] == [whole, opened]
+    assert "'=2+2" in text(folder, Table.EPISODES)
+
+    def of(first: str, last: str) -> list[str]:
+        return [row["id"] for row in rows(folder, Table.EPISODES, days(first, last))]
+
+    assert of("2026-01-18", "2026-01-20") == ["e0"]
+    assert of("2026-01-19", "2026-01-27") == []
+    assert of("2026-03-01", "2026-03-02") == ["e2"]  # it is still open
 
 
 def test_pain(folder: Path) -> None:
@@ -108,6 +130,7 @@ def test_pain(folder: Path) -> None:
         ["2026-01-14T18:00:00+01:00", "2026-01-14", "before", "3", "", "s1", ""],
         ["2026-01-14T18:01:35+01:00", "2026-01-14", "hurts", "", "", "s1", ""],
         ["2026-01-14T18:20:00+01:00", "2026-01-14", "worst", "4", "", "s1", ""],
+        ["2026-01-15T02:20:00+01:00", "2026-01-15", "now", "6", "low back", "", "on the stairs"],
     ]
 
 
@@ -115,7 +138,7 @@ def test_only_the_days_asked_for(folder: Path) -> None:
     wanted = days("2026-01-15", "2026-01-15")
     assert [row["set_id"] for row in rows(folder, Table.SETS, wanted)] == ["set9"]
     assert [row["session_id"] for row in rows(folder, Table.SESSIONS, wanted)] == ["s2"]
-    assert rows(folder, Table.PAIN, wanted) == []
+    assert [row["kind"] for row in rows(folder, Table.PAIN, wanted)] == ["now"]
     assert len(rows(folder, Table.SETS, days(None, "2026-01-14"))) == 3
     assert rows(folder, Table.SETS, days("2026-01-16", None)) == []
 

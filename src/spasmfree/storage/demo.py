@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +12,7 @@ from pathlib import Path
 from spasmfree import __version__
 from spasmfree.core import days
 from spasmfree.core.clocks import Wall
+from spasmfree.core.entries import Episode, Pause, neutral_days
 from spasmfree.core.errors import KnownError
 from spasmfree.core.exercises import Catalogue
 from spasmfree.core.ids import RANDOM_BYTES, new_id
@@ -23,7 +24,9 @@ from spasmfree.core.tailor import Tailor
 from spasmfree.core.timeline import Timeline
 from spasmfree.core.words import tr
 from spasmfree.storage import database, demo_plan, person, places, rows
+from spasmfree.storage.demo_entries import make_entries
 from spasmfree.storage.demo_session import Evening, Fate, Invented, fate, instant_ms, invent
+from spasmfree.storage.entry_rows import TABLES
 from spasmfree.storage.rows import Stamp, Statement
 from spasmfree.storage.versions import Versions
 
@@ -31,7 +34,6 @@ YEARS = range(1, 51)
 _DAYS_OF_A_YEAR = 365
 _DONE = 0.75  # of the planned days
 _MADE_UP_LATER = 0.2  # of the days left out
-_HOLIDAY = 0.03  # chance of a week in which nothing is done
 
 Led = Callable[[str, Fate], Timeline]  # the timeline of a program, by how the session goes
 
@@ -122,13 +124,21 @@ def _all(
     answers = PersonSettings(gate_version=demo.gate_version, gate_day=today)
     stamp = Stamp(versions.next(), device)
     settings = person.to_values(answers)
+    yesterday = days.add(today, -1)
+    entries = make_entries(first, yesterday, demo.now.offset_min, dice, ids)
     yield [
         *(rows.put_plan(row, Stamp(versions.next(), device)) for row in plan),
         *(rows.put_setting(key, value, stamp) for key, value in settings.items()),
+        *(TABLES[type(each)].put(each, stamp, deleted=False) for each in entries),
     ]
+    away = neutral_days(
+        [each for each in entries if isinstance(each, Episode)],
+        [each for each in entries if isinstance(each, Pause)],
+        yesterday,
+    )
     led = _led(demo.catalogue)
     schedule, program = Schedule(plan), ""
-    for day in _days_done(schedule, first, days.add(today, -1), dice):
+    for day in _days_done(schedule, first, yesterday, away, dice):
         program = _next_of(schedule, day, program)
         invented = _session(demo, program, first, day, dice, ids, led)
         stamp = Stamp(versions.next(), device)
@@ -147,12 +157,16 @@ def _next_of(schedule: Schedule, day: str, last: str) -> str:
     return rotation[place % len(rotation)]
 
 
-def _days_done(schedule: Schedule, first: str, last: str, dice: random.Random) -> Iterator[str]:
-    """The days on which something is done: most planned ones, some made up for a day later."""
-    holiday = made_up = False
+def _days_done(
+    schedule: Schedule, first: str, last: str, away: Collection[str], dice: random.Random
+) -> Iterator[str]:
+    """The days on which something is done: most planned ones, some made up for a day later.
+
+    In the days of episodes and pauses nothing is done.
+    """
+    made_up = False
     for day in days.span(first, last):
-        if days.weekday(day) == 0:
-            holiday = dice.random() < _HOLIDAY
+        holiday = day in away
         planned = schedule.is_planned(day)
         if not holiday and (made_up or (planned and dice.random() < _DONE)):
             yield day

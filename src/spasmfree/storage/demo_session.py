@@ -9,6 +9,7 @@ from enum import Enum
 
 from spasmfree.core import days
 from spasmfree.core.record import (
+    Felt,
     Outcome,
     PainKind,
     PainRecord,
@@ -184,14 +185,22 @@ def _answered(session: SessionRecord, goes: Fate, dice: random.Random) -> Sessio
     if dice.random() < 0.15:
         return session
     worst = min(10, max(before, before + dice.choice((0, 0, 0, 1)) + 3 * (goes is Fate.HURT)))
+    morning = _score(before, dice) if dice.random() < 0.6 else None
     return replace(
         session,
         pain_worst=worst,
         pain_after=max(0, before - dice.choice((0, 0, 1, 1, 2))),
-        pain_next_morning=_score(before, dice) if dice.random() < 0.6 else None,
+        pain_next_morning=morning,
+        felt_next_morning=None if morning is None else _felt(before, morning),
         effort=dice.choice((3, 4, 4, 5, 5, 6)),
         note=_note(goes, dice),
     )
+
+
+def _felt(before: int, morning: int) -> Felt:
+    if morning == before:
+        return Felt.SAME
+    return Felt.BETTER if morning < before else Felt.WORSE
 
 
 def _note(goes: Fate, dice: random.Random) -> str:

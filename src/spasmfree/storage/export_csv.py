@@ -1,4 +1,4 @@
-"""Writes sets, sessions and pain scores as CSV that a spreadsheet opens right (decisions D16).
+"""Writes the tables of the history as CSV that a spreadsheet opens right (decisions D16).
 
 SQLite puts the columns into their written form row by row, so that a long history needs neither
 much time nor memory.
@@ -36,6 +36,7 @@ class Table(StrEnum):
     SETS = "sets"
     SESSIONS = "sessions"
     PAIN = "pain"
+    EPISODES = "episodes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,10 @@ HEADERS: Mapping[Table, tuple[str, ...]] = {
     Table.SESSIONS: (
         "session_id", "day", "started_at", "ended_at", "kind", "program_id", "program_name",
         "outcome", "minutes_active", "minutes_elapsed", "pain_before", "pain_worst", "pain_after",
-        "pain_next_morning", "effort_0_10", "note",
+        "pain_next_morning", "effort_0_10", "note", "felt_next_morning",
     ),
     Table.PAIN: ("id", "at", "day", "kind", "score_0_10", "site", "session_id", "note"),
+    Table.EPISODES: ("id", "start", "end", "peak", "trigger", "days_lost", "notes"),
 }  # fmt: skip
 
 
@@ -197,6 +199,7 @@ _SELECTS: Mapping[Table, str] = {
             _text("s.program"), "n.name", "s.outcome", _minutes("s.active_ms"),
             _minutes("s.ended_ms - s.started_ms"), "s.pain_before", "s.pain_worst",
             "s.pain_after", "s.pain_next_morning", "s.effort", _text("s.note"),
+            "s.felt_next_morning",
         ),
         "session s LEFT JOIN named n ON n.id = s.program "
         "WHERE s.day BETWEEN ? AND ? AND s.deleted = 0 ORDER BY s.day, s.started_ms, s.id",
@@ -209,5 +212,14 @@ _SELECTS: Mapping[Table, str] = {
         "pain p LEFT JOIN session s ON s.id = p.session_id "
         "WHERE p.day BETWEEN ? AND ? AND p.deleted = 0 AND coalesce(s.deleted, 0) = 0 "
         "ORDER BY p.day, p.at_ms, p.id",
+    ),
+    # An episode belongs to every range that holds one of its days; an open one is not over yet.
+    Table.EPISODES: _select(
+        (
+            _text("e.id"), "e.start_day", "e.end_day", "e.peak", 'e."trigger"', "e.days_lost",
+            _text("e.note"),
+        ),
+        "episode e WHERE coalesce(nullif(e.end_day, ''), '9999') >= ? AND e.start_day <= ? "
+        "AND e.deleted = 0 ORDER BY e.start_day, e.at_ms, e.id",
     ),
 }  # fmt: skip

@@ -10,19 +10,19 @@ from spasmfree.core.words import tr
 from spasmfree.ui.parts import label, segments
 from spasmfree.ui.save_dialog import SaveDialog, Saving
 
-TABLES = ("sets", "sessions", "pain")
+TABLES = ("sets", "sessions", "pain", "episodes")
 
 
 class ExportDialog(SaveDialog):
     """What to export and where to; one press of Save takes what is preset."""
 
-    export_wanted = Signal(str, str, str)  # sets | sessions | pain, a Span's value, the file's path
+    export_wanted = Signal(str, str, str)  # one of TABLES, a Span's value, the file's path
 
     def __init__(self, over: QWidget, span: Span, today: str) -> None:
         """`today` is the ISO day that the proposed name carries."""
         self._today = today
         self._table = segments(
-            (tr("Sets"), tr("Sessions"), tr("Pain")),
+            (tr("Sets"), tr("Sessions"), tr("Pain"), tr("Episodes")),
             name=tr("What to export"),
             identifier="export.table",
             stretch=True,
