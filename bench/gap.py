@@ -32,6 +32,10 @@ from spasmfree.storage import places
 from spasmfree.ui.heartbeat import Heartbeat
 from spasmfree.ui.progress_page import ProgressPage
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench.yardstick import held, measured
+
 LIMIT_MS = 50
 LONG_YEARS, LONG_LIMIT_MS = 30, 100  # decisions D19
 ROUNDS = 5
@@ -155,14 +159,18 @@ def main() -> int:
         folder = Path(name) / "data"
         demo = ["-m", "spasmfree", "--data-dir", str(folder), "demo", "--years", years]
         subprocess.run([sys.executable, *demo], check=True, stdout=subprocess.DEVNULL)
-        rounds = [round_of(folder, number) for number in range(ROUNDS)]
+        frames, rounds = [], []
+        for number in range(ROUNDS):
+            frames.append(measured())
+            rounds.append(round_of(folder, number))
+    frame = median(frames)
     steps = {step: median(each[step] for each in rounds) for step in rounds[0]}
     for step, gap in steps.items():
         print(f"  {step}: {gap:.0f} ms")
     slowest = max(steps, key=lambda step: steps[step])
     print(f"longest gap of the window's thread, {years} years of history: ", end="")
     limit = LONG_LIMIT_MS if int(years) >= LONG_YEARS else LIMIT_MS
-    print(f"{steps[slowest]:.0f} ms ({slowest}), at most {limit}")
+    print(f"{slowest}, {held(steps[slowest], limit, frame)}")
     return 0
 
 

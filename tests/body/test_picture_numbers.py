@@ -124,8 +124,8 @@ def test_the_picture_has_room_for_the_whole_movement(name):
     solver = Solver(POSES[name])
     around = setting(solver)
     camera = framed(around, Camera(30, 20, (640, 480)), 0.06)
-    for shapes in around.shapes:
-        low, high = bounds(shapes, camera)
+    for s in (0.0, 0.5, 1.0):
+        low, high = bounds(solver.shapes(solver.figure(s)), camera)
         assert low.min() > 0
         assert high[0] < 640
         assert high[1] < 480

@@ -47,7 +47,7 @@ def test_it_can_be_looked_at_from_four_places_and_is_whole_from_each(stage, draw
         found.append((round(camera.azimuth) % 360, round(camera.elevation)))
         if not stage.turn().close:
             around = drawings.drawing._picture(Still(exercise)).picture.setting
-            low, high = bounds(around.shapes[1], camera)
+            low, high = bounds(around.whole, camera)
             assert (low > 0).all()
             assert (high < (480, 270)).all()
     assert len(set(found)) == 4

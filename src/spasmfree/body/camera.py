@@ -28,14 +28,12 @@ class Camera:
     ) -> None:
         self.azimuth, self.elevation, self.size, self.scale = azimuth, elevation, size, scale
         around, over = math.radians(azimuth), math.radians(elevation)
-        level = math.cos(over)
-        self.towards = np.array(
-            (level * math.cos(around), level * math.sin(around), math.sin(over))
-        )  # from what is seen to the camera
-        right = np.array((-math.sin(around), math.cos(around), 0.0))
-        up = np.cross(self.towards, right)
-        self.axes = np.vstack((right, up, self.towards))
-        self.onto = np.vstack((right, -up)) * scale
+        (x, y), level, height = (math.cos(around), math.sin(around)), math.cos(over), math.sin(over)
+        self.axes = np.array(
+            ((-y, x, 0.0), (-height * x, -height * y, level), (level * x, level * y, height))
+        )  # right, up, and towards the camera
+        self.towards = self.axes[2]  # from what is seen to the camera
+        self.onto = self.axes[:2] * ((scale,), (-scale,))
         self.target = np.zeros(3) if target is None else target  # is in the middle of the picture
         self.origin = np.array(size) / 2 - self.onto @ self.target
 

@@ -47,6 +47,7 @@ class Depth:
         given = [(i, solid.middle) for i, solid in enumerate(model.solids) if solid.middle]
         self._own_middle = np.array([i for i, _ in given], np.intp)
         self._middles = Points(model, [middle for _, middle in given])
+        self._reached: tuple[InWorld, Array] | None = None
 
     def order(self, shapes: InWorld, placed: Placed, support: Support, camera: Camera) -> list[int]:
         """The numbers of the solids, the furthest first."""
@@ -73,16 +74,23 @@ class Depth:
         self, shapes: InWorld, first: _Numbers, second: _Numbers, camera: Camera
     ) -> tuple[Array, Array]:
         """For pairs: more than 0 where the second is in front, and how much that counts."""
-        seen = _HALF @ shapes.axes
-        far = np.sqrt((seen * seen).sum(2))
-        middle = shapes.centre @ _HALF.T
-        both = np.hstack((middle + far, far - middle))
-        reach = np.maximum.reduceat(both[self._members], self._begins, axis=0)
+        reach = self._reaches(shapes)
         gap = -(reach[first] + reach[second][:, _AGAINST])
         best = gap.argmax(1)
         widest = gap[np.arange(len(best)), best]
         trust = np.where(widest > -_INTO, _SEPARATE, _MIXED)
         return (_WAYS @ camera.towards)[best], trust
+
+    def _reaches(self, shapes: InWorld) -> Array:
+        """How far each solid reaches in each of _WAYS; the same for every camera."""
+        if self._reached is None or self._reached[0] is not shapes:
+            seen = _HALF @ shapes.axes
+            far = np.sqrt((seen * seen).sum(2))
+            middle = shapes.centre @ _HALF.T
+            both = np.hstack((middle + far, far - middle))
+            reach = np.maximum.reduceat(both[self._members], self._begins, axis=0)
+            self._reached = shapes, reach
+        return self._reached[1]
 
     def _linked(
         self, placed: Placed, middles: Array, camera: Camera

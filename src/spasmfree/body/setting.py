@@ -41,7 +41,8 @@ class StopLevel(NamedTuple):
 class Setting(NamedTuple):
     """What is around the figure. Points in the world."""
 
-    shapes: tuple[InWorld, ...]  # everything at some moments: the picture has room for them
+    shapes: InWorld  # everything as it starts
+    whole: InWorld  # everything at some moments, together: the picture has room for it
     floor: float  # the level of the floor
     mat: Array | None  # (n, 2): the edge of the mat, seen from above against the clock
     wall: Array | None  # (4, 3): bottom left, bottom right, top right, top left from its front
@@ -64,7 +65,8 @@ def setting(solver: Solver, good: Solver | None = None) -> Setting:
     good = solver if good is None else good
     wall = props.get(PropKind.WALL)
     return Setting(
-        shapes=shapes,
+        shapes=shapes[0],
+        whole=InWorld(*map(np.concatenate, zip(*shapes, strict=True))),
         floor=-MAT_THICK if on_mat else 0.0,
         mat=_mat(solver, shapes) if on_mat else None,
         wall=None if wall is None else _wall(wall),
@@ -85,7 +87,7 @@ def framed(around: Setting, camera: Camera, margin: float) -> Camera:
 
 def extent(around: Setting, camera: Camera) -> tuple[Array, Array]:
     """The upper left and the lower right corner of all of it on the screen of a camera."""
-    corners = [corner for shapes in around.shapes for corner in bounds(shapes, camera)]
+    corners = [*bounds(around.whole, camera)]
     if around.mat is not None:
         level = np.zeros((len(around.mat), 1))
         corners.extend(camera.point(np.hstack((around.mat, level))))

@@ -51,10 +51,11 @@ class Sketcher:
         self._with_axis = [i for i, _ in axes]
         self._axis_frames = np.array([model.frame(axis.frame) for _, axis in axes], np.intp)
         self._axis_ways = np.array([axis.at for _, axis in axes])
+        self._last: tuple[Placed, InWorld] | None = None
 
     def sketch(self, placed: Placed, camera: Camera, rim: float = 1.0) -> Sketch:
         """The picture; `rim` is the width of the hair's outline in pixels."""
-        shapes = in_world(self._ellipsoids, placed)
+        shapes = self._shapes(placed)
         support = supported(shapes, camera)
         outlines = self._outliner.outlines(support)
         return Sketch(
@@ -72,7 +73,7 @@ class Sketcher:
 
     def outlines(self, placed: Placed, camera: Camera) -> Outlines:
         """The outlines alone, for a shape that is filled with one colour."""
-        return self._outliner.outlines(supported(in_world(self._ellipsoids, placed), camera))
+        return self._outliner.outlines(supported(self._shapes(placed), camera))
 
     def muscles_at(self, placed: Placed) -> Array:
         """The middle of all muscles that are lit up; there must be one."""
@@ -82,6 +83,12 @@ class Sketcher:
     def shadows(self, sketch: Sketch, floor: float) -> Shadows:
         """The shadows on the level `floor`."""
         return self._shadow.on_floor(sketch.shapes, sketch.camera, floor)
+
+    def _shapes(self, placed: Placed) -> InWorld:
+        """The ellipsoids; the same again while a figure that stands still is turned."""
+        if self._last is None or self._last[0] is not placed:
+            self._last = placed, in_world(self._ellipsoids, placed)
+        return self._last[1]
 
     def _reversed(self, placed: Placed, camera: Camera) -> list[bool]:
         """Whether the end of a solid's axis is further away than its start."""

@@ -52,11 +52,12 @@ def _key(still: Still) -> _Key:
 
 
 class _Kept(NamedTuple):
-    """A picture and the camera it was last painted with."""
+    """A picture, its camera for the size last asked for, and the one it was last painted with."""
 
     solver: Solver
     picture: Picture
-    cameras: dict[tuple[float, float, Turn], Camera]
+    best: dict[Size, Camera]  # at most one
+    cameras: dict[tuple[Size, Turn], Camera]  # at most one
 
 
 class FigureDrawing:
@@ -193,7 +194,7 @@ class FigureDrawing:
             pose = carrying(self._poses[still.exercise], still.carried.load)
             solver = Solver(pose, Build(key.body.build))
             picture = Picture(solver, palette(key.theme, key.body.tone))
-            self._kept[key] = _Kept(solver, picture, {})
+            self._kept[key] = _Kept(solver, picture, {}, {})
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(key)
@@ -201,12 +202,17 @@ class FigureDrawing:
 
     def _camera(self, kept: _Kept, size: QSizeF, turn: Turn) -> Camera:
         """The whole movement fits from the best side; a turn keeps size and middle as they are."""
-        key = (size.width(), size.height(), turn)
-        if key not in kept.cameras:
-            best = kept.picture.camera(*key[:2])
+        sides = _sides(size)
+        if sides not in kept.best:
+            kept.best.clear()
+            kept.best[sides] = kept.picture.camera(*sides)
+        best = kept.best[sides]
+        if turn == Turn():
+            return best
+        if (sides, turn) not in kept.cameras:
             kept.cameras.clear()
-            kept.cameras[key] = best if turn == Turn() else _turned(best, kept, turn)
-        return kept.cameras[key]
+            kept.cameras[sides, turn] = _turned(best, kept, turn)
+        return kept.cameras[sides, turn]
 
 
 def _say_load(painter: QPainter, camera: Camera, solver: Solver, s: float, still: Still) -> None:
@@ -224,11 +230,11 @@ def _turned(best: Camera, kept: _Kept, turn: Turn) -> Camera:
     As large as from the best side, or smaller where that has no room.
     """
     around = kept.picture.setting
-    deep = float((around.shapes[0].centre.mean(0) - best.target) @ best.towards)
+    deep = float((around.shapes.centre.mean(0) - best.target) @ best.towards)
     middle = best.target + best.towards * deep
     angles = best.azimuth + turn.around, best.elevation + turn.over
     if turn.close:
-        feet = around.shapes[0].centre[kept.solver.model.ellipsoids_of(_FEET)].mean(0)
+        feet = around.shapes.centre[kept.solver.model.ellipsoids_of(_FEET)].mean(0)
         return Camera(*angles, best.size, best.scale * _CLOSE, feet + _OVER_FEET)
     scale = min(best.scale, _room(around, Camera(*angles, (0.0, 0.0), 1.0, middle), best.size))
     return Camera(*angles, best.size, scale, middle)
@@ -236,7 +242,7 @@ def _turned(best: Camera, kept: _Kept, turn: Turn) -> Camera:
 
 def _room(around: Setting, plain: Camera, size: Size) -> float:
     """The scale at which all of it has room around the middle of a picture."""
-    corners = [corner for shapes in around.shapes for corner in bounds(shapes, plain)]
+    corners = [*bounds(around.whole, plain)]
     if around.mat is not None:
         corners.extend(plain.point(np.hstack((around.mat, np.zeros((len(around.mat), 1))))))
     far = np.maximum(np.abs(corners).max(0), 1e-6)

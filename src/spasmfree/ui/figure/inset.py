@@ -136,7 +136,7 @@ def _corner(camera: Camera, size: Size, right: int, below: int) -> QRectF:
 
 def _shown(around: Setting, camera: Camera) -> tuple[Array, Array]:
     """Points of what the picture shows, and how much each counts."""
-    body = [supported(shapes, camera).points.reshape(-1, 2) for shapes in around.shapes]
+    body = [supported(around.whole, camera).points.reshape(-1, 2)]
     if around.way is not None:
         body.append(camera.point(around.way))
     points = np.vstack(body)

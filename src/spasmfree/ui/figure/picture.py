@@ -53,6 +53,7 @@ class Picture:
         self._shadow = ShadowPainter()
         right = solver.pose.right
         self._good = solver if right is None else Solver(right, solver.build)
+        self._good_sketcher = self._sketcher if right is None else Sketcher(self._good.model)
         self.setting: Setting = setting(solver, self._good)
         self._guides: dict[int, Guides] = {}  # by moment
         self._placed: dict[int, Placed] = {}  # by moment
@@ -178,7 +179,7 @@ class Picture:
         if kept is None or kept[0] != key or style.flat:
             good = self._good
             end = good.placed(good.figure(1.0))
-            outlines = Sketcher(good.model).outlines(end, camera)
+            outlines = self._good_sketcher.outlines(end, camera)
             ghost = Ghost(good.model, outlines, self._solver.pose.ghost)
             if style.flat:
                 ghost.paint(painter, self._palette, style)

@@ -17,6 +17,8 @@ from spasmfree.ui.figure.paths import path, polygons
 
 _SKIRTING = 0.052  # body heights
 _SEEN_THROUGH = 60  # the alpha of a wall that stands between the camera and the figure
+_TINY = 1e-9  # pixels
+_SHARPEST = 0.1  # of 2, which is straight: a corner that is sharper is cut
 _SOFT_LINES = 140  # a shadow is painted this many pixels high and then enlarged: that makes it soft
 
 
@@ -52,9 +54,22 @@ def _mat(painter: QPainter, camera: Camera, edge: Array, palette: Palette) -> No
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(mat.tone(0.0))
     painter.drawPath(path(_lowered(top, MAT_THICK * camera.scale * float(camera.axes[1, 2]))))
-    painter.setBrush(mat.base)
-    painter.setPen(QPen(mat.line, max(0.6, camera.size[1] / 480)))
-    painter.drawPath(path(top))
+    # To fill two of them takes a third of the time of drawing the line itself.
+    half = max(0.6, camera.size[1] / 480) / 2
+    for colour, wider in ((mat.line, half), (mat.base, -half)):
+        painter.setBrush(colour)
+        painter.drawPath(path(_widened(top, wider)))
+
+
+def _widened(ring: Array, by: float) -> Array:
+    """An outline that goes round against the clock, with edges that lie `by` pixels further out."""
+    ways = np.roll(ring, -1, axis=0) - ring
+    ways /= np.maximum(np.hypot(ways[:, 0], ways[:, 1]), _TINY)[:, None]
+    outwards = np.column_stack((-ways[:, 1], ways[:, 0]))
+    before = np.roll(outwards, 1, axis=0)
+    lean = 1 + (outwards * before).sum(1)
+    found: Array = ring + (outwards + before) * (by / np.maximum(lean, _SHARPEST))[:, None]
+    return found
 
 
 def _lowered(ring: Array, drop: float) -> Array:
