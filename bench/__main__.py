@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-PARTS = ("start", "commit", "gap", "export", "figure")
+PARTS = ("start", "commit", "gap", "export", "figure", "session")
 
 
 def main() -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from poses_shipped import POSES
@@ -9,9 +11,11 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from spasmfree.body.solver import Solver
+from spasmfree.ui.figure.drawing import FigureDrawing
 from spasmfree.ui.figure.loops import Loops
 from spasmfree.ui.figure.palette import palette
-from spasmfree.ui.figure.picture import Picture, Shown
+from spasmfree.ui.figure.picture import MOMENTS, Picture, Shown
+from spasmfree.ui.figure_view import Still, Turn
 
 SIZE = QSizeF(320, 240)
 GROUND = QColor("#ECE7DD")
@@ -97,3 +101,36 @@ def test_another_loop_takes_the_room_of_one_not_looked_at(qapp) -> None:
     before = drawn.times
     seen(loops, drawn, 0, "two")
     assert drawn.times == before
+
+
+def test_the_reps_of_a_set_are_painted_once_and_no_step_of_them_is_seen_to_jump(
+    qapp, monkeypatch
+) -> None:
+    drawing = FigureDrawing(POSES)
+    painted = []
+    paint = Picture.paint
+    monkeypatch.setattr(
+        Picture,
+        "paint",
+        lambda self, *rest, **more: painted.append(1) or paint(self, *rest, **more),
+    )
+
+    def rep() -> int:
+        """How many pictures a lift of 2 s, 30 a second, had to be painted for."""
+        before = len(painted)
+        for number in range(60):
+            still = Still("side-lying-hip-abduction", "out", number / 60, number * 33)
+            image = QImage(320, 240, QImage.Format.Format_ARGB32_Premultiplied)
+            painter = QPainter(image)
+            drawing.paint(painter, SIZE, still, Turn())
+            painter.end()
+        return len(painted) - before
+
+    places = [
+        drawing.place(Still("side-lying-hip-abduction", "out", number / 60, number * 33))
+        for number in range(61)
+    ]
+    assert max(later - earlier for earlier, later in pairwise(places)) <= MOMENTS / 24
+    assert rep() > 30
+    assert rep() <= 1  # the first of all is not kept
+    assert rep() == 0

@@ -29,7 +29,7 @@ from spasmfree.ui.figure.raster import paint_within
 from spasmfree.ui.figure.steps import arranged, paint_badge
 from spasmfree.ui.figure_view import Body, Form, Still, Turn, drawings
 
-_COARSE = 2  # of the moments, those of a figure that moves by itself lie so far apart
+_COARSE = 2  # of the moments, those that are shown lie so far apart: the pictures of all are kept
 _KEPT = 8  # pictures: those of a page of exercises that fit on a screen
 _LOWEST, _HIGHEST = 0.0, 85.0  # degrees over the horizon that a figure is seen from
 _CLOSE, _FEET = 2.4, ("foot_left", "foot_right")  # how much larger, and what
@@ -93,9 +93,11 @@ class FigureDrawing:
     def place(self, still: Still) -> int:
         """The moment of the movement, of MOMENTS each way."""
         pose = self._poses[still.exercise]
-        if still.by_itself:  # fewer moments, so that the pictures of all of them can be kept
-            return round(looped(pose, still.ms) * MOMENTS / _COARSE) * _COARSE
-        return round(moment(pose, still.phase, still.progress, still.ms) * MOMENTS)
+        if still.by_itself:
+            s = looped(pose, still.ms)
+        else:
+            s = moment(pose, still.phase, still.progress, still.ms)
+        return round(s * MOMENTS / _COARSE) * _COARSE
 
     def step(self, still: Still) -> int:
         """Which of the numbered pictures the session is at; -1 for none."""
@@ -130,10 +132,11 @@ class FigureDrawing:
             self._paint(own, size, still, turn, quick=quick)
 
         def loop(own: QPainter) -> None:
-            self._loops.paint(own, size, (key, turn, still._replace(ms=0)), place, draw)
+            self._loops.paint(own, size, seen, place, draw)
 
-        key, place = _key(still), self._shown(still)
-        paint_within(painter, size, loop if still.by_itself and not quick else draw)
+        place = self._shown(still)
+        seen = (_key(still), turn, still.side, still.carried)
+        paint_within(painter, size, loop if still.moves and not quick else draw)
 
     def _shown(self, still: Still) -> int:
         """The moment that looks like this one: on the way back it may go the way it came."""
