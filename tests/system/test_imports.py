@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 CODE = """
 import builtins
@@ -25,3 +27,29 @@ app.exec()
 def test_no_source_is_searched_at_imports() -> None:
     done = subprocess.run([sys.executable, "-c", CODE], capture_output=True, text=True, check=True)
     assert done.stdout == "heard\n"
+
+
+BETWEEN_SLICES = """
+import sys
+from pathlib import Path
+from spasmfree.system import sliced_import
+sliced_import.SLICE_MS = -1
+slices = sliced_import._Slices("colorsys")
+slices.go_on()
+assert not slices.over, "it did not stop in between"
+import chunk_of_mine
+while not slices.over:
+    slices.go_on()
+print(chunk_of_mine.TEXT, slices.found.__name__)
+"""
+
+
+def test_the_window_may_import_between_two_slices(tmp_path: Path) -> None:
+    """It waited for ever for the lock that the thread of the slices held."""
+    (tmp_path / "chunk_of_mine.py").write_text("TEXT = 'mine'")
+    environ = os.environ | {"PYTHONPATH": str(tmp_path)}
+    command = [sys.executable, "-c", BETWEEN_SLICES]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=True, env=environ, timeout=30
+    )
+    assert done.stdout == "mine colorsys\n"

@@ -9,10 +9,12 @@ and the window has a turn of events.
 
 from __future__ import annotations
 
+import _imp
 import importlib
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
@@ -46,10 +48,17 @@ class _Slices:
     def find_spec(
         self, _name: str, _path: Sequence[str] | None, _target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """Stop here when the slice is over; whoever comes next finds the module."""
+        """Stop here when the slice is over; whoever comes next finds the module.
+
+        Python asks its finders under the one lock of all imports. It is let go meanwhile: else
+        the window's thread would wait for it for ever as soon as it imported anything.
+        """
         if threading.current_thread() is self._thread and steady_ms() >= self._ends:
+            held = _let_go()
             self._stopped.release()
             self._go.acquire()
+            for _ in range(held):
+                _imp.acquire_lock()
         return None
 
     def _run(self) -> None:
@@ -63,6 +72,16 @@ class _Slices:
             sys.meta_path.remove(self)
             self.over = True
             self._stopped.release()
+
+
+def _let_go() -> int:
+    """Give this thread's lock of all imports back; how often it was held."""
+    held = 0
+    with suppress(RuntimeError):  # what a thread hears that does not hold it any more
+        while True:
+            _imp.release_lock()
+            held += 1
+    return held
 
 
 class SlicedImport(QObject):
