@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import SimpleNamespace
 
 import pytest
 
@@ -48,3 +50,45 @@ def test_a_desktop_that_cannot_is_told_once(
     awake.release()
     assert len(notices) == 1
     assert "screen" in notices[0]
+
+
+class Cookies:
+    """A desktop that counts how often it is asked at the same time; it takes its time."""
+
+    def __init__(self) -> None:
+        self.held = self.most = self.asked = 0
+        self.slow = threading.Event()
+
+    @contextmanager
+    def presenting(self, on_fail: str) -> Iterator[SimpleNamespace]:
+        assert on_fail == "pass"
+        self.slow.wait(5)
+        self.held += 1
+        self.asked += 1
+        self.most = max(self.most, self.held)
+        try:
+            yield SimpleNamespace(active=True)
+        finally:
+            self.held -= 1
+
+
+def test_ten_quick_pauses_take_no_second_cookie(
+    qapp, monkeypatch: pytest.MonkeyPatch, until: Callable[..., None]
+) -> None:
+    cookies = Cookies()
+    monkeypatch.setattr("wakepy.keep.presenting", cookies.presenting)
+    notices: list[str] = []
+    awake = SystemAwake(notices.append)
+    before = holding()
+    for _ in range(10):  # quicker than the desktop answers
+        awake.hold()
+        awake.release()
+    awake.hold()
+    cookies.slow.set()
+    until(lambda: cookies.held == 1 and holding() == before + 1)
+    assert cookies.most == 1
+    assert cookies.asked <= 2  # what was let go of before it was asked for is not asked for
+    awake.release()
+    until(lambda: holding() == before)
+    assert cookies.held == 0
+    assert notices == []

@@ -371,7 +371,25 @@ class TestTheWorld:
         rig.key(Key.Key_Space)
         assert rig.lamp.held
         rig.key(Key.Key_F)
+        rig.key(Key.Key_Space)
         assert not rig.lamp.held
+
+    def test_it_stays_on_over_how_to_get_up_but_not_for_ever(self, rig):
+        rig.start()
+        rig.key(Key.Key_F)
+        assert rig.says("session.phase") == "Well done"
+        assert rig.lamp.held
+        waiting = rig.flow._company._getting_up
+        assert waiting.isActive()
+        waiting.timeout.emit()
+        assert not rig.lamp.held
+
+    def test_the_screen_stays_on_when_the_end_is_taken_back(self, rig):
+        rig.start()
+        rig.key(Key.Key_F)
+        rig.press("session.undo")
+        assert rig.lamp.held
+        assert not rig.flow._company._getting_up.isActive()
 
     def test_the_loudspeaker_is_open_for_the_session_only(self, rig):
         assert not rig.sound.open

@@ -44,13 +44,14 @@ class SystemAwake(QObject):
         self._notice = notice
         self._told = False
         self._over: threading.Event | None = None
+        self._one = threading.Lock()  # the desktop is asked once at a time, however quick we are
         self._beside = Beside(self)
 
     def hold(self) -> None:
         """Keep the screen on until `release`; holding twice is holding once."""
         if self._over is None:
             self._over = threading.Event()
-            work = partial(_keep, self._over)
+            work = partial(_keep, self._over, self._one)
             self._beside.start(
                 work, lambda held: self._end(held=held), "spasmfree-awake", daemon=True
             )
@@ -69,12 +70,18 @@ class SystemAwake(QObject):
             )
 
 
-def _keep(over: threading.Event) -> bool:
-    """Keep the screen on until it is over; false at once where the desktop does not offer it."""
+def _keep(over: threading.Event, one: threading.Lock) -> bool:
+    """Keep the screen on until it is over; false at once where the desktop does not offer it.
+
+    Whoever kept it on before lets go first (`one`): two would be two cookies of the screen saver.
+    """
     from wakepy import keep
 
-    with keep.presenting(on_fail="pass") as mode:
-        held = mode.active
-        if held:
-            over.wait()
+    with one:
+        if over.is_set():
+            return True
+        with keep.presenting(on_fail="pass") as mode:
+            held = mode.active
+            if held:
+                over.wait()
     return held

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
+
 from spasmfree.core.session import Session, State
 from spasmfree.ui.cue_sounder import CueSounder
 from spasmfree.ui.session_needs import Needs
 from spasmfree.ui.speaker import Speaker, script_for
 
 ALIVE = (State.RUNNING, State.COUNTDOWN)
+# Somebody who has pressed nothing for twenty minutes would see the screen go dark over how to get
+# up; after so long nobody is there. Our own choice.
+EXIT_MS = 5 * 60_000
 
 
 class Company:
@@ -22,6 +27,8 @@ class Company:
         self._speaker: Speaker | None = None
         self._stops: list[Callable[[], object]] = []
         self._awake = False
+        self._getting_up = QTimer(singleShot=True, interval=EXIT_MS)
+        self._getting_up.timeout.connect(lambda: self._keep_awake(wanted=False))
 
     def begin(self, session: Session, day: str) -> bool:
         """A session of this day (ISO) begins; whether what is spoken is to be read, too."""
@@ -37,7 +44,7 @@ class Company:
 
     def follow(self, session: Session, now: int) -> None:
         """Time has passed."""
-        self._keep_awake(wanted=session.state in ALIVE)
+        self._light(session.state)
         if session.state is State.OVER:
             return
         for each in (self._sounder, self._speaker):
@@ -61,6 +68,14 @@ class Company:
             stop()
         self._sounder = self._speaker = None
         self._stops = []
+
+    def _light(self, state: State) -> None:
+        """The screen stays on while somebody looks at it from the floor and presses nothing."""
+        if state is not State.EXIT:
+            self._getting_up.stop()
+            self._keep_awake(wanted=state in ALIVE)
+        elif self._awake and not self._getting_up.isActive():
+            self._getting_up.start()
 
     def _keep_awake(self, *, wanted: bool) -> None:
         if wanted != self._awake:
