@@ -66,6 +66,9 @@ class Mouth:
     def stop(self):
         self.open = False
 
+    def speaks(self):
+        return True
+
     def say(self, utterance):
         self.said.append(utterance)
 

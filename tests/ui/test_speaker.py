@@ -10,7 +10,6 @@ from ui.session_rig import CATALOGUE, Mouth, Rig
 from spasmfree.core import commands, layout
 from spasmfree.core.spoken import Script, Talk
 from spasmfree.system.speech import Silent
-from spasmfree.ui import speaker as speaker_module
 from spasmfree.ui.speaker import Speaker, Speech
 
 FIRST = "Pelvic tilt. Lie on your back, knees bent."
@@ -37,7 +36,7 @@ def test_a_session_is_spoken_from_its_first_moment_each_line_once(rig):
 def test_what_is_said_first_is_not_lost_where_the_screen_took_a_moment(qapp):
     mouth = Mouth()
     session, _ = commands.start(layout.build(CATALOGUE.programs["starter"].items, CATALOGUE), 0)
-    speaker = Speaker(Script(CATALOGUE), Speech(mouth), lambda _: None, lambda: 0)
+    speaker = Speaker(Script(CATALOGUE), mouth, lambda: 0)
     speaker.follow(session, 40)
     assert mouth.texts == [FIRST]
 
@@ -135,14 +134,13 @@ def test_captions_show_what_is_spoken_where_they_are_wanted(qtbot):
     assert rig.find("session.caption") is None  # the screen says itself that it is paused
 
 
-def test_with_nobody_to_hear_or_read_nothing_is_made(qapp, monkeypatch):
+@pytest.mark.parametrize("captions", [False, True])
+def test_with_nobody_to_hear_or_read_nothing_is_made(qtbot, monkeypatch, captions):
     made = []
-    monkeypatch.setattr(speaker_module, "lines_between", lambda *args: made.append(args) or ())
-    session, _ = commands.start(layout.build(CATALOGUE.programs["starter"].items, CATALOGUE), 0)
-    for speech, expected in ((Speech(Silent()), 0), (Speech(Silent(), captions=True), 1)):
-        speaker = Speaker(Script(CATALOGUE), speech, lambda _: None, lambda: 0)
-        speaker.follow(session, 0)
-        assert len(made) == expected
+    real = Script.between
+    monkeypatch.setattr(Script, "between", lambda *args: made.append(args) or real(*args))
+    Rig(qtbot, speech=Speech(Silent(), captions=captions)).start()
+    assert bool(made) is captions
 
 
 def test_captions_stay_away_where_they_are_not_wanted(rig):

@@ -5,7 +5,7 @@ The moments are those of `core.cues`; of several at one instant one line is said
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -105,6 +105,14 @@ class Script:
     talk: Talk = Talk.NORMAL
     safety: Mapping[str, Often] = field(default_factory=dict)  # by exercise; else at each rep
 
+    def between(self, session: Session, from_ms: int, to_ms: int) -> Sequence[Line]:
+        """As `lines_between`."""
+        return lines_between(session, from_ms, to_ms, self)
+
+    def after(self, before: Session, session: Session, now: int) -> Line | None:
+        """As `line_after`."""
+        return line_after(before, session, now, self)
+
 
 def lines_between(session: Session, from_ms: int, to_ms: int, script: Script) -> tuple[Line, ...]:
     """The lines of from_ms <= at < to_ms, earliest first, if nothing is pressed meanwhile.
@@ -129,15 +137,16 @@ def line_after(before: Session, session: Session, now: int, script: Script) -> L
     `before` is the session ahead of it. What begins with it anyway, such as an announcement, is
     not said here.
     """
-    name = _answer(before, session)
+    name = answer(before, session)
     if name is None or lines_between(session, now, now + 1, script):
         return None
     if name is LineName.REP and script.talk is Talk.SPARSE:
         return None
-    return _made(now, name, _ANSWERS[name](session, script.catalogue))
+    return made(now, name, ANSWERS[name](session, script.catalogue))
 
 
-def _answer(before: Session, session: Session) -> LineName | None:
+def answer(before: Session, session: Session) -> LineName | None:
+    """What kind of line a command, or a pause by itself, has to be answered with."""
     state, was = session.state, before.state
     if state is not was and state in _STOPS:
         return _STOPS[state]
@@ -157,19 +166,20 @@ def _answer(before: Session, session: Session) -> LineName | None:
 _STOPS = {State.HURT: LineName.HURTS, State.PAUSED: LineName.PAUSED}
 
 
-def _made(at: int, name: LineName, text: str) -> Line | None:
+def made(at: int, name: LineName, text: str) -> Line | None:
+    """A line, where there is something to say."""
     return Line(at, name, text, at + LATE_MS[name]) if text else None
 
 
 def _line(cue: Cue, then: Session, script: Script) -> Line | None:
-    if cue.name in _PHASES:
+    if cue.name in PHASES:
         return _phase(cue, then, script)
     if cue.name is CueName.TICK:
-        return _made(cue.at_ms, LineName.TICK, _tick(cue, then))
+        return made(cue.at_ms, LineName.TICK, _tick(cue, then))
     if cue.name is CueName.RISKY:
-        return _made(cue.at_ms, LineName.RISKY, _risky(cue, then, script))
+        return made(cue.at_ms, LineName.RISKY, _risky(cue, then, script))
     name, words = _SAYS[cue.name]
-    return _made(cue.at_ms, name, words(then, script.catalogue))
+    return made(cue.at_ms, name, words(then, script.catalogue))
 
 
 def _phase(cue: Cue, then: Session, script: Script) -> Line | None:
@@ -182,12 +192,12 @@ def _phase(cue: Cue, then: Session, script: Script) -> Line | None:
     early = cue.rep <= WORDS_FOR
     if script.talk is Talk.FULL:
         text = say.counted(cue.rep, word) if numbered else word
-        return _made(cue.at_ms, LineName.PHASE, text)
+        return made(cue.at_ms, LineName.PHASE, text)
     if numbered and not early:
-        return _made(cue.at_ms, LineName.REP, str(cue.rep))
+        return made(cue.at_ms, LineName.REP, str(cue.rep))
     # Letting go of a press has no earcon, so it is said in every rep.
     if early or cue.name is CueName.EASE:
-        return _made(cue.at_ms, LineName.PHASE, word)
+        return made(cue.at_ms, LineName.PHASE, word)
     return None
 
 
@@ -216,7 +226,7 @@ def _risky(cue: Cue, then: Session, script: Script) -> str:
     return exercise.top if often.says(cue.rep, then.target_reps) else ""
 
 
-_PHASES = (CueName.OUT, CueName.HOLD, CueName.BACK, CueName.EASE)
+PHASES = (CueName.OUT, CueName.HOLD, CueName.BACK, CueName.EASE)
 _Words = Callable[[Session, Catalogue], str]
 _SAYS: Mapping[CueName, tuple[LineName, _Words]] = {
     CueName.SET_DONE: (LineName.REST, say.rest),
@@ -227,7 +237,7 @@ _SAYS: Mapping[CueName, tuple[LineName, _Words]] = {
     CueName.THREE_MORE: (LineName.THREE_MORE, lambda *_: say.three_more()),
     CueName.HALFWAY: (LineName.HALFWAY, lambda *_: say.halfway()),
 }
-_ANSWERS: Mapping[LineName, _Words] = {
+ANSWERS: Mapping[LineName, _Words] = {
     LineName.HURTS: say.hurts,
     LineName.PAUSED: lambda *_: say.paused(),
     LineName.DONE: say.getting_up,

@@ -9,6 +9,7 @@ from spasmfree.core.changes import Turning
 from spasmfree.core.exercises import Catalogue, Easier, Exercise, Position, Side
 from spasmfree.core.fixed_words import if_easy_words, stop_signs
 from spasmfree.core.load_words import strap
+from spasmfree.core.record import Outcome
 from spasmfree.core.session import Session
 from spasmfree.core.timeline import Kind
 from spasmfree.core.words import tr, trn
@@ -100,6 +101,20 @@ def getting_up(session: Session, catalogue: Catalogue) -> str:
     last = session.last_worked or session.timeline.sets[0]
     up = catalogue.positions[last.position].getting_up
     return up if session.ledger.stopped else _all(tr("Well done."), up)
+
+
+def set_done(session: Session, index: int) -> str:
+    """What came of a set that is over."""
+    if session.timeline.sets[index].is_hold:
+        return tr("Hold done.")
+    return trn("{n} rep done.", "{n} reps done.", session.ledger.sets[index].reps)
+
+
+def sets_done(session: Session) -> str:
+    """What came of the session."""
+    results = session.ledger.sets
+    done = sum(result.outcome is Outcome.DONE for result in results)
+    return trn("{n} set of {total} done.", "{n} sets of {total} done.", done, total=len(results))
 
 
 def hurts(session: Session, catalogue: Catalogue) -> str:

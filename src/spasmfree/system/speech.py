@@ -61,6 +61,9 @@ class Record:
 class Voice(Protocol):
     """What a session asks of the voice. Nothing here blocks or raises."""
 
+    def speaks(self) -> bool:
+        """Whether lines are heard, as far as is known; where not, a screen reader has them."""
+
     @property
     def records(self) -> Sequence[Record]:
         """What became of the lines of this session, in order."""
@@ -88,6 +91,10 @@ class Silent:
     """The voice switched off, or a machine where it makes no sense (a fast --speed)."""
 
     records: Sequence[Record] = ()
+
+    def speaks(self) -> bool:
+        """Nothing is heard."""
+        return False
 
     def start(self) -> None:
         """Nothing to open."""
@@ -182,6 +189,10 @@ class SpeechVoice(QObject):
         self._test: int | None = None  # number of the text of the test; 0 until it is spoken
         self._patience = QTimer(self, singleShot=True, interval=TEST_MS)
         self._patience.timeout.connect(self._on_impatience)
+
+    def speaks(self) -> bool:
+        """Until the machine has said that it cannot."""
+        return not self._told
 
     @property
     def records(self) -> Sequence[Record]:

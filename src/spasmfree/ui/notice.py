@@ -40,9 +40,9 @@ class NoticeBar(QFrame):
         One that is only to be known goes by itself (`passing`), and is not written over one that
         asks for a remedy, which stays.
         """
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # not for the start
+        from spasmfree.ui.announce import announcements  # not for the start
 
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announcements.say(self, sentence)
         if passing and self.isVisible() and not self._passing.isActive():
             return
         if passing:

@@ -6,10 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 
+from spasmfree.core.announced import Announced
 from spasmfree.core.session import Session, State
+from spasmfree.ui import announce
 from spasmfree.ui.cue_sounder import CueSounder
 from spasmfree.ui.session_needs import Needs
-from spasmfree.ui.speaker import Speaker, script_for
+from spasmfree.ui.session_page import SessionPage
+from spasmfree.ui.speaker import Speaker, Speech, script_for
 
 ALIVE = (State.RUNNING, State.COUNTDOWN)
 # Somebody who has pressed nothing for twenty minutes would see the screen go dark over how to get
@@ -20,11 +23,13 @@ EXIT_MS = 5 * 60_000
 class Company:
     """For one session at a time; outside of one it is silent."""
 
-    def __init__(self, needs: Needs, show_caption: Callable[[str], None]) -> None:
-        """`show_caption` gets each line that is spoken."""
-        self._needs, self._show_caption = needs, show_caption
+    def __init__(self, needs: Needs, page: SessionPage) -> None:
+        """`page` shows the session."""
+        self._needs, self._page = needs, page
         self._sounder: CueSounder | None = None
+        self._speech: Speech | None = None
         self._speaker: Speaker | None = None
+        self._reader: Speaker | None = None
         self._stops: list[Callable[[], object]] = []
         self._awake = False
         self._getting_up = QTimer(singleShot=True, interval=EXIT_MS)
@@ -37,9 +42,15 @@ class Company:
         sound.start()
         steady, speed = needs.clock.steady_ms, needs.speed
         self._sounder = CueSounder(sound, steady, speed)
-        script = script_for(speech, session, needs.catalogue, needs.store, day)
-        self._speaker = Speaker(script, speech, self._show_caption, steady, speed)
-        self._stops = [sound.stop, self._speaker.stop]
+        speech.voice.start()
+        self._speech = speech
+        if speech.wanted:
+            script = script_for(speech, session, needs.catalogue, needs.store, day)
+            shown = self._page.show_caption
+            self._speaker = Speaker(script, speech.voice, steady, speed, shown)
+        reader = announce.Reader(self._page, steady)
+        self._reader = Speaker(Announced(needs.catalogue), reader, steady, speed)
+        self._stops = [sound.stop, speech.voice.stop]
         return speech.captions
 
     def follow(self, session: Session, now: int) -> None:
@@ -47,27 +58,37 @@ class Company:
         self._light(session.state)
         if session.state is State.OVER:
             return
-        for each in (self._sounder, self._speaker):
-            if each is not None:
-                each.follow(session, now)
+        for each in self._who():
+            each.follow(session, now)
 
     def steer(self, session: Session, now: int) -> None:
         """A command was given."""
-        for each in (self._sounder, self._speaker):
-            if each is not None:
-                each.steer(session, now)
+        for each in self._who():
+            each.steer(session, now)
 
     def choose(self, words: str) -> None:
         """A choice was gone to after "it hurts"."""
-        if self._speaker is not None:
-            self._speaker.choose(words)
+        for each in (self._speaker, self._read_by()):
+            if each is not None:
+                each.choose(words)
 
     def end(self) -> None:
         """The session is over."""
         for stop in self._stops:
             stop()
-        self._sounder = self._speaker = None
+        self._sounder = self._speech = self._speaker = self._reader = None
         self._stops = []
+
+    def _who(self) -> list[CueSounder | Speaker]:
+        """Whoever follows the session now."""
+        all_of_them = (self._sounder, self._speaker, self._read_by())
+        return [each for each in all_of_them if each is not None]
+
+    def _read_by(self) -> Speaker | None:
+        """One speaks: a screen reader where there is no voice of ours (docs/decisions/0010)."""
+        speech = self._speech
+        silent = speech is not None and not speech.voice.speaks()
+        return self._reader if silent and announce.is_heard() else None
 
     def _light(self, state: State) -> None:
         """The screen stays on while somebody looks at it from the floor and presses nothing."""

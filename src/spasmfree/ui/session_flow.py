@@ -41,7 +41,7 @@ class SessionFlow(QObject):
         self._go_on_after = False
         self.page = SessionPage(needs.catalogue, needs.clock.steady_ms)
         self._before = Before(needs, self.page, self)
-        self._company = Company(needs, self.page.show_caption)
+        self._company = Company(needs, self.page)
         self._connect()
 
     def _connect(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from spasmfree.core.session import Primary, Session, State
@@ -97,8 +97,4 @@ class Presses(QObject):
             self.commanded.emit(Command.HURTS)
 
     def _move_on(self) -> None:
-        words = self._hurts.move_on()
-        said = QAccessibleAnnouncementEvent(self._hurts, words)
-        said.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(said)
-        self.choice_marked.emit(words)
+        self.choice_marked.emit(self._hurts.move_on())

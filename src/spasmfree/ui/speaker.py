@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from spasmfree.core.exercises import Catalogue
 from spasmfree.core.safety_cue import History, by_exercise
 from spasmfree.core.session import Session, State
-from spasmfree.core.spoken import LATE_MS, Line, LineName, Script, Talk, line_after, lines_between
+from spasmfree.core.spoken import LATE_MS, Line, LineName, Script, Talk
 from spasmfree.system.speech import Silent, Utterance, Voice
 
 AHEAD_MS = 3_000  # of real time lines are made ahead: longer than a stall
@@ -34,10 +35,28 @@ def script_for(
     speech: Speech, session: Session, catalogue: Catalogue, history: History, day: str
 ) -> Script:
     """What the lines of a session of this day (ISO) are made from."""
-    if not speech.wanted:
-        return Script(catalogue)
     exercises = {catalogue.known(each.exercise) for each in session.timeline.sets}
     return Script(catalogue, speech.talk, by_exercise(history, exercises, catalogue, day))
+
+
+class Lines(Protocol):
+    """What there is to say of a session."""
+
+    def between(self, session: Session, from_ms: int, to_ms: int) -> Sequence[Line]:
+        """The lines of from_ms <= at < to_ms, earliest first, if nothing is pressed."""
+
+    def after(self, before: Session, session: Session, now: int) -> Line | None:
+        """What a command, or a pause by itself, has to be answered with."""
+
+
+class Mouth(Protocol):
+    """What takes each line when its time has come."""
+
+    def say(self, utterance: Utterance) -> None:
+        """Say it now, or drop it."""
+
+    def hush(self) -> None:
+        """Be silent at once."""
 
 
 class Speaker:
@@ -48,28 +67,21 @@ class Speaker:
 
     def __init__(
         self,
-        script: Script,
-        speech: Speech,
-        show: Callable[[str], None],
+        lines: Lines,
+        voice: Mouth,
         steady: Callable[[], int],
         speed: float = 1.0,
+        show: Callable[[str], None] = lambda _: None,
     ) -> None:
-        """`show` gets each line that is spoken."""
-        self._script, self._steady, self._speed = script, steady, speed
-        self._voice, self._show, self._wanted = speech.voice, show, speech.wanted
-        self._voice.start()
+        """`show` gets each line that is said."""
+        self._script, self._steady, self._speed = lines, steady, speed
+        self._voice, self._show = voice, show
         self._lines: list[Line] = []  # made ahead
         self._fed: int | None = None  # ms of the session up to which they are made
         self._last: Session | None = None
 
-    def stop(self) -> None:
-        """The session is over."""
-        self._voice.stop()
-
     def follow(self, session: Session, now: int) -> None:
         """Say what is due, and make what comes next."""
-        if not self._wanted:
-            return
         last, self._last = self._last, session
         if session.state in _SILENT:
             self._stand_still(last, session, now)
@@ -81,21 +93,19 @@ class Speaker:
         self._say_due(now)
         until = now + round(AHEAD_MS * self._speed)
         if until - self._fed >= AGAIN_MS * self._speed:
-            self._lines += lines_between(session, self._fed, until, self._script)
+            self._lines += self._script.between(session, self._fed, until)
             self._fed = until
         self._say_due(now)
 
     def steer(self, session: Session, now: int) -> None:
         """A command was given: what was foreseen may never come, and it may want an answer."""
-        if not self._wanted:
-            return
         before, self._last = self._last, session
         self._lines.clear()
         self._fed = None
         if before is None or _elsewhere(before, session):
             self._voice.hush()
         if before is not None:
-            self._say(line_after(before, session, now, self._script), now)
+            self._say(self._script.after(before, session, now), now)
         if session.state not in _SILENT:
             self.follow(session, now)
 
@@ -112,7 +122,7 @@ class Speaker:
         self._fed = None
         if last is not None and last.state not in _SILENT:
             self._voice.hush()
-            self._say(line_after(last, session, now, self._script), now)
+            self._say(self._script.after(last, session, now), now)
 
     def _say_due(self, now: int) -> None:
         while self._lines and self._lines[0].at_ms <= now:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from spasmfree.core.words import tr
+from spasmfree.ui.announce import announcements
 from spasmfree.ui.parts import Align, Glyph, button, label, row
 
 LIFETIME_MS = 10_000
@@ -46,7 +46,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+        announcements.say(self, self.accessibleName())
 
     def lifetime(self) -> int:
         """How long it stays, in milliseconds."""
