@@ -17,7 +17,7 @@ from spasmfree.core.spoken import Script
 from spasmfree.resources import resource
 from spasmfree.system.speech import SpeechVoice
 from spasmfree.system.ssip import SsipEngine
-from spasmfree.ui.speaker import Speaker, Speech
+from spasmfree.ui.speaker import Speaker
 
 TICK_MS = 33
 
@@ -32,7 +32,8 @@ def main() -> None:
     items = catalogue.programs["starter"].items
     lift = next(item for item in items if item.exercise == "side-lying-hip-abduction")
     session, _ = commands.start(layout.build([lift], catalogue), steady_ms())
-    speaker = Speaker(Script(catalogue), Speech(voice), lambda _: None, steady_ms)
+    voice.start()
+    speaker = Speaker(Script(catalogue), voice, steady_ms)
 
     def tick() -> None:
         nonlocal session

@@ -14,7 +14,7 @@ from spasmfree.core.session import State
 from spasmfree.core.spoken import Script
 from spasmfree.system.speech import SpeechVoice
 from spasmfree.system.ssip import SsipEngine
-from spasmfree.ui.speaker import Speaker, Speech
+from spasmfree.ui.speaker import Speaker
 
 PAGE = Path(__file__).parents[2] / "docs" / "spoken-standard-a.md"
 TICK_MS = 250
@@ -28,9 +28,8 @@ class Playing:
         self.server = SpeechServer(folder / "speech.sock")
         engine = SsipEngine(self.server.path, program="", steady=lambda: self.now)
         self.voice = SpeechVoice(engine, self.notices.append, steady=lambda: self.now)
-        self.speaker = Speaker(
-            Script(CATALOGUE), Speech(self.voice), lambda _: None, lambda: self.now
-        )
+        self.voice.start()
+        self.speaker = Speaker(Script(CATALOGUE), self.voice, lambda: self.now)
         self._wait_for(engine.usable)
 
     def _wait_for(self, reached):
