@@ -7,6 +7,7 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtWidgets import QApplication
 from ui.geometry import settle
 from ui.pictures import differing, pixels, ready, seen
+from ui.session_rig import Rig
 from ui.test_exercises import STATE
 
 from spasmfree.ui import motion, theme
@@ -146,3 +147,44 @@ def test_a_broad_body_takes_more_room_and_is_there_without_a_blink(stage, drawin
         assert differing(slim, seen(stage)) > 0.005
     finally:
         wear(Body())
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("choice", ["full", "reduced"])
+def test_the_level_to_stop_at_glows_in_every_look_with_and_without_motion(
+    stage, drawing, look, name, choice
+):
+    look(name)
+    motion.apply(choice)
+    try:
+        top = Still(LIFT, "hold", 0.5, 500)
+        plain = seen_of(stage, top)
+        glowing = seen_of(stage, top._replace(glow=1.0))
+        assert differing(plain, glowing) > 0.002
+        # What it covers most is the line itself, which stands out from what is around it.
+        assert near(glowing, theme.colour("danger"), 100)
+        assert differing(plain, seen_of(stage, top)) == 0, "what is kept has no glow"
+    finally:
+        motion.apply("full")
+
+
+def test_the_glow_comes_and_goes_in_the_session(qtbot, drawing):
+    rig = Rig(qtbot)
+    rig.start()
+    rig.at_work(LIFT, "left")
+    figure, glows = rig.flow.page._work.figure(), []
+    for _ in range(90):
+        rig.wait(50, 50)
+        glows.append(figure._still.glow)
+    assert max(glows) == 1
+    assert min(glows) == 0
+    assert any(0 < glow < 1 for glow in glows)
+    motion.apply("reduced")
+    try:
+        found = set()
+        for _ in range(90):
+            rig.wait(50, 50)
+            found.add(figure._still.glow)
+        assert found == {0.0, 1.0}
+    finally:
+        motion.apply("full")

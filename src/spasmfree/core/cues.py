@@ -15,6 +15,7 @@ HALFWAY_FROM_MS = 10_000  # shorter holds have no halfway
 THREE_MORE_FROM = 6  # sets of fewer reps have no "three more"
 TICK_MS = 1_000
 TOP_AHEAD_MS = 700  # what is said is heard before the top is passed; our own choice
+GLOW_MS = 350  # in which the stop line begins to glow, and ceases; calm, and our own choice
 
 
 class CueName(StrEnum):
@@ -135,6 +136,29 @@ def leads_to_top(session: Session) -> bool:
     following = session.timeline.phases[session.index + 1]
     rep = session.phase.kind is Kind.OUT and following.kind is Kind.HOLD
     return rep and session.planned.strengthens
+
+
+def at_the_top(session: Session, now: int) -> float:
+    """How far the risky phase has come, for the eye: 0 to 1.
+
+    It rises with the safety cue, stays through the stop at the top and falls on the way back.
+    """
+    if session.leading or session.state in (State.EXIT, State.OVER):
+        return 0.0
+    elapsed, length = session.elapsed(now), session.length
+    if length and leads_to_top(session):
+        return min(1.0, max(0.0, elapsed - max(0, length - TOP_AHEAD_MS)) / GLOW_MS)
+    if not session.planned.strengthens or session.planned.is_hold:
+        return 0.0
+    if session.phase.kind is Kind.HOLD and _before(session) is Kind.OUT:
+        return 1.0
+    if session.phase.kind is Kind.BACK and _before(session) is Kind.HOLD:
+        return max(0.0, 1 - elapsed / GLOW_MS)
+    return 0.0
+
+
+def _before(session: Session) -> Kind:
+    return session.timeline.phases[session.index - 1].kind
 
 
 def _three_more(session: Session) -> bool:

@@ -141,13 +141,13 @@ class FigureStage(Painted):
         if self._look() != before:
             self.update()
 
-    def _look(self) -> tuple[str, Side, Carried, int]:
+    def _look(self) -> tuple[str, Side, Carried, int, float]:
         """What can be seen of the still."""
         drawing, still = drawings.drawing, self._still
         if drawing is None or not drawing.knows(still.exercise):
-            return still.exercise, still.side, still.carried, 0
+            return still.exercise, still.side, still.carried, 0, 0.0
         place = drawing.step(still) if self._in_steps() else drawing.place(still)
-        return still.exercise, still.side, still.carried, place
+        return still.exercise, still.side, still.carried, place, still.glow
 
     def _in_steps(self) -> bool:
         """Whether numbered pictures stand for the movement."""

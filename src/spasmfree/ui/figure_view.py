@@ -51,6 +51,7 @@ class Still(NamedTuple):
     side: Side = "left"  # the working side
     by_itself: bool = False
     carried: Carried = NOTHING
+    glow: float = 0.0  # of the level to stop at, 0 to 1
 
     @property
     def moves(self) -> bool:

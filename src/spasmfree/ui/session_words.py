@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spasmfree.core.changes import Turning, turns_over
 from spasmfree.core.changes import turning as turning_between
+from spasmfree.core.cues import at_the_top
 from spasmfree.core.exercises import Catalogue, Easier, Exercise, Position, Side
 from spasmfree.core.load_choice import LoadChoice, load_choice
 from spasmfree.core.load_words import strap, words
@@ -15,9 +16,11 @@ from spasmfree.core.session import Primary, Session, State
 from spasmfree.core.spoken_words import easier_now
 from spasmfree.core.timeline import Kind, Pace, PlannedSet
 from spasmfree.core.words import tr, trn
+from spasmfree.ui import motion
 from spasmfree.ui.figure_view import NOTHING, Carried, Still
 from spasmfree.ui.side_word import Side as SideName
 
+_GLOWS = 8  # steps of the glow of the level to stop at
 _SIDES: dict[Side, SideName] = {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "both"}
 
 
@@ -186,7 +189,14 @@ def still_of(moment: Moment) -> Still:
         session.elapsed(moment.now),
         moment.side,
         carried=carried,
+        glow=_glow(session, moment.now),
     )
+
+
+def _glow(session: Session, now: int) -> float:
+    """The level to stop at glows in a few steps; with reduced motion it does or does not."""
+    strength = at_the_top(session, now)
+    return float(strength >= 1) if motion.reduced() else round(strength * _GLOWS) / _GLOWS
 
 
 def phase_word(moment: Moment) -> str:

@@ -134,9 +134,16 @@ class FigureDrawing:
         def loop(own: QPainter) -> None:
             self._loops.paint(own, size, seen, place, draw)
 
+        def glowing(own: QPainter) -> None:
+            (loop if still.moves and not quick else draw)(own)
+            if still.glow:  # over the kept picture, which is the same with and without it
+                kept = self._picture(still)
+                camera, mirrored = self._camera(kept, size, turn), still.side == "right"
+                kept.picture.paint_glow(own, camera, still.glow, mirrored=mirrored)
+
         place = self._shown(still)
         seen = (_key(still), turn, still.side, still.carried)
-        paint_within(painter, size, loop if still.moves and not quick else draw)
+        paint_within(painter, size, glowing)
 
     def _shown(self, still: Still) -> int:
         """The moment that looks like this one: on the way back it may go the way it came."""
@@ -180,6 +187,8 @@ class FigureDrawing:
             kept.picture.paint(painter, camera, s, Shown(guides=True), mirrored=mirrored)
             if still.carried.words:
                 _say_load(painter, camera, kept.solver, s, still)
+            if place == now:
+                kept.picture.paint_glow(painter, camera, still.glow, mirrored=mirrored)
             painter.restore()
             if len(points) > 1:
                 paint_badge(painter, grid, place, now=place == now)

@@ -19,6 +19,7 @@ from spasmfree.ui.figure.style import Style
 
 _DASHES = [5.0, 3.5]  # widths of the line
 _SHORTEST = 6.0  # pixels: a shorter way has no arrow
+_GLOW = ((14.0, 0.12), (9.0, 0.2), (5.0, 0.35), (2.6, 1.0))  # widths of the line, how opaque
 _HATCH = 13.0  # widths of the line between two strokes
 _STROKE, _SLANT = 0.7, 0.7  # of the height of the zone, of the way to the next stroke
 
@@ -53,6 +54,26 @@ def paint_stop(
     painter.setPen(pen)
     start, end = edges[far if behind else 1 - far].tolist()
     painter.drawLine(QPointF(*start), QPointF(*end))
+    painter.setPen(Qt.PenStyle.NoPen)
+
+
+def paint_glow(
+    painter: QPainter,
+    camera: Camera,
+    level: StopLevel,
+    palette: Palette,
+    line: float,
+    strength: float,
+) -> None:
+    """Let the near edge of the level glow over what is painted there; `strength` is 0 to 1."""
+    edges = camera.point(level.edges)
+    near = int(float((level.edges[1, 0] - level.edges[0, 0]) @ camera.towards) >= 0)
+    start, end = (QPointF(*place) for place in edges[near].tolist())
+    for wide, share in _GLOW:
+        pen = QPen(faded(palette.stop, round(255 * share * strength)), line * wide)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawLine(start, end)
     painter.setPen(Qt.PenStyle.NoPen)
 
 

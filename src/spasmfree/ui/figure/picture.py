@@ -17,7 +17,7 @@ from spasmfree.body.sketch import Sketch, Sketcher
 from spasmfree.body.solver import Solver
 from spasmfree.body.support import bounds
 from spasmfree.ui.figure.body_painter import BodyPainter
-from spasmfree.ui.figure.guides import Ghost, paint_stop, paint_way
+from spasmfree.ui.figure.guides import Ghost, paint_glow, paint_stop, paint_way
 from spasmfree.ui.figure.inset import Inset, InsetPainter
 from spasmfree.ui.figure.marks import paint_cross, paint_guides, paint_touches
 from spasmfree.ui.figure.palette import Palette
@@ -121,6 +121,22 @@ class Picture:
         painter.restore()
         if shown.guides and camera.size[1] >= GUIDES_FROM and self._solver.pose.right:
             paint_cross(painter, camera, self._palette)
+
+    def paint_glow(
+        self, painter: QPainter, camera: Camera, strength: float, *, mirrored: bool = False
+    ) -> None:
+        """Let the level to stop at glow, over what `paint` has painted; nothing without one."""
+        level = self.setting.stop
+        if level is None or not strength:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if mirrored:
+            painter.translate(camera.size[0], 0)
+            painter.scale(-1, 1)
+        line = style_for(camera, self._palette.line).line
+        paint_glow(painter, camera, level, self._palette, line, strength)
+        painter.restore()
 
     def muscle_at(
         self, camera: Camera, s: float, x: float, y: float, *, mirrored: bool = False
