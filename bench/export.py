@@ -16,7 +16,8 @@ from statistics import median
 from spasmfree.core.exercises import Side
 from spasmfree.core.record import Outcome, SessionKind, SessionOutcome, SessionRecord, SetRecord
 from spasmfree.storage import database, rows
-from spasmfree.storage.export_csv import Days, Names, Table, write_file
+from spasmfree.storage.export_csv import Names
+from spasmfree.storage.exports import Export, write_file
 from spasmfree.storage.rows import Stamp, Statement
 
 SETS = 100_000
@@ -90,7 +91,7 @@ def fill(folder: Path, count: int) -> Path:
 
 def export(path: Path, target: Path) -> None:
     """What the program does."""
-    write_file(path, Table.SETS, target, NAMES, Days())
+    write_file(path, Export(), target, NAMES)
 
 
 def raw(path: Path, target: Path) -> None:

@@ -6,23 +6,18 @@ Its parts are loaded when they are needed: only the window, the doctor and the r
 from __future__ import annotations
 
 import argparse
-import errno
-import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NoReturn, TextIO, cast
+from typing import TYPE_CHECKING, NoReturn
 
-from spasmfree import __version__
+from spasmfree import __version__, streams
 from spasmfree.core.errors import KnownError
 from spasmfree.core.exercises import Catalogue
 from spasmfree.core.words import tr
 
 if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer as Buffer
-
     Commands = argparse._SubParsersAction["_Parser"]  # noqa: SLF001 - it has no public name
 
 Options = argparse.Namespace
@@ -32,7 +27,7 @@ _INTERRUPTED = 130  # what shells say of a command that Ctrl+C ended
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks; 0, or 2 with a sentence on standard error."""
-    _prepare_streams()
+    streams.prepare()
     try:
         options = _parser().parse_args(arguments, Options(data_dir=None, speed=1))
         _check(options)
@@ -40,27 +35,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KnownError as error:
         print(error, file=sys.stderr)
         return 2
-    except _Enough:
-        _forget_output()
+    except streams.Enough:
+        streams.forget_output()
         return 0
     except KeyboardInterrupt:
         return _INTERRUPTED
     return done
-
-
-def _prepare_streams() -> None:
-    """Let a closed stream swallow, and a name that the terminal cannot show be shown escaped."""
-    if sys.stdout is None:
-        sys.stdout = _nowhere()
-    if sys.stderr is None:
-        sys.stderr = _nowhere()
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
-            stream.reconfigure(errors="backslashreplace")
-
-
-def _nowhere() -> TextIO:
-    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _check(options: Options) -> None:
@@ -95,24 +75,25 @@ def _window(options: Options) -> int:
 
 
 def _export(options: Options) -> int:
-    from spasmfree.storage import database, export_csv, places
+    from spasmfree.storage import database, exports, places
+    from spasmfree.storage.export_csv import Names, Table, days
 
-    table = export_csv.Table(options.table)
-    wanted = export_csv.days(options.first, options.last)
+    wanted = days(options.first, options.last)
+    export = exports.Export(exports.Format(options.format), Table(options.table), wanted)
     folder = options.data_dir or places.data_folder()
     if not places.holds_history(folder):
         raise KnownError(
             tr("There is no history in {folder} yet; nothing was exported.", folder=folder)
         )
     path = database.open_database(places.prepare(folder))
-    names = export_csv.Names.of(_catalogue(None))
-    if options.out is not None:
-        export_csv.write_file(path, table, options.out, names, wanted)
+    names = Names.of(_catalogue(None))
+    if options.out_dir is not None:
+        exports.write_tables(path, options.out_dir, names, wanted)
         return 0
-    if sys.__stdout__ is None:
-        raise _no_output(os.strerror(errno.EBADF))
-    out = cast(BinaryIO, _StandardOutput())
-    export_csv.write(path, table, out, names, wanted)
+    if options.out is not None:
+        exports.write_file(path, export, options.out, names)
+        return 0
+    exports.write(path, export, streams.bytes_out(), names)
     return 0
 
 
@@ -138,59 +119,6 @@ def _sheet(options: Options) -> int:
     return 0
 
 
-class _Enough(Exception):  # noqa: N818 - not a fault
-    """Who reads our output has seen what they wanted."""
-
-
-class _StandardOutput(io.BufferedIOBase):
-    """Standard output; what goes wrong with it is told apart from faults of the database."""
-
-    def writable(self) -> bool:
-        """It is there to be written to."""
-        return True
-
-    def write(self, data: Buffer, /) -> int:
-        """Hand the bytes on."""
-        with _told():
-            return sys.stdout.buffer.write(data)
-
-    def flush(self) -> None:
-        """Hand everything on now."""
-        with _told():
-            sys.stdout.buffer.flush()
-
-
-def _say(line: str) -> None:
-    """A line on standard output, at once."""
-    with _told():
-        print(line, flush=True)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    try:
-        yield
-    except BrokenPipeError as error:
-        raise _Enough from error
-    except OSError as error:
-        _forget_output()
-        raise _no_output(error.strerror) from error
-
-
-def _no_output(reason: str | None) -> KnownError:
-    return KnownError(
-        tr(
-            "Nothing can be written to standard output ({reason}); send it to another place.",
-            reason=reason,
-        )
-    )
-
-
-def _forget_output() -> None:
-    """What is still in the buffer goes nowhere, so that Python's exit does not complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def _check_content(options: Options) -> int:
     from spasmfree.app.checks import outcome
 
@@ -198,7 +126,7 @@ def _check_content(options: Options) -> int:
     for sentence in found.faults:
         print(sentence, file=sys.stderr)
     for sentence in found.good:
-        _say(sentence)
+        streams.say(sentence)
     return 2 if found.faults else 0
 
 
@@ -213,7 +141,7 @@ def _demo(options: Options) -> int:
         )
     wanted = Demo(options.years, options.seed, _catalogue(None), wall(), GATE_VERSION)
     count = make(options.data_dir, wanted)
-    _say(
+    streams.say(
         tr(
             "Made up {count} sessions in {folder}; look at them with: "
             "spasmfree --data-dir {folder}",
@@ -238,10 +166,10 @@ def _doctor(options: Options) -> int:
     machine = doctor.this_machine(options.data_dir)
     if options.install_menu_entry:
         for path in doctor.add_to_menu(machine):
-            _say(doctor.anonymous(str(path), machine))
+            streams.say(doctor.anonymous(str(path), machine))
         return 0
     for line in doctor.examine(machine):
-        _say(line)
+        streams.say(line)
     return 0
 
 
@@ -292,12 +220,26 @@ def _add_export(commands: Commands, shared: _Parser) -> None:
         help=tr("write sets, sessions, pain scores or episodes as a table"),
     )
     export.set_defaults(command=_export)
-    export.add_argument("--format", choices=("csv",), default="csv")
-    export.add_argument("--table", choices=("sets", "sessions", "pain", "episodes"), default="sets")
+    export.add_argument(
+        "--format",
+        choices=("csv", "strong", "json"),
+        default="csv",
+        help=tr("a table of ours, the sets for other trackers, or everything"),
+    )
+    export.add_argument(
+        "--table",
+        choices=("sets", "sessions", "pain", "episodes"),
+        default="sets",
+        help=tr("which table, with csv"),
+    )
     export.add_argument("--from", dest="first", metavar="DAY", help=tr("from this day on"))
     export.add_argument("--to", dest="last", metavar="DAY", help=tr("up to this day"))
-    export.add_argument(
+    to = export.add_mutually_exclusive_group()
+    to.add_argument(
         "--out", type=Path, metavar="FILE", help=tr("into a file; otherwise to standard output")
+    )
+    to.add_argument(
+        "--out-dir", type=Path, metavar="DIR", help=tr("all four tables as CSV, into this folder")
     )
 
 

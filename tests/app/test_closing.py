@@ -11,7 +11,7 @@ from app.acts import accept, begin, finish, on_disk, rows, work
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QPlainTextEdit
 
-from spasmfree.storage import export_csv, places
+from spasmfree.storage import exports, places
 
 
 def to_question(desk):
@@ -192,13 +192,13 @@ def test_an_export_that_is_under_way_is_finished(desk, tmp_path, monkeypatch):
     desk.press("today.elsewhere")
     desk.press("add.save")
     on_disk(desk)
-    free, write = threading.Event(), export_csv.write_file
+    free, write = threading.Event(), exports.write_file
 
     def slowly(*told):
         free.wait()
         write(*told)
 
-    monkeypatch.setattr(export_csv, "write_file", slowly)
+    monkeypatch.setattr(exports, "write_file", slowly)
     desk.press("nav.progress")
     desk.press("progress.export")
     target = tmp_path / "sets.csv"

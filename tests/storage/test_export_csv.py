@@ -23,7 +23,8 @@ from spasmfree.core.errors import KnownError
 from spasmfree.core.record import Felt, SessionKind
 from spasmfree.storage import export_csv
 from spasmfree.storage.atomic import named
-from spasmfree.storage.export_csv import Days, Names, Table, days, guard, unguard, write, write_file
+from spasmfree.storage.export_csv import Days, Names, Table, days, guard, unguard
+from spasmfree.storage.exports import Export, write, write_file
 from spasmfree.storage.places import DATABASE
 
 NAMES = Names(
@@ -61,7 +62,7 @@ def folder(tmp_path: Path) -> Path:
 
 def text(folder: Path, table: Table, wanted: Days = Days()) -> str:  # noqa: B008 - frozen
     out = io.BytesIO()
-    write(folder / DATABASE, table, out, NAMES, wanted)
+    write(folder / DATABASE, Export(table=table, days=wanted), out, NAMES)
     return out.getvalue().decode("utf-8")
 
 
@@ -195,9 +196,9 @@ def test_thousandths_are_exact_and_without_trailing_zeros(
 
 def test_a_file_has_a_byte_order_mark_and_the_same_content(folder: Path, tmp_path: Path) -> None:
     target = tmp_path / "sets.csv"
-    write_file(folder / DATABASE, Table.SETS, target, NAMES)
+    write_file(folder / DATABASE, Export(), target, NAMES)
     assert target.read_bytes() == b"\xef\xbb\xbf" + text(folder, Table.SETS).encode()
-    write_file(folder / DATABASE, Table.SETS, target, NAMES, days("2027-01-01", None))
+    write_file(folder / DATABASE, Export(days=days("2027-01-01", None)), target, NAMES)
     assert target.read_bytes().count(b"\r\n") == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "sets.csv"]
 
@@ -205,7 +206,7 @@ def test_a_file_has_a_byte_order_mark_and_the_same_content(folder: Path, tmp_pat
 def refused(folder: Path, target: Path) -> str:
     before = sorted(target.parent.iterdir()) if target.parent.is_dir() else []
     with pytest.raises(KnownError) as told:
-        write_file(folder / DATABASE, Table.SETS, target, NAMES)
+        write_file(folder / DATABASE, Export(), target, NAMES)
     after = sorted(target.parent.iterdir()) if target.parent.is_dir() else []
     assert after == before
     assert str(target.name) in str(told.value) or str(target.parent) in str(told.value)
@@ -223,7 +224,7 @@ def test_the_history_is_never_replaced_by_a_table(folder: Path, tmp_path: Path, 
     link.symlink_to(folder / name)
     for target in (folder / name, link):
         with pytest.raises(KnownError, match="belongs to SpasmFree itself; choose another name"):
-            write_file(folder / DATABASE, Table.SETS, target, NAMES)
+            write_file(folder / DATABASE, Export(), target, NAMES)
     assert (folder / DATABASE).read_bytes() == before
 
 
@@ -262,14 +263,14 @@ def test_a_link_is_followed(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     link = tmp_path / "sets.csv"
     link.symlink_to(tmp_path / "elsewhere" / "real.csv")
-    write_file(folder / DATABASE, Table.SETS, link, NAMES)
+    write_file(folder / DATABASE, Export(), link, NAMES)
     assert link.is_symlink()
     assert (tmp_path / "elsewhere" / "real.csv").stat().st_size > 500
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a POSIX device")
 def test_a_device_is_written_to_and_not_replaced(folder: Path) -> None:
-    write_file(folder / DATABASE, Table.SETS, Path(os.devnull), NAMES)
+    write_file(folder / DATABASE, Export(), Path(os.devnull), NAMES)
     assert not Path(os.devnull).is_file()
 
 
@@ -279,13 +280,13 @@ def test_a_damaged_database_is_a_sentence_and_leaves_nothing(folder: Path, tmp_p
     (folder / DATABASE).write_bytes(content)
     target = tmp_path / "sets.csv"
     with pytest.raises(KnownError, match="is damaged"):
-        write_file(folder / DATABASE, Table.SETS, target, NAMES)
+        write_file(folder / DATABASE, Export(), target, NAMES)
     assert not target.exists()
 
 
 def test_a_missing_database_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(KnownError, match=r"spasmfree\.sqlite"):
-        write(tmp_path / DATABASE, Table.SETS, io.BytesIO(), NAMES, Days())
+        write(tmp_path / DATABASE, Export(), io.BytesIO(), NAMES)
 
 
 def test_an_exercise_that_was_renamed_has_its_present_name() -> None:

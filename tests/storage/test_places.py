@@ -13,7 +13,8 @@ from storage.examples import HEAD, PLAN, News, store
 from spasmfree.core.errors import KnownError
 from spasmfree.core.settings import DeviceSettings
 from spasmfree.storage import settings_file
-from spasmfree.storage.export_csv import Names, Table, write_file
+from spasmfree.storage.export_csv import Names
+from spasmfree.storage.exports import Export, write_file
 from spasmfree.storage.places import DATABASE, SETTINGS, data_folder, prepare
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="permissions of this kind are POSIX")
@@ -40,7 +41,7 @@ def test_everything_made_in_the_folder_is_private_without_a_umask(tmp_path: Path
     (folder / "exports").mkdir()
     inside, outside = folder / "exports" / "sets.csv", tmp_path / "sets.csv"
     for target in (inside, outside):
-        write_file(folder / DATABASE, Table.SETS, target, Names({}, {}))
+        write_file(folder / DATABASE, Export(), target, Names({}, {}))
     made = {path.name: mode(path) for path in folder.rglob("*") if path.is_file()}
     open_.close()
     assert mode(folder) == mode(folder.parent) == 0o700

@@ -20,7 +20,8 @@ from spasmfree.core import days
 from spasmfree.core.progress import Span, progress_state
 from spasmfree.core.record import Outcome, SessionKind, SessionOutcome
 from spasmfree.storage.database import open_database
-from spasmfree.storage.export_csv import Names, Table, write_file
+from spasmfree.storage.export_csv import Names, Table
+from spasmfree.storage.exports import Export, write_file
 from spasmfree.ui import theme
 from spasmfree.ui.chart_loader import ChartLoader
 from spasmfree.ui.heartbeat import Heartbeat
@@ -119,7 +120,7 @@ def exported(tmp_path):
     assert history.close() == 0
     for table in (Table.SESSIONS, Table.SETS):
         target = tmp_path / f"{table}.csv"
-        write_file(open_database(tmp_path), table, target, Names({}, {}))
+        write_file(open_database(tmp_path), Export(table=table), target, Names({}, {}))
         with target.open(encoding="utf-8-sig", newline="") as text:
             yield list(csv.DictReader(text))
 
@@ -370,14 +371,30 @@ class TestExport:
         qtbot.mouseClick(part(dialog, "export.table").part(1), Qt.MouseButton.LeftButton)
         qtbot.mouseClick(part(dialog, "export.range").part(2), Qt.MouseButton.LeftButton)
         qtbot.mouseClick(part(dialog, "export.save"), Qt.MouseButton.LeftButton)
-        ((table, span, path),) = wanted
-        assert (table, Span(span)) == ("sessions", Span.YEAR)
+        ((form, table, span, path),) = wanted
+        assert (form, table, Span(span)) == ("csv", "sessions", Span.YEAR)
         assert path.endswith("spasmfree-sessions-2026-11-24.csv")
         page.export_failed("The disk is full; nothing was written.")
         assert dialog.isVisible()
         assert part(dialog, "export.said").text() == "The disk is full; nothing was written."
         page.export_done()
         assert not dialog.isVisible()
+
+    def test_other_forms_ask_only_what_matters_to_them(self, page, dialog, qtbot):
+        wanted = []
+        page.export_wanted.connect(lambda *wish: wanted.append(wish))
+        table, span = part(dialog, "export.table"), part(dialog, "export.range")
+        assert table.isVisible()
+        qtbot.mouseClick(part(dialog, "export.format").part(1), Qt.MouseButton.LeftButton)
+        assert (table.isVisible(), span.isVisible()) == (False, True)
+        assert part(dialog, "export.path").text().endswith("spasmfree-strong-2026-11-24.csv")
+        qtbot.mouseClick(part(dialog, "export.format").part(2), Qt.MouseButton.LeftButton)
+        assert (table.isVisible(), span.isVisible()) == (False, False)
+        qtbot.mouseClick(part(dialog, "export.save"), Qt.MouseButton.LeftButton)
+        ((form, _, _, path),) = wanted
+        assert form == "json"
+        assert path.endswith("spasmfree-2026-11-24.json")
+        page.export_done()
 
     def test_a_name_of_ones_own_stays(self, page, dialog, qtbot, tmp_path):
         field = part(dialog, "export.path")

@@ -12,9 +12,10 @@ from spasmfree.app.parts import Parts
 from spasmfree.core.errors import KnownError
 from spasmfree.core.progress import Span, began, export_days, first_span, progress_state
 from spasmfree.core.words import tr
-from spasmfree.storage import export_csv, places
+from spasmfree.storage import exports, places
 from spasmfree.storage.atomic import named
 from spasmfree.storage.export_csv import Days, Names, Table
+from spasmfree.storage.exports import Export, Format
 from spasmfree.system.beside import Beside
 from spasmfree.ui.progress_page import ProgressPage
 
@@ -59,17 +60,16 @@ class Progress(QObject):
         self._span = Span(span)
         self.refresh()
 
-    def _export(self, table: str, span: str, path: str) -> None:
+    def _export(self, wanted: str, table: str, span: str, path: str) -> None:
         first, last = export_days(Span(span), self._parts.today())
         try:
             target = named(path)
         except KnownError as error:
             self._failed(str(error))
             return
+        export = Export(Format(wanted), Table(table), Days(first, last or "9999"))
         names = Names.of(self._parts.catalogue)
-        days = Days(first, last or "9999")
-        database = self._parts.folder / places.DATABASE
-        work = partial(_write, database, Table(table), target, names, days)
+        work = partial(_write, self._parts.folder / places.DATABASE, export, target, names)
         self._beside.start(work, self._written, "spasmfree-export")
 
     def _written(self, told: Path | str) -> None:
@@ -89,10 +89,10 @@ class Progress(QObject):
         self.exported.emit(tr("Exported to {file}.", file=path))
 
 
-def _write(database: Path, table: Table, target: Path, names: Names, days: Days) -> Path | str:
+def _write(database: Path, export: Export, target: Path, names: Names) -> Path | str:
     """The file that was written, or the sentence that says why not."""
     try:
-        export_csv.write_file(database, table, target, names, days)
+        exports.write_file(database, export, target, names)
     except KnownError as error:
         return str(error)
     return target

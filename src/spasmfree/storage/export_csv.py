@@ -6,25 +6,20 @@ much time nor memory.
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import json
 import re
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import BinaryIO
 
 from spasmfree.core import days as local_days
 from spasmfree.core.errors import KnownError
 from spasmfree.core.exercises import Catalogue
 from spasmfree.core.words import tr
-from spasmfree.storage import database
-from spasmfree.storage.atomic import replacing
-from spasmfree.storage.places import is_private
 
 _DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
@@ -62,6 +57,9 @@ class Days:
 
     first: str = ""
     last: str = "9999"
+
+
+ALL_DAYS = Days()
 
 
 # The columns are public: more may be added at the end, none may change or go.
@@ -104,21 +102,21 @@ def days(first: str | None, last: str | None) -> Days:
     return wanted
 
 
-def write(path: Path, table: Table, out: BinaryIO, names: Names, wanted: Days) -> None:
-    """Write a table of the database at `path` to a stream, without a byte order mark.
-
-    Raises KnownError for a database that cannot be read, OSError for a stream that refuses.
-    """
-    with database.reading(path) as db:
-        _write(db, table, out, names, wanted)
+def write(db: sqlite3.Connection, table: Table, out: BinaryIO, names: Names, wanted: Days) -> None:
+    """Write a table of a database to a stream, without a byte order mark."""
+    write_rows(out, HEADERS[table], rows(db, table, names, wanted))
 
 
-def write_file(path: Path, table: Table, target: Path, names: Names, wanted: Days = Days()) -> None:
-    """As `write`, to a file with a byte order mark, whole or not at all. Raises KnownError."""
-    private = is_private(target, path.parent)
-    with database.reading(path) as db, replacing(target, private=private) as out:
-        out.write(codecs.BOM_UTF8)
-        _write(db, table, out, names, wanted)
+def write_rows(out: BinaryIO, header: Sequence[str], found: Iterable[Sequence[object]]) -> None:
+    """Write a header and rows of cells, each as it comes, to a stream."""
+    text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=False)
+    try:
+        writer = csv.writer(text)
+        writer.writerow(header)
+        writer.writerows(found)
+        text.flush()
+    finally:
+        text.detach()
 
 
 def rows(db: sqlite3.Connection, table: Table, names: Names, wanted: Days) -> sqlite3.Cursor:
@@ -132,17 +130,6 @@ def rows(db: sqlite3.Connection, table: Table, names: Names, wanted: Days) -> sq
 
 def _mapping(table: Table, names: Names) -> Mapping[str, str]:
     return names.exercises if table is Table.SETS else names.programs
-
-
-def _write(db: sqlite3.Connection, table: Table, out: BinaryIO, names: Names, wanted: Days) -> None:
-    text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=False)
-    try:
-        writer = csv.writer(text)
-        writer.writerow(HEADERS[table])
-        writer.writerows(rows(db, table, names, wanted))
-        text.flush()
-    finally:
-        text.detach()
 
 
 # How SQLite writes a cell. The first characters of _DANGEROUS as a GLOB pattern:

@@ -32,7 +32,7 @@ class ProgressPage(Responsive):
     """Shows a ProgressState; the chart fills in when its library is loaded."""
 
     span_chosen = Signal(str)  # a Span's value
-    export_wanted = Signal(str, str, str)  # a table, a Span's value, path
+    export_wanted = Signal(str, str, str, str)  # a form, a table, a Span's value, path
     today_wanted = Signal()  # from the page with nothing to show
 
     def __init__(self, charts: str = CHARTS) -> None:

@@ -76,10 +76,11 @@ class SaveDialog(Dialog):
         self._said.setText(sentence)
         self._path.setFocus()
 
-    def propose(self, name: str) -> None:
-        """Another name for the file, unless the person has chosen one."""
+    def propose(self, saving: Saving) -> None:
+        """Another kind of file, and another name for it, unless the person has chosen one."""
+        self._saving = saving
         if not self._named:
-            self._path.setText(_in_documents(name))
+            self._path.setText(_in_documents(saving.name))
 
     def _take_name(self) -> None:
         self._named = True
