@@ -8,7 +8,6 @@ from collections import Counter
 from contextlib import closing
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from spasmfree.storage import places
 
@@ -21,9 +20,7 @@ def rows(desk, table):
 
 def plot(desk):
     """The weekly chart, when it is there."""
-    page = desk.app.window.built("progress")
-    found = [w for w in page.findChildren(QWidget) if type(w).__name__ == "WeeklyPlot"]
-    return found[0] if found else None
+    return desk.find("progress.sessions.chart")
 
 
 def begin_first_session(desk):
@@ -111,7 +108,7 @@ def test_two_days(desk, tmp_path):
     assert desk.find("diary.table").model().rowCount() == 1
     desk.press("nav.progress")
     desk.soon(lambda: plot(desk) is not None)
-    assert sum(plot(desk).bars.opts["height"]) == 1
+    assert sum(plot(desk).items_of["done"].bars.opts["height"]) == 1
     exported = export_sets(desk, tmp_path / "sets.csv")
     assert len(exported) == len(sets)
     assert sum(int(row["reps_done"]) for row in exported) == sum(row["reps_done"] for row in sets)

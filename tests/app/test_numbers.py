@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 from app.keyboard import Key, Keyboard
 from core.history_builders import row, session
-from PySide6.QtWidgets import QWidget
 from storage.examples import LEFT
+from ui.progress_rig import drawn
 
 from spasmfree.core import days
 from spasmfree.core.gate import GATE_VERSION
@@ -45,7 +45,7 @@ class TestProgress:
             kept.save_session(made, _sets(made))
         desk.restart()
         keys = Keyboard(desk).ctrl(Key.Key_3)
-        desk.soon(lambda: plot(keys) is not None)
+        desk.soon(lambda: drawn(desk.app.window.built("progress")))
         return keys
 
     def test_what_is_drawn_is_what_the_csv_says(self, lived, tmp_path):
@@ -59,23 +59,24 @@ class TestProgress:
             whole = 2 * sum(s["outcome"] == "done" for s in own) >= len(own)
             if whole and each["kind"] == "program":
                 done[days.week_start(each["day"])] += worth
-        heights = list(plot(lived).bars.opts["height"])
-        mondays = [days.add("2026-01-12", -7 * n) for n in reversed(range(len(heights)))]
-        assert heights == [done[monday] for monday in mondays]
-        assert sum(heights) == 5.5
-        _, planned = plot(lived).plan.getData()
+        bars = heights(lived)
+        mondays = [days.add("2026-01-12", -7 * n) for n in reversed(range(len(bars)))]
+        assert bars == [done[monday] for monday in mondays]
+        assert sum(bars) == 5.5
+        _, planned = plot(lived).items_of["plan"].curve.getData()
         assert list(planned)[-8:] == [3, 3, 3, 3, 4, 4, 4, 4]
 
     def test_the_weeks_are_read_out_by_key(self, lived):
         keys = lived
-        while not isinstance(keys.focus(), type(plot(keys))):
+        while keys.focus() is not plot(keys):
             keys.press(Key.Key_Tab)
         keys.press(Key.Key_End)
         assert keys.name("progress.week") == "This week: 1 done, 4 planned"
         keys.press(*[Key.Key_Left] * 4)
         assert keys.name("progress.week") == "Week of 15\u00a0Dec\u00a02025: 2 done, 3 planned"
+        bars = heights(keys)
         keys.use("progress.as_table")
-        assert keys.desk.find("progress.table").model().rowCount() == len(heights(keys))
+        assert keys.desk.find("progress.table").model().rowCount() == len(bars)
 
     def test_ranges(self, lived):
         keys = lived.to("progress.range")
@@ -87,12 +88,11 @@ class TestProgress:
 
 
 def heights(keys):
-    return list(plot(keys).bars.opts["height"])
+    return list(plot(keys).items_of["done"].bars.opts["height"])
 
 
 def plot(keys):
-    page = keys.desk.app.window.built("progress")
-    return next((w for w in page.findChildren(QWidget) if type(w).__name__ == "WeeklyPlot"), None)
+    return keys.desk.find("progress.sessions.chart")
 
 
 def _sets(made):

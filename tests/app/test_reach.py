@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from app.keyboard import Key, Keyboard, controls, name_of, on_screen, role_of
+from app.keyboard import Key, Keyboard, controls, name_of, role_of
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from ui.progress_rig import drawn
 
 from spasmfree.ui.focus_ring import FocusRing
 from spasmfree.ui.score_row import ScoreRow
@@ -343,7 +344,7 @@ def test_tab_reaches_every_control_and_the_focus_is_seen(begun):
     for key in (Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5, Key.Key_Comma):
         keys.ctrl(key)
         if key == Key.Key_3:
-            keys.desk.soon(lambda: any(type(w).__name__ == "WeeklyPlot" for w in on_screen()))
+            keys.desk.soon(lambda: drawn(keys.desk.app.window.built("progress")))
         check_focus(keys)
     keys.use("settings.plan_later")
     check_focus(keys)

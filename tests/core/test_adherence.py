@@ -92,7 +92,7 @@ def test_28_days_of_a_golden_history() -> None:
     # From 26 October; Sunday the 22nd is today and not over. Planned 2 + 3 + 4; extra sessions
     # stay in their week: 2 + 3 + 1.5.
     assert session_adherence(PLAN, HISTORY, "2026-11-22") == Adherence(6.5, 9)
-    text = last_weeks_text(PLAN, HISTORY, "2026-11-22")
+    text = last_weeks_text(session_adherence(PLAN, HISTORY, "2026-11-22"))
     assert text == "6.5 of 9 planned sessions in the last 4\u00a0weeks."
 
 
@@ -111,9 +111,9 @@ def test_the_window_is_28_days_with_today() -> None:
 
 
 def test_without_a_plan_there_is_no_number() -> None:
-    text = last_weeks_text([], [session("2026-11-02")], "2026-11-22")
+    text = last_weeks_text(session_adherence([], [session("2026-11-02")], "2026-11-22"))
     assert text == "No session was planned in the last 4\u00a0weeks."
-    assert last_weeks_text([row("2026-11-20")], [], "2026-11-21") == (
+    assert last_weeks_text(session_adherence([row("2026-11-20")], [], "2026-11-21")) == (
         "0 of 1 planned session in the last 4\u00a0weeks."
     )
 

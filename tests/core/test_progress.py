@@ -6,26 +6,31 @@ import pytest
 from core.history_builders import row, session
 
 from spasmfree.core import days
-from spasmfree.core.adherence import Week
+from spasmfree.core.axis import count_ticks, week_ticks
+from spasmfree.core.chart_days import how_sessions
 from spasmfree.core.progress import (
+    Counted,
     Span,
     began,
     chart_days,
-    count_ticks,
     export_days,
     first_span,
-    how_counted,
     progress_state,
-    week_text,
-    week_ticks,
 )
+from spasmfree.core.sitting import Sitting
 
 TODAY = "2026-11-24"  # a Tuesday
 
 
-def empty_weeks(first: str, count: int) -> tuple[Week, ...]:
-    """`count` weeks from the Monday `first`, with nothing in them."""
-    return tuple(Week(days.add(first, 7 * n), 0, 0) for n in range(count))
+def mondays(first: str, count: int) -> tuple[str, ...]:
+    """`count` Mondays from `first` on."""
+    return tuple(days.add(first, 7 * n) for n in range(count))
+
+
+def shown(plan, sessions, span, today, easing=()):
+    """The state of the page of a history."""
+    counted = Counted(plan, [Sitting.of(each) for each in sessions], today, easing)
+    return progress_state(counted, span)
 
 
 @pytest.mark.parametrize(
@@ -75,35 +80,32 @@ class TestState:
     )
 
     def test_says_and_counts(self):
-        state = progress_state(self.PLAN, self.SESSIONS, Span.WEEKS_4, TODAY)
-        assert state.weeks == (
-            Week("2026-11-02", 3, 2.0),
-            Week("2026-11-09", 3, 0.5),
-            Week("2026-11-16", 3, 0.0),
-            Week("2026-11-23", 3, 0.0),
-        )
+        state = shown(self.PLAN, self.SESSIONS, Span.WEEKS_4, TODAY)
+        done, planned = state.chart("sessions").series
+        assert done.values == (2.0, 0.5, 0.0, 0.0)
+        assert planned.values == (3.0, 3.0, 3.0, 3.0)
         assert state.answer == "2.5 of 10 planned sessions in the last 4\u00a0weeks."
         assert not state.empty
 
     def test_reads_out_a_week(self):
-        state = progress_state(self.PLAN, self.SESSIONS, Span.WEEKS_4, TODAY)
-        assert week_text(state, 1) == "Week of 9\u00a0Nov: 0.5 done, 3 planned"
-        assert week_text(state, -1) == week_text(state, 3) == "This week: 0 done, 3 planned"
+        chart = shown(self.PLAN, self.SESSIONS, Span.WEEKS_4, TODAY).chart("sessions")
+        assert chart.told(1) == "Week of 9\u00a0Nov: 0.5 done, 3 planned"
+        assert chart.told(-1) == chart.told(3) == "This week: 0 done, 3 planned"
 
     def test_another_year_is_named(self):
-        state = progress_state(self.PLAN, self.SESSIONS, Span.MONTHS_3, "2027-01-12")
-        assert week_text(state, 2) == "Week of 2\u00a0Nov\u00a02026: 2 done, 3 planned"
+        chart = shown(self.PLAN, self.SESSIONS, Span.MONTHS_3, "2027-01-12").chart("sessions")
+        assert chart.told(2) == "Week of 2\u00a0Nov\u00a02026: 2 done, 3 planned"
 
     def test_what_eases_is_not_counted(self):
         gentle = session("2026-11-06", program="gentle")
-        state = progress_state(self.PLAN, [gentle], Span.WEEKS_4, TODAY, easing={"gentle"})
-        assert state.weeks[0].done == 0
+        state = shown(self.PLAN, [gentle], Span.WEEKS_4, TODAY, easing={"gentle"})
+        assert state.chart("sessions").series[0].values[0] == 0
         assert not state.empty
 
     def test_nothing_kept_is_empty(self):
-        state = progress_state(self.PLAN, [], Span.ALL, TODAY)
+        state = shown(self.PLAN, [], Span.ALL, TODAY)
         assert state.empty
-        assert len(state.weeks) == 4
+        assert len(state.chart("sessions").slots) == 4
 
 
 @pytest.mark.parametrize(
@@ -127,7 +129,7 @@ class TestWeekLabels:
     """Dates, months or years, as many as there is room for."""
 
     def test_dates_name_the_month_once(self):
-        labels = week_ticks(empty_weeks("2026-09-07", 6), room=20)
+        labels = week_ticks(mondays("2026-09-07", 6), room=20)
         assert labels == (
             (0, "7\u00a0Sep"),
             (1, "14"),
@@ -138,33 +140,33 @@ class TestWeekLabels:
         )
 
     def test_dates_are_thinned_out(self):
-        labels = week_ticks(empty_weeks("2026-08-31", 13), room=5)
+        labels = week_ticks(mondays("2026-08-31", 13), room=5)
         assert [index for index, _ in labels] == [0, 3, 6, 9, 12]
         assert labels[1] == (3, "21\u00a0Sep")
 
     def test_a_year_has_months_and_names_the_new_one(self):
-        labels = week_ticks(empty_weeks("2025-12-01", 52), room=12)
+        labels = week_ticks(mondays("2025-12-01", 52), room=12)
         assert labels[:2] == ((0, "Dec"), (5, "Jan 2026"))
         assert [text for _, text in labels[2:]] == [
             "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
         ]  # fmt: skip
 
     def test_months_are_thinned_out_in_step_with_the_year(self):
-        labels = week_ticks(empty_weeks("2025-12-01", 52), room=4)
+        labels = week_ticks(mondays("2025-12-01", 52), room=4)
         assert [text for _, text in labels] == ["Jan 2026", "Apr", "Jul", "Oct"]
 
     def test_ten_years_have_years(self):
-        labels = week_ticks(empty_weeks("2016-05-02", 552), room=6)
+        labels = week_ticks(mondays("2016-05-02", 552), room=6)
         assert [text for _, text in labels] == ["2018", "2020", "2022", "2024", "2026"]
 
     def test_every_room_is_kept_to(self):
         for count in (1, 4, 13, 16, 17, 52, 120, 121, 600, 3000):
             for room in (1, 2, 5, 11):
-                labels = week_ticks(empty_weeks("2016-05-02", count), room)
+                labels = week_ticks(mondays("2016-05-02", count), room)
                 months = 17 <= count <= 120  # at least each January stays
                 assert len(labels) <= max(room, 3 if months else 1), (count, room)
 
 
 def test_our_own_choices_say_so():
-    said = [sentence for sentence in how_counted() if "our choice" in sentence]
+    said = [sentence for sentence in how_sessions() if "our choice" in sentence]
     assert len(said) == 2

@@ -2,144 +2,39 @@
 
 from __future__ import annotations
 
-import csv
-from collections import Counter
-from dataclasses import replace
-
 import pytest
-from core.history_builders import row, session
+from core.history_builders import session
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView, QWidget
-from storage.examples import LEFT, News, store
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView
 from ui.conftest import FONTS
 from ui.geometry import faults, settle
+from ui.progress_rig import SESSIONS, drawn, numbers, open_page, part, plot, said, state
 
-from spasmfree.core import days
-from spasmfree.core.progress import Span, progress_state
-from spasmfree.core.record import Outcome, SessionKind, SessionOutcome
-from spasmfree.storage.database import open_database
-from spasmfree.storage.export_csv import Names, Table
-from spasmfree.storage.exports import Export, write_file
+from spasmfree.core.progress import Span
 from spasmfree.ui import theme
 from spasmfree.ui.chart_loader import ChartLoader
 from spasmfree.ui.heartbeat import Heartbeat
 from spasmfree.ui.progress_page import ProgressPage
 
-TODAY = "2026-11-24"  # a Tuesday
-PLAN = (row("2026-09-07"), row("2026-10-26", weekdays=(0, 1, 3, 5)))
 SIZES = ((900, 600), (1280, 800), (1920, 1080))
-
-# day, hour, kind, sets done of four.  Half of the sets is enough, one of four is not.
-GOLDEN = (
-    ("2026-09-07", 18, SessionKind.PROGRAM, 4),
-    ("2026-09-09", 18, SessionKind.PROGRAM, 2),
-    ("2026-09-11", 18, SessionKind.PROGRAM, 1),
-    ("2026-09-14", 7, SessionKind.PROGRAM, 4),
-    ("2026-09-14", 19, SessionKind.PROGRAM, 4),
-    ("2026-09-16", 18, SessionKind.PRACTICE, 4),
-    ("2026-10-05", 18, SessionKind.PROGRAM, 3),
-    ("2026-10-26", 18, SessionKind.PROGRAM, 4),
-    ("2026-10-27", 18, SessionKind.PROGRAM, 4),
-    ("2026-10-28", 18, SessionKind.PROGRAM, 4),
-    ("2026-10-29", 18, SessionKind.PROGRAM, 4),
-    ("2026-10-31", 18, SessionKind.PROGRAM, 4),
-    ("2026-11-24", 18, SessionKind.PROGRAM, 4),
-)
-SESSIONS = tuple(
-    session(
-        day,
-        hour,
-        kind=kind,
-        sets_planned=4,
-        sets_done=done,
-        outcome=SessionOutcome.DONE if done == 4 else SessionOutcome.PARTIAL,
-    )
-    for day, hour, kind, done in GOLDEN
-)
-
-
-def state(span=Span.MONTHS_3, sessions=SESSIONS, plan=PLAN, today=TODAY):
-    return progress_state(plan, sessions, span, today)
-
-
-def part(widget, identifier):
-    """The visible or hidden part with this accessible identifier."""
-    root = widget.content() if isinstance(widget, ProgressPage) else widget
-    found = [w for w in root.findChildren(QWidget) if w.accessibleIdentifier() == identifier]
-    assert len(found) == 1, (identifier, found)
-    return found[0]
-
-
-def plot(page):
-    """The plot, when it is there."""
-    found = [w for w in page.findChildren(QWidget) if type(w).__name__ == "WeeklyPlot"]
-    return found[0] if found else None
 
 
 def read_out(page):
-    return part(page, "progress.week").text().replace("\u00a0", " ")
+    return said(part(page, "progress.week").text())
 
 
 @pytest.fixture
 def page(qtbot):
-    made = ProgressPage()
-    qtbot.addWidget(made)
-    made.show_state(state())
-    settle(made, 1280, 800)
-    qtbot.waitUntil(lambda: plot(made) is not None, timeout=20_000)
-    settle(made, 1280, 800)
+    made = open_page(qtbot, state())
     yield made
     made.close()
 
 
-def drawn(page):
-    """Done and planned of each week, as the items of the plot have them."""
-    bars, (edges, planned) = plot(page).bars.opts, plot(page).plan.getData()
-    assert list(edges) == list(range(len(planned) + 1))
-    assert [x - 0.5 for x in bars["x"]] == list(range(len(planned)))
-    return list(bars["height"]), list(planned)
-
-
-def exported(tmp_path):
-    """The golden history through the database to the two CSV tables, and back as rows."""
-    history = store(tmp_path, News())
-    for each in SESSIONS:
-        sets = [
-            replace(
-                LEFT,
-                id=f"{each.id} {place}",
-                session_id=each.id,
-                place=place,
-                outcome=Outcome.DONE if place < each.sets_done else Outcome.SKIPPED,
-            )
-            for place in range(each.sets_planned)
-        ]
-        history.save_session(each, sets)
-    assert history.close() == 0
-    for table in (Table.SESSIONS, Table.SETS):
-        target = tmp_path / f"{table}.csv"
-        write_file(open_database(tmp_path), Export(table=table), target, Names({}, {}))
-        with target.open(encoding="utf-8-sig", newline="") as text:
-            yield list(csv.DictReader(text))
-
-
-def test_what_is_drawn_equals_what_the_csv_says(page, tmp_path):
-    sessions, sets = exported(tmp_path)
-    assert len(sessions) == len(GOLDEN)
-    planned_sets = Counter(each["session_id"] for each in sets)
-    done_sets = Counter(each["session_id"] for each in sets if each["outcome"] == "done")
-    counted: Counter[str] = Counter()
-    for each in sessions:
-        enough = 2 * done_sets[each["session_id"]] >= planned_sets[each["session_id"]]
-        if each["kind"] == "program" and enough:
-            counted[days.week_start(each["day"])] += 1
-    mondays = [days.add("2026-08-31", 7 * n) for n in range(13)]
-    done, planned = drawn(page)
-    assert done == [counted[monday] for monday in mondays]
-    assert planned == [0] + [3] * 7 + [4] * 5
-    assert sum(done) == 11
+def drawn_sessions(page):
+    found = numbers(page)
+    return found["done"], found["plan"]
 
 
 def test_the_table_has_the_same_numbers(page, qtbot):
@@ -154,7 +49,7 @@ def test_the_table_has_the_same_numbers(page, qtbot):
         [model.index(line, column).data() for column in range(3)]
         for line in range(model.rowCount())
     ]
-    done, planned = drawn(page)
+    done, planned = drawn_sessions(page)
     assert [float(cells[1]) for cells in reversed(rows)] == done
     assert [float(cells[2]) for cells in reversed(rows)] == planned
     assert rows[0][0] == "23\u00a0Nov"
@@ -165,7 +60,7 @@ def test_the_table_has_the_same_numbers(page, qtbot):
 def test_another_range_is_drawn_and_half_sessions_too(page):
     short = session("2026-11-23", short=True)
     page.show_state(state(Span.WEEKS_4, (*SESSIONS, short)))
-    assert drawn(page) == ([0, 0, 0, 1.5], [4, 4, 4, 4])
+    assert drawn_sessions(page) == ([0, 0, 0, 1.5], [4, 4, 4, 4])
     assert read_out(page) == "This week: 1.5 done, 4 planned"
 
 
@@ -187,9 +82,10 @@ def test_arrow_keys_read_out_the_weeks(page, qtbot):
 
 
 def place_of(page, week):
-    """The point of the plot in the middle of a week."""
+    """The point of the plot, which is on screen, in the middle of a week."""
+    page.content().ensureWidgetVisible(plot(page))
     box = plot(page).getPlotItem().vb
-    return plot(page).mapFromScene(box.mapViewToScene(QPointF(week + 0.5, 0.5)))
+    return plot(page).mapFromScene(box.mapViewToScene(QPointF(7 * week + 3.5, 0.5)))
 
 
 def test_the_mouse_reads_out_the_week_below_it(page, qtbot):
@@ -235,9 +131,10 @@ def test_a_theme_recolours_what_is_drawn(page, look):
     for choice in ("light", "dark", "contrast"):
         look(choice)
         chart = plot(page)
-        assert chart.bars.opts["brushes"][0] == theme.colour("bar")
-        assert chart.bars.opts["brushes"][-1] != theme.colour("bar")
-        assert chart.plan.opts["pen"].color() == theme.colour("text")
+        bars = chart.items_of["done"].bars.opts
+        assert bars["brushes"][0] == theme.colour("bar")
+        assert bars["brushes"][-1] != theme.colour("bar")
+        assert chart.items_of["plan"].curve.opts["pen"].color() == theme.colour("text")
         assert chart.backgroundBrush().color() == theme.colour("surface")
 
 
@@ -256,7 +153,7 @@ def test_the_explanation_opens_and_closes(page, qtbot):
 
     assert not explained()
     qtbot.mouseClick(part(page, "progress.how"), Qt.MouseButton.LeftButton)
-    assert len(explained()) == 2
+    assert len(explained()) == 3
     page.show_state(state(Span.YEAR))
     assert explained()
     qtbot.mouseClick(part(page, "progress.how"), Qt.MouseButton.LeftButton)
@@ -302,9 +199,9 @@ def test_the_frame_is_there_before_the_chart(qtbot):
     made.show()
     assert plot(made) is None
     qtbot.waitUntil(part(made, "progress.answer").isVisible)
-    qtbot.waitUntil(lambda: plot(made) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: drawn(made), timeout=20_000)
     assert read_out(made) == "This week: 1 done, 4 planned"
-    assert drawn(made)[0][-1] == 1
+    assert drawn_sessions(made)[0][-1] == 1
     made.close()
 
 
@@ -427,6 +324,8 @@ def test_nothing_is_clipped(qtbot, look, page, size, scale, font):
     settle(made, *size)
     assert faults(made) == [], "empty"
     made.close()
+    settle(page, *size)
+    qtbot.waitUntil(lambda: drawn(page))
     settle(page, *size)
     assert faults(page) == [], "chart"
     part(page, "progress.how").click()

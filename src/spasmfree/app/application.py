@@ -108,6 +108,7 @@ class Application(QObject):
         from spasmfree.app.progress import Progress
 
         made = Progress(self._parts, self)
+        self.ending.connect(made.stop)
         made.today_wanted.connect(self._show_today)
         made.exported.connect(self.window.toast)
         return made

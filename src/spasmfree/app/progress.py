@@ -1,4 +1,4 @@
-"""Progress: the weeks of the history, and the files that leave the program."""
+"""Progress: the history counted and shown, and the files that leave the program."""
 
 from __future__ import annotations
 
@@ -9,19 +9,26 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from spasmfree.app.parts import Parts
+from spasmfree.core.chart_sets import Sets
 from spasmfree.core.errors import KnownError
-from spasmfree.core.progress import Span, began, export_days, first_span, progress_state
+from spasmfree.core.findings import MONTH
+from spasmfree.core.progress import Counted, Span, export_days, first_span, progress_state
+from spasmfree.core.sitting import Sitting
+from spasmfree.core.tally import Spans
 from spasmfree.core.words import tr
-from spasmfree.storage import exports, places
+from spasmfree.storage import atomic, counts, exports, places
 from spasmfree.storage.atomic import named
+from spasmfree.storage.counts import Sums
 from spasmfree.storage.export_csv import Days, Names, Table
 from spasmfree.storage.exports import Export, Format
 from spasmfree.system.beside import Beside
 from spasmfree.ui.progress_page import ProgressPage
 
+FEW = 1_000  # sessions: so many are counted at once, in some 20 ms
+
 
 class Progress(QObject):
-    """Fills the page; exports on a thread, so that the window stays alive."""
+    """Fills the page; counts and exports on a thread, so that the window stays alive."""
 
     today_wanted = Signal()
     exported = Signal(str)  # the sentence to show
@@ -31,25 +38,85 @@ class Progress(QObject):
         self._parts = parts
         self._page: ProgressPage | None = None
         self._span: Span | None = None
+        self._chosen: dict[str, str] = {}  # by chart: the exercise that it shows
+        self._counted: Counted | None = None
+        self._round = 0  # of counting: what an earlier one finds is out of date
         self._beside = Beside(self)
 
     def build(self) -> QWidget:
-        """The page, filled."""
+        """The page; it is filled as soon as the history is counted."""
         self._page = ProgressPage()
         self._page.span_chosen.connect(self._choose)
+        self._page.exercise_chosen.connect(self._choose_exercise)
         self._page.export_wanted.connect(self._export)
+        self._page.picture_wanted.connect(self._save_picture)
+        self._page.copied.connect(self._tell_copied)
         self._page.today_wanted.connect(self.today_wanted)
         self.refresh()
         return self._page
 
     def refresh(self) -> None:
-        """Show what is true now."""
+        """Count anew and show what is true now."""
         if self._page is None:
             return
-        store, today = self._parts.store, self._parts.today()
-        plan, sessions = store.plan(), store.sessions()
-        span = self._span or first_span(began(plan, sessions, today), today)
-        self._page.show_state(progress_state(plan, sessions, span, today, self._parts.easing()))
+        self._round += 1
+        database, today = self._parts.folder / places.DATABASE, self._parts.today()
+        if counts.few(database, FEW):
+            # Also what the disk does not have yet, and at once.
+            found = tuple(map(Sitting.of, self._parts.store.sessions()))
+            self._count(self._round, today, found)
+        else:
+            self._beside.start(
+                partial(_sittings, database),
+                partial(self._count, self._round, today),
+                "spasmfree-count",
+            )
+
+    def stop(self) -> None:
+        """Read nothing more: the store is about to close."""
+        self._round += 1
+        self._page = None
+
+    def _count(self, number: int, today: str, found: tuple[Sitting, ...] | str) -> None:
+        """The sessions are read: show what is made of them, and read the sums of the sets."""
+        if number != self._round or isinstance(found, str):
+            return  # a database that cannot be read is told of by whoever opened it
+        parts, store = self._parts, self._parts.store
+        spans = Spans(
+            [(each.start_day, each.end_day) for each in store.episodes()],
+            [(each.first_day, each.last_day) for each in store.pauses()],
+        )
+        units = store.person().gear.units
+        before = self._counted
+        counted = Counted(store.plan(), found, today, parts.easing(), spans, units)
+        if before is not None and before.sets is not None and before.recent is not None:
+            counted.with_sets(before.sets, before.recent)  # until the new ones are there
+        self._counted = counted
+        self._show()
+        self._beside.start(
+            partial(_sums, parts.folder / places.DATABASE, today),
+            partial(self._add_sums, number),
+            "spasmfree-sums",
+        )
+
+    def _add_sums(self, number: int, found: Sums | str) -> None:
+        if number != self._round or isinstance(found, str) or self._counted is None:
+            return
+        catalogue = self._parts.catalogue
+        names = {key: exercise.name for key, exercise in catalogue.exercises.items()}
+        units = self._counted.units
+        by_week, by_day = (
+            Sets.of(sums, names, catalogue.aliases, units) for sums in (found.by_week, found.by_day)
+        )
+        self._counted.with_sets(by_week, by_day)
+        self._show()
+
+    def _show(self) -> None:
+        counted = self._counted
+        if counted is None or self._page is None:
+            return
+        span = self._span or first_span(counted.began, counted.today)
+        self._page.show_state(progress_state(counted, span, self._chosen))
 
     def open_export(self) -> None:
         """Ask what to export."""
@@ -58,7 +125,23 @@ class Progress(QObject):
 
     def _choose(self, span: str) -> None:
         self._span = Span(span)
-        self.refresh()
+        self._show()
+
+    def _choose_exercise(self, chart: str, exercise: str) -> None:
+        self._chosen[chart] = exercise
+        self._show()
+
+    def _tell_copied(self) -> None:
+        self.exported.emit(tr("Copied: the numbers, and the chart as a picture."))
+
+    def _save_picture(self, content: bytes, path: str) -> None:
+        try:
+            target = named(path)
+            atomic.write(target, content, self._parts.folder)
+        except KnownError as error:
+            self._failed(str(error))
+        else:
+            self._done(target)
 
     def _export(self, wanted: str, table: str, span: str, path: str) -> None:
         first, last = export_days(Span(span), self._parts.today())
@@ -96,3 +179,19 @@ def _write(database: Path, export: Export, target: Path, names: Names) -> Path |
     except KnownError as error:
         return str(error)
     return target
+
+
+def _sittings(database: Path) -> tuple[Sitting, ...] | str:
+    """What is counted of each session, or the sentence that says why not."""
+    try:
+        return counts.read_sittings(database)
+    except KnownError as error:
+        return str(error)
+
+
+def _sums(database: Path, today: str) -> Sums | str:
+    """The sums of the sets, or the sentence that says why not."""
+    try:
+        return counts.read_sets(database, today, 2 * MONTH)
+    except KnownError as error:
+        return str(error)

@@ -55,6 +55,16 @@ def between(first: str, last: str) -> int:
     return date.fromisoformat(last).toordinal() - date.fromisoformat(first).toordinal()
 
 
+def number(day: str) -> int:
+    """The day as an ordinal, 1 for 0001-01-01, to count with; a Monday leaves 1 modulo 7."""
+    return date.fromisoformat(day).toordinal()
+
+
+def of_number(ordinal: int) -> str:
+    """The day of an ordinal, ISO."""
+    return date.fromordinal(ordinal).isoformat()
+
+
 def weekday(day: str) -> int:
     """0 for Monday to 6 for Sunday."""
     return date.fromisoformat(day).weekday()

@@ -4,19 +4,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from typing import Protocol
 
-from spasmfree.core.record import (
-    Outcome,
-    SessionKind,
-    SessionOutcome,
-    SessionRecord,
-    SetRecord,
-)
+from spasmfree.core.record import Outcome, SessionKind, SessionOutcome, SetRecord
 
 FULL, SHORT = 1.0, 0.5
 
 
-def credit(session: SessionRecord, easing: Collection[str] = ()) -> float:
+class Creditable(Protocol):
+    """What of a session decides how much it counts."""
+
+    @property
+    def day(self) -> str: ...
+    @property
+    def kind(self) -> SessionKind: ...
+    @property
+    def program(self) -> str: ...
+    @property
+    def outcome(self) -> SessionOutcome: ...
+    @property
+    def short(self) -> bool: ...
+    @property
+    def sets_planned(self) -> int: ...
+    @property
+    def sets_done(self) -> int: ...
+
+
+def credit(session: Creditable, easing: Collection[str] = ()) -> float:
     """1 for a session with at least half of its planned sets, 0.5 for a marked short one, else 0.
 
     Practice and the programs in `easing` (kind relief or break) never count. A session done
@@ -41,7 +55,7 @@ def set_counts(row: SetRecord) -> bool:
 
 
 def credit_by_day(
-    sessions: Iterable[SessionRecord], easing: Collection[str] = ()
+    sessions: Iterable[Creditable], easing: Collection[str] = ()
 ) -> Mapping[str, float]:
     """The credit of each local day that has any; two sessions of one day add up."""
     found: defaultdict[str, float] = defaultdict(float)

@@ -1,20 +1,24 @@
-"""What the page of progress shows: the range, the answer in words, the weeks and their labels."""
+"""What the page of progress shows: the range, the answer in words, the charts and their labels."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from spasmfree.core import days, formats
-from spasmfree.core.adherence import Week, last_weeks_text, weeks
-from spasmfree.core.record import SessionRecord
+from spasmfree.core import chart_days as by_day
+from spasmfree.core import chart_sets as by_set
+from spasmfree.core import days
+from spasmfree.core.chart import Chart, Window
+from spasmfree.core.chart_days import Scores
+from spasmfree.core.chart_sets import Sets
+from spasmfree.core.findings import Finding, facts_of, findings, headline
+from spasmfree.core.habit import strength
+from spasmfree.core.sitting import Sitting
 from spasmfree.core.store import PlanRow
+from spasmfree.core.tally import NO_SPANS, Spans, Stretch, Tally
 from spasmfree.core.words import tr
-
-_WEEKLY = 16  # up to as many weeks each may have its date below it; beyond, months
-_MONTHLY = 120  # up to as many weeks months have labels; beyond, years
+from spasmfree.core.year import Year, year
 
 
 class Span(StrEnum):
@@ -28,43 +32,118 @@ class Span(StrEnum):
 
 _WEEKS_OF = {Span.WEEKS_4: 4, Span.MONTHS_3: 13, Span.YEAR: 52}
 
+# The charts in the order of the page; the last three wait for the sums of the sets.
+CHARTS = ("sessions", "pain", "strength", "episodes", "sides", "loads", "tension")
+
+
+class Counted:
+    """A history counted once; every range of it is then quickly at hand.
+
+    The sums of the sets may come later (`with_sets`): reading them takes longer.
+    """
+
+    def __init__(
+        self,
+        plan: Sequence[PlanRow],
+        sittings: Sequence[Sitting],
+        today: str,
+        easing: Collection[str] = (),
+        spans: Spans = NO_SPANS,
+        units: str = "kg",
+    ) -> None:
+        """`sittings` are all that were kept; the programs in `easing` never count."""
+        self.began = began(plan, sittings, today)
+        self.empty = not sittings
+        self.today, self.units = today, units
+        self.tally = Tally(plan, sittings, self.began, today, easing, spans)
+        self.strength = strength(self.tally)
+        self.scores = Scores(sittings)
+        self.days = [days.number(sitting.day) for sitting in sittings]
+        self.sets: Sets | None = None
+        self.recent: Sets | None = None
+
+    def with_sets(self, sets: Sets, recent: Sets) -> None:
+        """Take the sums of the sets by week, and by day of the last 56 days."""
+        self.sets, self.recent = sets, recent
+
 
 @dataclass(frozen=True, slots=True)
 class ProgressState:
     """Everything the page of progress shows."""
 
+    counted: Counted
     span: Span
-    today: str  # ISO
-    empty: bool  # no session was ever kept
     answer: str  # of the last 28 days, in words
-    weeks: tuple[Week, ...]  # oldest first, whole weeks from Monday, at least one
-    current: int  # the index in `weeks` of the week that is not over
+    findings: tuple[Finding, ...]  # more sentences below it
+    window: Window
+    chosen: Mapping[str, str] = field(default_factory=dict)  # by chart: the exercise to show
+
+    @property
+    def today(self) -> str:
+        """The day it is true on, ISO."""
+        return self.counted.today
+
+    @property
+    def empty(self) -> bool:
+        """No session was ever kept."""
+        return self.counted.empty
+
+    @property
+    def episodes(self) -> tuple[Stretch, ...]:
+        """Bands on every axis of time."""
+        return self.counted.tally.episodes
+
+    @property
+    def pauses(self) -> tuple[Stretch, ...]:
+        """The same."""
+        return self.counted.tally.pauses
+
+    def year(self, back: int = 0) -> Year:
+        """The calendar, ending `back` years of 52 weeks ago."""
+        return year(self.counted.tally, self.counted.tally.today - 364 * back)
+
+    def chart(self, id_: str) -> Chart | None:
+        """A chart of CHARTS; None while the sums of the sets are on their way."""
+        counted, window = self.counted, self.window
+        if id_ == "sessions":
+            return by_day.sessions_chart(counted.tally, window)
+        if id_ == "pain":
+            return by_day.pain_chart(counted.scores, window)
+        if id_ == "strength":
+            return by_day.strength_chart(counted.tally, counted.strength, window)
+        if id_ == "episodes":
+            return by_day.episodes_chart(counted.tally, window)
+        if counted.sets is None:
+            return None
+        if id_ == "sides":
+            return by_set.sides_chart(counted.sets, window, self.chosen.get(id_, by_set.ALL))
+        if id_ == "loads":
+            return by_set.loads_chart(counted.sets, window, self.chosen.get(id_, ""))
+        return by_set.tension_chart(counted.sets, window)
+
+    def choose(self, id_: str, choice: str) -> ProgressState:
+        """The same with another exercise in one chart."""
+        return replace(self, chosen={**self.chosen, id_: choice})
 
 
 def progress_state(
-    plan: Sequence[PlanRow],
-    sessions: Sequence[SessionRecord],
-    span: Span,
-    today: str,
-    easing: Collection[str] = (),
+    counted: Counted, span: Span, chosen: Mapping[str, str] | None = None
 ) -> ProgressState:
-    """The state of the page on the day `today`; `sessions` are all that were kept.
-
-    The programs in `easing` (kind relief or break) never count.
-    """
-    first, last = chart_days(span, today, began(plan, sessions, today))
-    found = weeks(plan, sessions, first, last, easing)
+    """The state of the page; `chosen` are the exercises that are shown, by chart."""
+    first, last = chart_days(span, counted.today, counted.began)
+    tally = counted.tally
+    facts = facts_of(tally, counted.days, counted.scores, counted.recent, counted.units)
     return ProgressState(
+        counted=counted,
         span=span,
-        today=today,
-        empty=not sessions,
-        answer=last_weeks_text(plan, sessions, today, easing),
-        weeks=found,
-        current=len(found) - 1,
+        answer=headline(facts),
+        findings=findings(facts),
+        window=Window(days.number(first), days.number(last), tally.today),
+        chosen=chosen or {},
     )
 
 
-def began(plan: Sequence[PlanRow], sessions: Sequence[SessionRecord], today: str) -> str:
+def began(plan: Sequence[PlanRow], sessions: Sequence[Sitting], today: str) -> str:
     """The day the history begins: the first session or the first plan, `today` when neither."""
     return min([row.from_day for row in plan] + [each.day for each in sessions] + [today])
 
@@ -92,91 +171,3 @@ def export_days(span: Span, today: str) -> tuple[str, str]:
 def span_names() -> tuple[str, ...]:
     """The words for each Span, in order."""
     return tr("4\u00a0weeks"), tr("3\u00a0months"), tr("1\u00a0year"), tr("All")
-
-
-def amount(value: float) -> str:
-    """A number of sessions; a short one counts as half (decisions D9)."""
-    return formats.number(value)
-
-
-def week_text(state: ProgressState, index: int) -> str:
-    """The week at `index` read out; -1 is the newest one."""
-    week = state.weeks[index]
-    values = {"done": amount(week.done), "planned": amount(week.planned)}
-    if index % len(state.weeks) == state.current:
-        return tr("This week: {done} done, {planned} planned", **values)
-    day = formats.short_date(week.start, state.today)
-    return tr("Week of {day}: {done} done, {planned} planned", day=day, **values)
-
-
-def how_counted() -> tuple[str, ...]:
-    """How the numbers come about, one sentence each; our own choices say so (decisions D9)."""
-    return (
-        tr("A session counts when at least half of its sets were done. That half is our choice."),
-        tr("A short session counts as half a session. That number is our choice."),
-        tr("An extra session fills another planned day of the same week, and no other week."),
-        tr("Practising one exercise is kept in the diary and does not count here."),
-        tr("A new plan counts from its first day; what was planned before stays as it was."),
-        tr("The last 4\u00a0weeks are 28\u00a0days; today joins them when its session is done."),
-        tr("The chart has whole weeks from Monday, and the week that is not over is pale."),
-    )
-
-
-def count_ticks(top: float) -> tuple[int, ...]:
-    """The values to label on an axis of counts that reaches `top`: 3 to 6 whole numbers."""
-    step = next(step for step in _steps() if top / step < 5 and (step > 1 or top < 4))
-    return tuple(range(0, math.floor(top) + 1, step))
-
-
-def week_ticks(found: Sequence[Week], room: int) -> tuple[tuple[int, str], ...]:
-    """The weeks to label on the axis of time, with their labels; at most about `room` of them."""
-    starts = [week.start for week in found]
-    if len(starts) <= _WEEKLY:
-        return _dates(starts, room)
-    if len(starts) <= _MONTHLY:
-        return _months(starts, room)
-    return _years(starts, room)
-
-
-def _dates(starts: Sequence[str], room: int) -> tuple[tuple[int, str], ...]:
-    """ "7 Sep", and the day alone while the month stays the same."""
-    every = max(1, math.ceil(len(starts) / max(1, room)))
-    made: list[tuple[int, str]] = []
-    month = ""
-    for index in range(0, len(starts), every):
-        start = starts[index]
-        same = start[:7] == month
-        month = start[:7]
-        day = str(int(start[8:]))
-        made.append((index, day if same else formats.short_date(start, start)))
-    return tuple(made)
-
-
-def _months(starts: Sequence[str], room: int) -> tuple[tuple[int, str], ...]:
-    """The first week that begins in a month; January has the year with it."""
-    firsts = [i for i, start in enumerate(starts) if int(start[8:]) <= 7]
-    every = next(step for step in (1, 2, 3, 6, 12) if len(firsts) <= room * step or step == 12)
-    chosen = [i for i in firsts if (int(starts[i][5:7]) - 1) % every == 0]
-    return tuple((i, _month_label(starts[i])) for i in chosen)
-
-
-def _month_label(start: str) -> str:
-    month = formats.month_short(int(start[5:7]))
-    if start[5:7] != "01":
-        return month
-    return tr("{month} {year}", month=month, year=int(start[:4]))
-
-
-def _years(starts: Sequence[str], room: int) -> tuple[tuple[int, str], ...]:
-    """The first week that begins in a year."""
-    firsts = [i for i, start in enumerate(starts) if start[5:7] == "01" and int(start[8:]) <= 7]
-    every = next(step for step in _steps() if len(firsts) <= room * step)
-    return tuple((i, starts[i][:4]) for i in firsts if int(starts[i][:4]) % every == 0)
-
-
-def _steps() -> Iterator[int]:
-    """1, 2, 5, 10, 20, 50 ..."""
-    size = 1
-    while True:
-        yield from (size, 2 * size, 5 * size)
-        size *= 10

@@ -5,6 +5,9 @@ ended (docs/decisions/0006), and the library of the charts uses every class of Q
 imported. On the window's thread alone it would freeze the window for a quarter of a second. So the
 two take turns: the import goes on for a slice, stops where it is about to look for another module,
 and the window has a turn of events.
+
+In that turn the window's thread may want a module that is half imported, and would wait for it for
+ever: so an import that nobody lets go on for a while goes on to its end by itself.
 """
 
 from __future__ import annotations
@@ -24,6 +27,8 @@ from spasmfree.clock import steady_ms
 
 SLICE_MS = 10  # one module more may be under way: the longest takes some 20 ms
 BETWEEN_MS = 5  # for the window
+PATIENCE_S = 0.25  # the window's thread comes back sooner, unless it waits for this import
+_NEVER = 1 << 62
 
 
 class _Slices:
@@ -41,7 +46,8 @@ class _Slices:
 
     def go_on(self) -> None:
         """Let one slice run; returns when it is over."""
-        self._ends = steady_ms() + SLICE_MS
+        if self._ends != _NEVER:
+            self._ends = steady_ms() + SLICE_MS
         self._go.release()
         self._stopped.acquire()
 
@@ -56,7 +62,8 @@ class _Slices:
         if threading.current_thread() is self._thread and steady_ms() >= self._ends:
             held = _let_go()
             self._stopped.release()
-            self._go.acquire()
+            if not self._go.acquire(timeout=PATIENCE_S):
+                self._ends = _NEVER
             for _ in range(held):
                 _imp.acquire_lock()
         return None

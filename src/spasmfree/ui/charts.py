@@ -5,144 +5,169 @@ Importing this module takes a quarter of a second; `chart_loader` does it in sli
 
 from __future__ import annotations
 
-import math
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QGraphicsRectItem
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QGraphicsRectItem, QWidget
 
-from spasmfree.core.adherence import Week
-from spasmfree.core.progress import count_ticks, week_ticks
+from spasmfree.core import days
+from spasmfree.core.axis import week_ticks
+from spasmfree.core.chart import Chart, Form, Series, Window
+from spasmfree.core.tally import Stretch
 from spasmfree.ui import theme
+from spasmfree.ui.chart_looks import LOOKS
+from spasmfree.ui.charts_items import Axis, Bands, Bars, Levels, Lines
 from spasmfree.ui.painted import text_width
 
-BAR_WIDTH = 0.6
-_HEAD_ROOM = 0.6  # above the highest value, in sessions: the plan's line is never cut
-_WIDEST = 64  # pixels for a bar at 100 % text
-_PALE = 0.6  # of the bar's colour, for the week that is not over
+_HEAD_ROOM = 0.08  # of the height above the highest value: no line is cut
+_FOOT_ROOM = 0.04  # the same below zero, for markers on it
 _LONGEST_LABEL = "30 Sep 00"
-_NARROWEST = 4  # pixels for a week: below, gaps between bars would only flicker
-_MARK = 6  # pixels: the narrowest mark behind a week
+_MARK = 6  # pixels: the narrowest mark behind a slot
 _LABEL_GAP = 14  # pixels between two labels of the time axis
+_Item = Bars | Levels | Lines
 
 
-class _Axis(pg.AxisItem):
-    """An axis of our own labels, with no line of its own."""
+class TimePlot(pg.PlotWidget):
+    """Draws a Chart over days. All plots of a page show the same window of days.
 
-    def __init__(self, side: str) -> None:
-        super().__init__(side, maxTickLength=0)
-        self.setStyle(tickAlpha=0, hideOverlappingLabels=False)
-
-    def wear(self) -> None:
-        """Take colours and text size from the theme."""
-        font = theme.font(theme.px(12))
-        self.setTickFont(font)
-        self.setTextPen(theme.colour("text3"))
-        self.setPen(pg.mkPen(None))
-        self.setStyle(tickTextOffset=theme.px(8))
-        if self.orientation == "bottom":
-            self.setHeight(theme.px(28))
-        else:
-            self.setWidth(theme.px(30))
-
-
-def _mixed(front: str, ground: str, share: float) -> QColor:
-    """The colour of a token laid over another; opaque, so that nothing shines through."""
-    over, under = theme.colour(front), theme.colour(ground)
-    return QColor.fromRgbF(
-        over.redF() * share + under.redF() * (1 - share),
-        over.greenF() * share + under.greenF() * (1 - share),
-        over.blueF() * share + under.blueF() * (1 - share),
-    )
-
-
-class WeeklyPlot(pg.PlotWidget):
-    """Sessions a week: bars are what was done, the dashed step line is the plan.
-
-    Left, Right, Home and End move the week that is read out; nothing else moves it but the mouse.
+    Left, Right, Home and End move the slot that is read out; nothing else moves it but the mouse.
     """
 
-    hovered = Signal(int)  # the index of the week under the mouse; -1: none
-    stepped = Signal(int)  # the index of the week that the arrow keys have reached
+    hovered = Signal(int)  # the index of the slot under the mouse; -1: none
+    stepped = Signal(int)  # the index of the slot that the arrow keys have reached
 
     def __init__(self) -> None:
-        self._bottom, self._left = _Axis("bottom"), _Axis("left")
+        self._bottom, self._left = Axis("bottom"), Axis("left")
         super().__init__(
             enableMenu=False,
             axisItems={"bottom": self._bottom, "left": self._left},
         )
-        self._weeks: Sequence[Week] = ()
-        self._current = -1
-        self._marked = -1
-        self._top = 1.0
+        self._chart: Chart | None = None
+        self._window = Window(0, 6, 0)
+        self._marked: Stretch | None = None
+        self._index = -1
+        self._top, self._foot = 1.0, 0.0
+        self._shape: tuple[tuple[str, Form], ...] = ()
+        self.items_of: dict[str, _Item] = {}  # by series
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self._add_items()
+        self._add_grounds()
         theme.signals.changed.connect(self._wear)
         self._wear()
 
-    def _add_items(self) -> None:
+    def _add_grounds(self) -> None:
         plot = self.getPlotItem()
         plot.setMouseEnabled(x=False, y=False)
         plot.hideButtons()
         plot.setContentsMargins(0, 4, 4, 0)
         self._mark = QGraphicsRectItem()
+        self.bands = Bands()
         # The grid of pyqtgraph's own axis lies over the bars and drops the label at its end.
         self._grid = pg.PlotCurveItem(connect="pairs")
-        self.bars = pg.BarGraphItem(x=[], height=[], width=BAR_WIDTH)
-        self.plan = pg.PlotCurveItem(x=[0.0, 1.0], y=[0.0], stepMode="center")
-        for item in (self._mark, self._grid, self.bars, self.plan):
-            plot.addItem(item)
+        for item in (self.bands, self._mark, self._grid):
+            plot.addItem(item, ignoreBounds=True)
 
-    def show_weeks(self, weeks: Sequence[Week], current: int) -> None:
-        """Draw `weeks`; `current` is the index of the one that is not over yet, -1 for none."""
-        self._weeks, self._current = tuple(weeks), current
-        edges = np.arange(len(weeks) + 1, dtype=float)
-        done = [float(week.done) for week in weeks]
-        planned = [float(week.planned) for week in weeks]
-        self.bars.setOpts(x=edges[:-1] + 0.5, height=done)
-        self.plan.setData(x=edges, y=np.array(planned))
-        self._top = max([*done, *planned, 1.0])
-        self.getPlotItem().setRange(
-            xRange=(0, len(weeks)), yRange=(0, self._top + _HEAD_ROOM), padding=0
+    def show_chart(
+        self,
+        chart: Chart,
+        window: Window,
+        episodes: Sequence[Stretch] = (),
+        pauses: Sequence[Stretch] = (),
+    ) -> None:
+        """Draw `chart` over the days of `window`, with bands behind it."""
+        self._chart, self._window, self._index = chart, window, -1
+        first, length = window.first, window.last - window.first + 1
+        self._top = chart.top * (1 + _HEAD_ROOM)
+        self._fit_items(chart.series)
+        self._foot = -_FOOT_ROOM * chart.top if _has_lines(chart) else 0.0
+        self.getPlotItem().setRange(xRange=(0, length), yRange=(self._foot, self._top), padding=0)
+        self.bands.show_bands(
+            _within(episodes, window), _within(pauses, window), (self._foot, self._top)
         )
-        values = count_ticks(self._top)
-        self._left.setTicks([[(value, str(value)) for value in values]])
-        self._grid.setData(x=[0.0, len(weeks)] * len(values), y=np.repeat(values, 2).astype(float))
-        self._fit()
+        starts = np.array([slot.first - first for slot in chart.slots], dtype=float)
+        ends = np.array([slot.last + 1 - first for slot in chart.slots], dtype=float)
+        for series in chart.series:
+            values = np.array([np.nan if v is None else v for v in series.values], dtype=float)
+            self.items_of[series.id].show_values(starts, ends, values, chart.running)
+        self._left.setTicks([list(chart.ticks)])
+        lines = [value for value, _ in chart.ticks if value <= self._top]
+        self._grid.setData(x=[0.0, length] * len(lines), y=np.repeat(lines, 2).astype(float))
         self.mark(-1)
+        self._fit()
+
+    def _fit_items(self, series: Sequence[Series]) -> None:
+        """Make the items anew when other series are to be drawn than before."""
+        shape = tuple((each.id, each.form) for each in series)
+        if shape == self._shape:
+            return
+        plot = self.getPlotItem()
+        for old in self.items_of.values():
+            old.leave(plot)
+        makers: dict[Form, type[_Item]] = {Form.BAR: Bars, Form.STEP: Levels, Form.LINE: Lines}
+        self.items_of = {each.id: makers[each.form](LOOKS[each.id]) for each in series}
+        for item in self.items_of.values():
+            item.join(plot)
+            item.wear()
+        self._shape = shape
+
+    def slot_at(self, day: float) -> int:
+        """The index of the slot that holds a day, counted from the window's first; -1: none."""
+        if self._chart is None:
+            return -1
+        slots = self._chart.slots
+        ordinal = self._window.first + int(day // 1)
+        index = bisect_right(slots, ordinal, key=lambda slot: slot.first) - 1
+        return index if index >= 0 and ordinal <= slots[index].last else -1
 
     def mark(self, index: int) -> None:
-        """Put the mark behind the week at `index`; -1 takes it away."""
-        self._marked = index
-        across = self.getPlotItem().vb.width() / max(1, len(self._weeks))
-        wide = max(1.0, _MARK / max(1.0, across))
-        self._mark.setVisible(index >= 0)
-        self._mark.setRect(QRectF(index + 0.5 - wide / 2, 0, wide, self._top + _HEAD_ROOM))
+        """Put the mark behind the slot at `index`; -1 takes it away."""
+        self._index = index
+        slots = self._chart.slots if self._chart else ()
+        self.mark_days(slots[index] if 0 <= index < len(slots) else None)
+
+    def mark_days(self, stretch: Stretch | None) -> None:
+        """Put the mark behind some days, which another chart may read out; None takes it away."""
+        self._marked = stretch
+        self._mark.setVisible(stretch is not None)
+        if stretch is None:
+            return
+        days_across = self._window.last - self._window.first + 1
+        narrowest = _MARK * days_across / max(1.0, self.getPlotItem().vb.width())
+        begin, end = stretch.first - self._window.first, stretch.last + 1 - self._window.first
+        wide = max(float(end - begin), narrowest)
+        self._mark.setRect(
+            QRectF((begin + end - wide) / 2, self._foot, wide, self._top - self._foot)
+        )
+
+    def paint_on(self, painter: QPainter, where: QRectF) -> None:
+        """Draw the plot as it is on screen into `where`, for a picture."""
+        self.scene().render(painter, where, self.sceneRect())
 
     def _fit(self) -> None:
-        """Make bars and labels for the width there is."""
+        """Make bars, markers and labels for the width there is."""
         across = self.getPlotItem().vb.width()
-        week = across / max(1, len(self._weeks))
-        crowded = week < _NARROWEST
-        widest = theme.px(_WIDEST) / max(1.0, week)
-        brushes: list[QColor] | None = None
-        if not crowded:
-            brushes = [theme.colour("bar")] * len(self._weeks)
-            if self._current >= 0:
-                brushes[self._current] = _mixed("bar", "surface", _PALE)
-        self.bars.setOpts(
-            width=1.0 if crowded else min(BAR_WIDTH, widest),
-            brush=theme.colour("bar"),
-            brushes=brushes,  # pyqtgraph paints one by one what has a colour of its own
-            pen=pg.mkPen(None),
-        )
+        count = len(self._chart.slots) if self._chart else 1
+        for item in self.items_of.values():
+            item.fit(across / max(1, count))
         label = text_width(_LONGEST_LABEL, theme.px(12)) + _LABEL_GAP
-        marks = week_ticks(self._weeks, max(1, int(across / label)))
-        self._bottom.setTicks([[(index + 0.5, text) for index, text in marks]])
+        window = self._window
+        mondays = [days.of_number(max(1, day)) for day in range(window.first, window.last, 7)]
+        marks = week_ticks(mondays, max(1, int(across / label)))
+        day = across / max(1, window.last - window.first + 1)  # pixels
+        self._bottom.setTicks(
+            [
+                [
+                    (7 * index + 3.5, text)
+                    for index, text in marks
+                    if (7 * index + 3.5) * day + text_width(text, theme.px(12)) / 2 <= across + 4
+                ]
+            ]
+        )
+        self.mark_days(self._marked)
 
     def _wear(self) -> None:
         self._bottom.wear()
@@ -151,36 +176,35 @@ class WeeklyPlot(pg.PlotWidget):
         self._grid.setPen(pg.mkPen(theme.colour("track"), width=1))
         self._mark.setPen(pg.mkPen(None))
         self._mark.setBrush(theme.colour("hover"))
-        pen = QPen(theme.colour("text"), 2, Qt.PenStyle.DashLine)
-        pen.setCosmetic(True)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        self.plan.setPen(pen)
+        for item in self.items_of.values():
+            item.wear()
+        self.bands.update()
         self._fit()
-
-    def _week_at(self, x: float) -> int:
-        index = math.floor(x)
-        return index if 0 <= index < len(self._weeks) else -1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if hasattr(self, "_weeks"):  # pyqtgraph resizes the view while it makes it
+        if hasattr(self, "items_of"):  # pyqtgraph resizes the view while it makes it
             self._fit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         box = self.getPlotItem().vb
-        self.hovered.emit(self._week_at(box.mapSceneToView(event.position()).x()))
+        self.hovered.emit(self.slot_at(box.mapSceneToView(event.position()).x()))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.hovered.emit(-1)
 
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """As any widget: a scene tells of no place, and the page would not scroll to the chart."""
+        return QWidget.inputMethodQuery(self, query)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the page scrolls
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        last = len(self._weeks) - 1
-        here = self._marked if self._marked >= 0 else last
+        last = len(self._chart.slots) - 1 if self._chart else -1
+        here = self._index if self._index >= 0 else last
         to = {
             Qt.Key.Key_Left: max(0, here - 1),
             Qt.Key.Key_Right: min(last, here + 1),
@@ -191,3 +215,16 @@ class WeeklyPlot(pg.PlotWidget):
             event.ignore()
         else:
             self.stepped.emit(to)
+
+
+def _has_lines(chart: Chart) -> bool:
+    return any(series.form is Form.LINE for series in chart.series)
+
+
+def _within(stretches: Sequence[Stretch], window: Window) -> tuple[Stretch, ...]:
+    """What of the stretches can be seen, as days from the window's first."""
+    seen = (s for s in stretches if s.last >= window.first and s.first <= window.last)
+    return tuple(
+        Stretch(max(s.first, window.first) - window.first, min(s.last, window.last) - window.first)
+        for s in seen
+    )

@@ -1,51 +1,51 @@
-"""The page of progress: the answer in words, and the weekly chart as evidence below it."""
+"""The page of progress: the answer in words, and the charts as evidence below it."""
 
 from __future__ import annotations
 
 from types import ModuleType
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
-from spasmfree.core.progress import ProgressState, Span, how_counted, span_names
+from spasmfree.core.chart_days import how_sessions
+from spasmfree.core.progress import ProgressState, Span, span_names
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
+from spasmfree.ui.chart_board import ChartBoard, Memory
 from spasmfree.ui.chart_loader import CHARTS, ChartLoader
+from spasmfree.ui.chart_picture import png, svg
 from spasmfree.ui.empty_state import EmptyState
 from spasmfree.ui.export_dialog import ExportDialog
 from spasmfree.ui.layouts import Item
 from spasmfree.ui.page import Page
 from spasmfree.ui.parts import bullet, button, column, frame, holder, label, row, segments
+from spasmfree.ui.picture_dialog import PictureDialog
 from spasmfree.ui.responsive import Responsive
+from spasmfree.ui.save_dialog import SaveDialog
 from spasmfree.ui.tokens import Mode
-from spasmfree.ui.weekly_card import WeeklyCard
-
-if TYPE_CHECKING:
-    from spasmfree.ui.charts import WeeklyPlot
-
 
 _ONE_ROW = 860  # px of the window at 100 % text
 
 
 class ProgressPage(Responsive):
-    """Shows a ProgressState; the chart fills in when its library is loaded."""
+    """Shows a ProgressState; the charts fill in when their library is loaded."""
 
     span_chosen = Signal(str)  # a Span's value
+    exercise_chosen = Signal(str, str)  # a chart's id, an exercise's id
     export_wanted = Signal(str, str, str, str)  # a form, a table, a Span's value, path
+    picture_wanted = Signal(bytes, str)  # the file's content, path
+    copied = Signal()
     today_wanted = Signal()  # from the page with nothing to show
 
     def __init__(self, charts: str = CHARTS) -> None:
         """`charts` is the module to load the plot from, which may be missing."""
         super().__init__()
         self._state: ProgressState | None = None
-        self._card: WeeklyCard | None = None
-        self._plot: WeeklyPlot | None = None
-        self._dialog: ExportDialog | None = None
-        self._built_empty: bool | None = None  # what the content was built for
-        self._explained = False
-        self._as_table = False
-        self._no_charts = False
+        self.board: ChartBoard | None = None
+        self._memory = Memory()
+        self._dialog: SaveDialog | None = None
+        self._built_empty: bool | None = None  # what the content was built for; None: nothing
+        self._explained = self._export_waits = False
         self._loader = ChartLoader(charts, self)
         self._loader.loaded.connect(self._charts_loaded)
         self._loader.failed.connect(self._charts_missing)
@@ -57,13 +57,21 @@ class ProgressPage(Responsive):
             self.rebuild()  # a page that is not on screen is built when it is shown
         elif not state.empty:
             self._fill(state)
+        if self._export_waits:
+            self._export_waits = False
+            self.open_export()
 
     def open_export(self) -> None:
         """Ask what to export; `export_wanted` follows when the person saves."""
+        if self._state is None:
+            self._export_waits = True  # until the history is counted
         if self._state is None or self._dialog is not None:
             return
         dialog = ExportDialog(self, self._state.span, self._state.today)
         dialog.export_wanted.connect(self.export_wanted)
+        self._open(dialog)
+
+    def _open(self, dialog: SaveDialog) -> None:
         dialog.finished.connect(self._forget_dialog)
         self._dialog = dialog
         dialog.open()
@@ -89,28 +97,31 @@ class ProgressPage(Responsive):
     def build(self, mode: Mode, *, tight: bool) -> QWidget:
         compact = mode in ("narrow", "compact")
         wide = 1200 if mode == "wide" else 1020
-        self._card = None
-        self._built_empty = self._state is None or self._state.empty
-        if self._state is None or self._built_empty:
+        if self.board is not None:
+            self.board.release()
+            self.board = None
+        self._built_empty = self._state.empty if self._state is not None else None
+        if self._state is None:
+            # The history is being counted, which takes no longer than the page to appear.
+            return Page(label(tr("Progress"), "display"), compact=compact, wide=wide)
+        if self._built_empty:
             return Page(*self._empty(), compact=compact, wide=wide)
         gap = 16 if compact else 20
-        self._place = column()
+        self.board = self._board(mode)
         page = Page(
-            self._head(mode), gap, self._answer_card(), gap, self._place, compact=compact, wide=wide
+            self._head(mode), gap, self._answer_card(), gap, self.board, compact=compact, wide=wide
         )
         self._fill(self._state)
-        if self._plot is None:
-            # The words are painted first; both in one go would hold the window up (D19).
-            QTimer.singleShot(0, self._add_card)
-        else:
-            self._add_card()
         return page
 
-    def _add_card(self) -> None:
-        if self._card is None and self._state is not None and not self._state.empty:
-            self._card = self._weekly_card(theme.mode(self.window().width()))
-            self._place.addWidget(self._card)
-            self._card.show_state(self._state)
+    def _board(self, mode: Mode) -> ChartBoard:
+        board = ChartBoard(mode, self._memory)
+        board.chosen.connect(self.exercise_chosen)
+        board.save_wanted.connect(self._save_picture)
+        board.copied.connect(self.copied)
+        if self._memory.library is None and not self._memory.lacking:
+            self._loader.load()
+        return board
 
     def _empty(self) -> list[Item]:
         nothing = EmptyState(
@@ -136,30 +147,41 @@ class ProgressPage(Responsive):
 
     def _answer_card(self) -> QFrame:
         self._answer = label("", "title", wrap=True, identifier="progress.answer")
+        self._more = label("", "lead", "text2", wrap=True, identifier="progress.findings")
+        self._no_chart = label(
+            tr(
+                "The chart library cannot be loaded; the tables have the same numbers. "
+                "Install SpasmFree again to get the charts."
+            ),
+            "small",
+            "notice",
+            wrap=True,
+            identifier="progress.no_chart",
+        )
+        self._no_chart.setVisible(self._memory.lacking)
         how = button(tr("How this is counted"), "link", checkable=True, identifier="progress.how")
         self._how: QWidget | None = None  # made when it is wanted
-        self._answer_layout = column(self._answer, 6, row(how, "stretch"), margins=(24, 20, 24, 8))
+        self._answer_layout = column(
+            self._answer,
+            4,
+            self._more,
+            6,
+            row(how, "stretch"),
+            self._no_chart,
+            margins=(24, 20, 24, 8),
+        )
         how.toggled.connect(self._explain)
         how.setChecked(self._explained)
         return frame("card", self._answer_layout)
 
-    def _weekly_card(self, mode: Mode) -> WeeklyCard:
-        made = WeeklyCard(mode)
-        made.table_shown.connect(self._remember_table)
-        made.show_table(shown=self._as_table)
-        if self._no_charts:
-            made.give_up()
-        elif self._plot is not None:
-            made.put(self._plot)
-        else:
-            self._loader.load()
-        return made
-
     def _fill(self, state: ProgressState) -> None:
+        if self.board is None:
+            return
         self._spans.choose(list(Span).index(state.span))
         self._answer.setText(state.answer)
-        if self._card is not None:
-            self._card.show_state(state)
+        self._more.setText("\n".join(finding.text for finding in state.findings))
+        self._more.setVisible(bool(state.findings))
+        self.board.show_state(state)
 
     def _choose(self, index: int) -> None:
         self.span_chosen.emit(list(Span)[index].value)
@@ -167,20 +189,37 @@ class ProgressPage(Responsive):
     def _explain(self, shown: bool) -> None:  # noqa: FBT001 - a Qt slot
         self._explained = shown
         if self._how is None:
-            sentences = (bullet(sentence) for sentence in how_counted())
+            sentences = (bullet(sentence) for sentence in (*how_sessions(), *how_words()))
             self._how = holder(column(*sentences, 8, margins=(0, 4, 0, 0), gap=6))
             self._answer_layout.addWidget(self._how)
         self._how.setVisible(shown)
 
-    def _remember_table(self, shown: bool) -> None:  # noqa: FBT001 - a Qt slot
-        self._as_table = shown
+    def _save_picture(self, chart: str, kind: str) -> None:
+        """Ask where the picture of a chart goes; `picture_wanted` follows."""
+        picture = self.board.cards[chart].picture() if self.board is not None else None
+        if picture is None or self._state is None or self._dialog is not None:
+            return
+        content = png(picture) if kind == "png" else svg(picture)
+        dialog = PictureDialog(self, chart, kind, self._state.today)
+        dialog.save_wanted.connect(lambda path: self.picture_wanted.emit(content, path))
+        self._open(dialog)
 
     def _charts_loaded(self, charts: ModuleType) -> None:
-        self._plot = charts.WeeklyPlot()
-        if self._card is not None:
-            self._card.put(self._plot)
+        self._memory.library = charts
+        if self.board is not None:
+            self.board.library_loaded(charts)
 
     def _charts_missing(self) -> None:
-        self._no_charts = True
-        if self._card is not None:
-            self._card.give_up()
+        self._memory.lacking = True
+        if self.board is not None:
+            self._no_chart.show()
+            self.board.library_missing()
+
+
+def how_words() -> tuple[str, ...]:
+    """How the sentences come about."""
+    return (
+        tr("Two stretches that are compared are equally long and follow each other."),
+        tr("Under 6 sessions or 4\u00a0weeks there is too little to compare. That is our choice."),
+        tr("Nothing here says where a change comes from; ups and downs are usual."),
+    )

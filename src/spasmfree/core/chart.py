@@ -1,0 +1,147 @@
+"""A chart as numbers and words: what is drawn, read out, put in the table and copied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from spasmfree.core import days, formats
+from spasmfree.core.tally import Stretch
+from spasmfree.core.words import tr
+
+Values = tuple[float | None, ...]
+Ticks = tuple[tuple[float, str], ...]
+
+NONE = "\u2013"  # in the table, where there is no value
+
+
+class Form(StrEnum):
+    """How a series is drawn."""
+
+    BAR = "bar"
+    STEP = "step"  # a level for the whole of each slot
+    LINE = "line"  # through the middles of the slots; a gap where there is no value
+
+
+class Series(NamedTuple):
+    """One series of a chart; `id` decides its colour, dash and marker."""
+
+    id: str
+    name: str  # in the legend
+    form: Form
+    values: Values  # one for each slot
+
+
+class Window(NamedTuple):
+    """What all charts of the page show: days as ordinals, whole weeks from Monday."""
+
+    first: int
+    last: int  # the Sunday of this week
+    today: int
+
+    @property
+    def weeks(self) -> int:
+        return (self.last - self.first + 1) // 7
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Everything one card shows."""
+
+    id: str  # kebab-case, part of the accessible identifiers
+    title: str
+    subtitle: str
+    slots: tuple[Stretch, ...]  # side by side in time, oldest first
+    series: tuple[Series, ...]
+    top: float  # the highest value that must have room
+    ticks: Ticks  # of the values
+    told: Callable[[int], str]  # the slot with this index read out
+    header: tuple[str, ...]  # of the table
+    cells: Callable[[int], tuple[str, ...]]  # the slot's line of the table
+    how: tuple[str, ...]  # how this is counted, whole sentences
+    running: int = -1  # the index of the slot that is not over; -1: none
+    nothing: str = ""  # said instead of the chart where there is nothing to draw
+    choices: tuple[tuple[str, str], ...] = ()  # (id, words) of what can be shown here
+    chosen: str = ""
+    worth: tuple[int, ...] | None = None  # slots with a line in the table; None: all
+
+    @property
+    def rows(self) -> Sequence[int]:
+        """The indexes of the table's lines, newest first."""
+        worth = range(len(self.slots)) if self.worth is None else self.worth
+        return worth[::-1]
+
+
+def weekly(window: Window) -> tuple[Stretch, ...]:
+    """A slot for each week."""
+    return tuple(Stretch(day, day + 6) for day in range(window.first, window.last + 1, 7))
+
+
+def by_four_weeks(window: Window) -> tuple[Stretch, ...]:
+    """Slots of 28 days, the last one ending with this week; only whole ones."""
+    count = (window.last - window.first + 1) // 28
+    return tuple(
+        Stretch(window.last + 1 - 28 * (n + 1), window.last - 28 * n)
+        for n in range(count - 1, -1, -1)
+    )
+
+
+LONG = 120  # weeks: beyond, what is shown by the week is shown by four weeks
+
+
+def even(window: Window) -> tuple[Stretch, ...]:
+    """Weeks, or four weeks each where weeks would be too many to see."""
+    return weekly(window) if window.weeks <= LONG else by_four_weeks(window)
+
+
+def slot_name(slot: Stretch, today: int) -> str:
+    """The slot as the table has it: its first day."""
+    return formats.short_date(days.of_number(slot.first), days.of_number(today))
+
+
+def slot_words(slot: Stretch, today: int) -> str:
+    """The slot as the beginning of what is read out."""
+    if slot.first <= today <= slot.last and slot.last - slot.first == 6:
+        return tr("This week")
+    day = slot_name(slot, today)
+    if slot.last == slot.first:
+        return day
+    if slot.last - slot.first == 6:
+        return tr("Week of {day}", day=day)
+    return tr("4\u00a0weeks from {day}", day=day)
+
+
+def slot_head(slots: Sequence[Stretch]) -> str:
+    """The head of the table's first column."""
+    if slots and slots[0].last - slots[0].first == 6:
+        return tr("Week from Monday")
+    if slots and slots[0].last > slots[0].first:
+        return tr("4\u00a0weeks from")
+    return tr("Day")
+
+
+def running(slots: Sequence[Stretch], today: int) -> int:
+    """The index of the slot that holds today, -1 when none does."""
+    last = len(slots) - 1
+    return last if slots and slots[last].first <= today <= slots[last].last else -1
+
+
+def text_of(chart: Chart) -> str:
+    """The table as text for a spreadsheet: cells apart by tabs, oldest line first."""
+    lines = [chart.header, *(chart.cells(index) for index in reversed(chart.rows))]
+    return tabbed(lines)
+
+
+def tabbed(lines: Iterable[Sequence[str]]) -> str:
+    """Lines of cells as a spreadsheet takes them; what has no value is an empty cell."""
+    return "".join(
+        "\t".join("" if cell == NONE else cell for cell in line) + "\n" for line in lines
+    )
+
+
+def whole_ticks(top: float, steps: Sequence[int]) -> Ticks:
+    """Labels at 0 and at multiples of one of `steps`, the smallest that gives at most 5."""
+    step = next((each for each in steps if top / each < 5), steps[-1])
+    return tuple((float(v), formats.number(v)) for v in range(0, int(top) + 1, step))

@@ -1,0 +1,261 @@
+"""The charts that are made of days: sessions a week, habit strength, pain, episode days."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from spasmfree.core import days, formats
+from spasmfree.core.axis import count_ticks
+from spasmfree.core.chart import (
+    LONG,
+    NONE,
+    Chart,
+    Form,
+    Series,
+    Values,
+    Window,
+    by_four_weeks,
+    even,
+    running,
+    slot_head,
+    slot_name,
+    slot_words,
+    weekly,
+)
+from spasmfree.core.sitting import Sitting
+from spasmfree.core.tally import Stretch, Tally, days_in
+from spasmfree.core.words import tr, trn
+
+
+def amount(value: float | None) -> str:
+    """A number as it is read out; a dash where there is none."""
+    return NONE if value is None else formats.number(value)
+
+
+def sessions_chart(tally: Tally, window: Window) -> Chart:
+    """Sessions a week, done against the plan."""
+    slots = weekly(window)
+    found = tally.weeks(window.first, window.last)
+    done: Values = tuple(week.done for week in found)
+    planned: Values = tuple(float(week.planned) for week in found)
+    top = max([*(week.done for week in found), *(week.planned for week in found), 1.0])
+
+    def told(index: int) -> str:
+        values = {"done": amount(done[index]), "planned": amount(planned[index])}
+        if slots[index].last >= window.today:
+            return tr("This week: {done} done, {planned} planned", **values)
+        day = slot_name(slots[index], window.today)
+        return tr("Week of {day}: {done} done, {planned} planned", day=day, **values)
+
+    return Chart(
+        id="sessions",
+        title=tr("Sessions a week"),
+        subtitle=tr("Done against your plan"),
+        slots=slots,
+        series=(
+            Series("done", tr("Done"), Form.BAR, done),
+            Series("plan", tr("Plan"), Form.STEP, planned),
+        ),
+        top=top,
+        ticks=tuple((float(value), str(value)) for value in count_ticks(top)),
+        told=told,
+        header=(slot_head(slots), tr("Done"), tr("Planned")),
+        cells=lambda index: (
+            slot_name(slots[index], window.today),
+            amount(done[index]),
+            amount(planned[index]),
+        ),
+        how=how_sessions(),
+        running=running(slots, window.today),
+    )
+
+
+def how_sessions() -> tuple[str, ...]:
+    """How sessions are counted; our own choices say so (decisions D9)."""
+    return (
+        tr("A session counts when at least half of its sets were done. That half is our choice."),
+        tr("A short session counts as half a session. That number is our choice."),
+        tr("An extra session fills another planned day of the same week, and no other week."),
+        tr("Practising one exercise is kept in the diary and does not count here."),
+        tr("Days in an episode or a pause are not planned, whatever your plan says of them."),
+        tr("A new plan counts from its first day; what was planned before stays as it was."),
+        tr("The last 4\u00a0weeks are 28\u00a0days; today joins them when its session is done."),
+        tr("The chart has whole weeks from Monday, and the week that is not over is pale."),
+    )
+
+
+def strength_chart(tally: Tally, strength: Sequence[float | None], window: Window) -> Chart:
+    """Habit strength, day by day; at the end of each week where days would be too many."""
+    if window.weeks > LONG:
+        slots = weekly(window)
+    else:
+        slots = tuple(Stretch(day, day) for day in range(window.first, window.last + 1))
+
+    def at(slot: Stretch) -> float | None:
+        place = min(slot.last, tally.today) - tally.first
+        value = strength[place] if place >= 0 and slot.first <= tally.today else None
+        return None if value is None else 100 * value
+
+    values: Values = tuple(at(slot) for slot in slots)
+
+    def told(index: int) -> str:
+        value = values[index]
+        place = slot_words(slots[index], window.today)
+        if value is None:
+            return tr("{place}: no habit strength", place=place)
+        return tr("{place}: habit strength {n} of 100", place=place, n=round(value))
+
+    return Chart(
+        id="strength",
+        title=tr("Habit strength"),
+        subtitle=tr("From 0 to 100, slowly up and slowly down"),
+        slots=slots,
+        series=(Series("strength", tr("Habit strength"), Form.LINE, values),),
+        top=100.0,
+        ticks=((0.0, "0"), (50.0, "50"), (100.0, "100")),
+        told=told,
+        header=(slot_head(slots), tr("Habit strength")),
+        cells=lambda index: (
+            slot_name(slots[index], window.today),
+            _rounded(values[index]),
+        ),
+        how=(
+            tr(
+                "Each day it moves a little towards how much of your plan the last 7\u00a0days saw."
+            ),
+            tr("One session left out hardly shows, and nothing is ever lost at once."),
+            tr("At three planned days a week it falls to half in 20\u00a0days without a session."),
+            tr("Days in an episode or a pause leave it as it is."),
+            tr("It begins at 0 with your first planned day. The pace is our choice."),
+        ),
+        nothing="" if any(v is not None for v in values) else tr("No day was planned here."),
+    )
+
+
+def _rounded(value: float | None) -> str:
+    return amount(None if value is None else float(round(value)))
+
+
+class _Asked(NamedTuple):
+    """When a pain score is asked for."""
+
+    id: str
+    name: str
+    of: Callable[[Sitting], int | None]
+
+
+def _asked() -> tuple[_Asked, ...]:
+    return (
+        _Asked("before", tr("Before"), lambda sitting: sitting.pain_before),
+        _Asked("after", tr("After"), lambda sitting: sitting.pain_after),
+        _Asked("morning", tr("Next morning"), lambda sitting: sitting.pain_next_morning),
+    )
+
+
+def pain_chart(scores: Scores, window: Window) -> Chart:
+    """Pain before and after sessions and the morning after, the median of each slot."""
+    slots = even(window)
+    series = tuple(
+        Series(each.id, each.name, Form.LINE, scores.medians(each.id, slots)) for each in _asked()
+    )
+    long = window.weeks > LONG
+
+    def told(index: int) -> str:
+        before, after, morning = (amount(each.values[index]) for each in series)
+        return tr(
+            "{place}: {before} before, {after} after, {morning} next morning",
+            place=slot_words(slots[index], window.today),
+            before=before,
+            after=after,
+            morning=morning,
+        )
+
+    empty = all(value is None for each in series for value in each.values)
+    return Chart(
+        id="pain",
+        title=tr("Pain, 0 to 10"),
+        subtitle=tr("Median of 4\u00a0weeks each") if long else tr("Median of each week"),
+        slots=slots,
+        series=series,
+        top=10.0,
+        ticks=((0.0, "0"), (5.0, "5"), (10.0, "10")),
+        told=told,
+        header=(slot_head(slots), *(each.name for each in series)),
+        cells=lambda index: (
+            slot_name(slots[index], window.today),
+            *(amount(each.values[index]) for each in series),
+        ),
+        how=(
+            tr("Each point is the median: half of the scores are at it or below, half above."),
+            tr("The score of the next morning stands at the day of its session."),
+            tr("Where no score was given there is no point, and nothing is made up for it."),
+            tr("Scores of one evening say little; ups and downs are usual."),
+        ),
+        nothing=tr("No pain score was given here.") if empty else "",
+    )
+
+
+class Scores:
+    """The pain scores of all sessions by day, so that any range is quickly at hand."""
+
+    def __init__(self, sittings: Sequence[Sitting]) -> None:
+        self._of: dict[str, tuple[list[int], list[int]]] = {}
+        numbered = sorted((days.number(sitting.day), sitting) for sitting in sittings)
+        for each in _asked():
+            told = [(day, s) for day, sitting in numbered if (s := each.of(sitting)) is not None]
+            self._of[each.id] = ([day for day, _ in told], [score for _, score in told])
+
+    def between(self, kind: str, first: int, last: int) -> list[int]:
+        """The scores of one kind, before | after | morning, of these days."""
+        of_days, scores = self._of[kind]
+        return [s for day, s in zip(of_days, scores, strict=True) if first <= day <= last]
+
+    def medians(self, kind: str, slots: Sequence[Stretch]) -> Values:
+        """The median of each slot; slots lie side by side and are of one length."""
+        if not slots:
+            return ()
+        begin, length = slots[0].first, slots[0].last - slots[0].first + 1
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        of_days, scores = self._of[kind]
+        for day, score in zip(of_days, scores, strict=True):
+            found[(day - begin) // length].append(score)
+        return tuple(float(median(found[n])) if n in found else None for n in range(len(slots)))
+
+
+def episodes_chart(tally: Tally, window: Window) -> Chart:
+    """Days in an episode, for every four weeks."""
+    slots = by_four_weeks(window)
+    values: Values = tuple(float(days_in(tally.episodes, *slot)) for slot in slots)
+    total = round(sum(value or 0 for value in values))
+
+    def told(index: int) -> str:
+        return trn(
+            "{place}: {n} episode day",
+            "{place}: {n} episode days",
+            round(values[index] or 0),
+            place=slot_words(slots[index], window.today),
+        )
+
+    return Chart(
+        id="episodes",
+        title=tr("Episode days"),
+        subtitle=tr("In every 4\u00a0weeks"),
+        slots=slots,
+        series=(Series("episode", tr("Episode days"), Form.BAR, values),),
+        top=28.0 if any((value or 0) > 14 for value in values) else 14.0,
+        ticks=((0.0, "0"), (7.0, "7"), (14.0, "14"), (21.0, "21"), (28.0, "28")),
+        told=told,
+        header=(slot_head(slots), tr("Episode days")),
+        cells=lambda index: (slot_name(slots[index], window.today), amount(values[index])),
+        how=(
+            tr("Each day from the first to the last day of an episode counts once."),
+            tr("An episode that is open lasts until today."),
+            tr("Blocks have 4\u00a0weeks; the last one ends with this week."),
+            tr("Ups and downs are usual, and this chart does not say where they come from."),
+        ),
+        running=running(slots, window.today),
+        nothing="" if total else tr("No episode day here."),
+    )

@@ -1,0 +1,359 @@
+"""The charts that are made of sets: each side, loads, time under tension."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from spasmfree.core import formats
+from spasmfree.core.chart import (
+    NONE,
+    Chart,
+    Form,
+    Series,
+    Ticks,
+    Values,
+    Window,
+    even,
+    running,
+    slot_head,
+    slot_name,
+    slot_words,
+    weekly,
+    whole_ticks,
+)
+from spasmfree.core.chart_days import amount
+from spasmfree.core.exercises import Side
+from spasmfree.core.load_words import band_words
+from spasmfree.core.sitting import SetSum
+from spasmfree.core.tally import Stretch
+from spasmfree.core.words import tr
+
+ALL = "all"  # exercises
+_ONE_TWO_FIVE = tuple(n * 10**power for power in range(6) for n in (1, 2, 5))
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """Sums of sets by week, and the names of the exercises in them; ids are present ones."""
+
+    sums: tuple[SetSum, ...]
+    names: Mapping[str, str]
+    units: str = "kg"
+
+    @classmethod
+    def of(
+        cls,
+        sums: Iterable[SetSum],
+        names: Mapping[str, str],
+        aliases: Mapping[str, str],
+        units: str = "kg",
+    ) -> Sets:
+        """From sums as they were kept, which may have earlier ids of exercises."""
+        present = (
+            each._replace(exercise=aliases[each.exercise]) if each.exercise in aliases else each
+            for each in sums
+        )
+        return cls(tuple(present), names, units)
+
+    def sided(self) -> tuple[tuple[str, str], ...]:
+        """The exercises that were done on single sides, as (id, name) by name."""
+        return self._named(s.exercise for s in self.sums if s.side != Side.BOTH and s.sets)
+
+    def loaded(self) -> tuple[tuple[str, str], ...]:
+        """The exercises that were ever done with a weight or a band, by name."""
+        return self._named(s.exercise for s in self.sums if s.grams or s.band)
+
+    def _named(self, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        found = ((key, self.names.get(key, key)) for key in set(ids))
+        return tuple(sorted(found, key=lambda pair: (pair[1], pair[0])))
+
+
+def difference(left: int, right: int) -> int | None:
+    """How many per cent less the smaller number is than the greater, rounded; None for none."""
+    most = max(left, right)
+    return round(100 * (most - min(left, right)) / most) if most else None
+
+
+def side_sentence(left: int, right: int) -> str:
+    """Which side has fewer reps and by how much, and nothing of why (decisions D28)."""
+    found = difference(left, right)
+    if not found:
+        return tr("Left and right: the same number of reps.")
+    if left < right:
+        return tr("Left: {n}\u00a0% fewer reps than right.", n=found)
+    return tr("Right: {n}\u00a0% fewer reps than left.", n=found)
+
+
+class _Place:
+    """Finds the slot of a day, for slots side by side and of one length."""
+
+    def __init__(self, slots: Sequence[Stretch]) -> None:
+        self._begin = slots[0].first if slots else 0
+        self._length = slots[0].last - slots[0].first + 1 if slots else 1
+        self._count = len(slots)
+
+    def of(self, day: int) -> int:
+        """The index, -1 outside."""
+        place = (day - self._begin) // self._length
+        return place if 0 <= place < self._count else -1
+
+
+class _Both(NamedTuple):
+    """A number of each side in each slot."""
+
+    left: list[int]
+    right: list[int]
+
+
+def _by_side(
+    sums: Iterable[SetSum], slots: Sequence[Stretch], exercise: str
+) -> tuple[_Both, _Both]:
+    """Reps and sets of each side."""
+    place = _Place(slots)
+    reps, sets = (_Both([0] * len(slots), [0] * len(slots)) for _ in range(2))
+    for each in sums:
+        if each.side == Side.BOTH or exercise not in (ALL, each.exercise):
+            continue
+        index = place.of(each.first)
+        if index >= 0:
+            side = 0 if each.side == Side.LEFT else 1
+            reps[side][index] += each.reps
+            sets[side][index] += each.sets
+    return reps, sets
+
+
+def sides_chart(found: Sets, window: Window, exercise: str = ALL) -> Chart:
+    """Sets and reps of each side, and the difference in per cent."""
+    slots = even(window)
+    known = found.sided()
+    chosen = exercise if exercise in dict(known) else ALL
+    reps, sets = _by_side(found.sums, slots, chosen)
+    total = sum(reps.left), sum(reps.right)
+    top = float(max([*reps.left, *reps.right, 1]))
+
+    def told(index: int) -> str:
+        return tr(
+            "{place}: left {left} reps in {left_sets} sets, right {right} in {right_sets}",
+            place=slot_words(slots[index], window.today),
+            left=reps.left[index],
+            left_sets=sets.left[index],
+            right=reps.right[index],
+            right_sets=sets.right[index],
+        )
+
+    return Chart(
+        id="sides",
+        title=tr("Each side"),
+        subtitle=tr("Reps done. {sentence}", sentence=side_sentence(*total)),
+        slots=slots,
+        series=(
+            Series("left", tr("Left"), Form.LINE, tuple(map(float, reps.left))),
+            Series("right", tr("Right"), Form.LINE, tuple(map(float, reps.right))),
+        ),
+        top=top,
+        ticks=whole_ticks(top, _ONE_TWO_FIVE),
+        told=told,
+        header=(slot_head(slots), *_side_columns()),
+        cells=lambda index: (
+            slot_name(slots[index], window.today),
+            str(sets.left[index]),
+            str(sets.right[index]),
+            str(reps.left[index]),
+            str(reps.right[index]),
+            _signed(reps.left[index], reps.right[index]),
+        ),
+        how=_how_sides(),
+        nothing="" if sum(total) else tr("No set of a single side here."),
+        choices=((ALL, tr("All exercises")), *known) if known else (),
+        chosen=chosen,
+    )
+
+
+def _side_columns() -> tuple[str, ...]:
+    return (
+        tr("Left sets"),
+        tr("Right sets"),
+        tr("Left reps"),
+        tr("Right reps"),
+        tr("Left to right, %"),
+    )
+
+
+def _how_sides() -> tuple[str, ...]:
+    return (
+        tr("Reps that were done count, also of sets that were not finished."),
+        tr("A set counts when anything of it was done; a long hold is one rep."),
+        tr("Sets that both sides do together are left out."),
+        tr("The difference is how much fewer, in per cent of the side with more reps."),
+        tr("It tells what was done, and nothing about a side of your body."),
+    )
+
+
+def _signed(left: int, right: int) -> str:
+    """The difference with a sign: minus where left has fewer."""
+    found = difference(left, right)
+    if found is None:
+        return NONE
+    return f"-{found}" if left < right and found else str(found)
+
+
+def loads_chart(found: Sets, window: Window, exercise: str = "") -> Chart:
+    """The heaviest load of each week on each side, of one exercise."""
+    slots = weekly(window)
+    known = found.loaded()
+    ids = dict(known)
+    chosen = exercise if exercise in ids else (known[0][0] if known else "")
+    mine = [each for each in found.sums if each.exercise == chosen]
+    banded = any(each.band for each in mine) and not any(each.grams for each in mine)
+    left, right = (
+        _heaviest(found, slots, chosen, side, banded=banded) for side in ("left", "right")
+    )
+    top = max([*(value or 0.0 for value in (*left, *right)), 1.0])
+    words = _load_words(found.units, banded=banded)
+
+    def told(index: int) -> str:
+        return tr(
+            "{place}: left {left}, right {right}",
+            place=slot_words(slots[index], window.today),
+            left=words(left[index]),
+            right=words(right[index]),
+        )
+
+    return Chart(
+        id="loads",
+        title=tr("Load steps"),
+        subtitle=_load_subtitle(found.units, banded=banded),
+        slots=slots,
+        series=(
+            Series("left", tr("Left"), Form.STEP, left),
+            Series("right", tr("Right"), Form.STEP, right),
+        ),
+        top=3.0 if banded else top,
+        ticks=_load_ticks(top, banded=banded),
+        told=told,
+        header=(slot_head(slots), tr("Left"), tr("Right")),
+        cells=lambda index: (
+            slot_name(slots[index], window.today),
+            words(left[index]),
+            words(right[index]),
+        ),
+        how=_how_loads(),
+        nothing=""
+        if any(value is not None for value in (*left, *right)) and known
+        else tr("No weight or band was used here."),
+        choices=known,
+        chosen=chosen,
+    )
+
+
+def _how_loads() -> tuple[str, ...]:
+    return (
+        tr("The heaviest weight or band of a week counts, of sets of which anything was done."),
+        tr("Exercises that both sides do together are drawn on both lines."),
+        tr("A week without the exercise has no line."),
+    )
+
+
+_GRAMS = {"kg": 1000.0, "lb": 453.59237}
+
+
+def _heaviest(
+    found: Sets, slots: Sequence[Stretch], exercise: str, side: str, *, banded: bool
+) -> Values:
+    place = _Place(slots)
+    made: list[float | None] = [None] * len(slots)
+    for each in found.sums:
+        if each.exercise != exercise or not each.sets or each.side not in (side, Side.BOTH):
+            continue
+        index = place.of(each.first)
+        if index >= 0:
+            load = float(each.band) if banded else each.grams / _GRAMS[found.units]
+            made[index] = max(made[index] or 0.0, load)
+    return tuple(made)
+
+
+def _load_subtitle(units: str, *, banded: bool) -> str:
+    if banded:
+        return tr("Strongest band of each week")
+    return (
+        tr("Heaviest of each week, in pounds")
+        if units == "lb"
+        else tr("Heaviest of each week, in kg")
+    )
+
+
+class _load_words:  # noqa: N801 - used as a function
+    """Puts a load as it is drawn into words."""
+
+    def __init__(self, units: str, *, banded: bool) -> None:
+        self._units, self._banded = units, banded
+        self._bands = (tr("None"), *band_words().values())
+
+    def __call__(self, value: float | None) -> str:
+        if value is None:
+            return NONE
+        if self._banded:
+            return self._bands[int(value)]
+        if not value:
+            return tr("None")
+        return formats.load(round(value * _GRAMS[self._units]), self._units)
+
+
+def _load_ticks(top: float, *, banded: bool) -> Ticks:
+    if banded:
+        return tuple(enumerate((tr("None"), *band_words().values())))
+    step = next((s for s in (0.25, 0.5, 1.0, 2.0, 5.0) if top / s < 5), 10.0)
+    return tuple((n * step, formats.number(n * step, 2)) for n in range(int(top / step) + 1))
+
+
+def tension_chart(found: Sets, window: Window) -> Chart:
+    """The time that positions were held, done against planned, in minutes."""
+    slots = even(window)
+    place = _Place(slots)
+    held: defaultdict[int, int] = defaultdict(int)
+    planned: defaultdict[int, int] = defaultdict(int)
+    for each in found.sums:
+        index = place.of(each.first)
+        held[index] += each.hold_ms
+        planned[index] += each.hold_ms_planned
+    done: Values = tuple(held[n] / 60_000 for n in range(len(slots)))
+    asked: Values = tuple(planned[n] / 60_000 for n in range(len(slots)))
+    top = max([*(v or 0.0 for v in (*done, *asked)), 1.0])
+
+    def told(index: int) -> str:
+        return tr(
+            "{place}: {done} of {planned}\u00a0min",
+            place=slot_words(slots[index], window.today),
+            done=amount(done[index]),
+            planned=amount(asked[index]),
+        )
+
+    return Chart(
+        id="tension",
+        title=tr("Time under tension"),
+        subtitle=tr("Minutes held, done against planned"),
+        slots=slots,
+        series=(
+            Series("real", tr("Done"), Form.BAR, done),
+            Series("planned", tr("Planned"), Form.STEP, asked),
+        ),
+        top=top,
+        ticks=whole_ticks(top, _ONE_TWO_FIVE),
+        told=told,
+        header=(slot_head(slots), tr("Done, min"), tr("Planned, min")),
+        cells=lambda index: (
+            slot_name(slots[index], window.today),
+            amount(done[index]),
+            amount(asked[index]),
+        ),
+        how=(
+            tr("Time in which a position is held counts: at the top of a lift, or in a stretch."),
+            tr("The way up and the way down are not in it."),
+            tr("Planned is what the sessions you began had in them, not what your plan had."),
+        ),
+        running=running(slots, window.today),
+        nothing="" if any(done) or any(asked) else tr("Nothing was held here."),
+    )

@@ -1,0 +1,224 @@
+"""What a chart is drawn from: axes, bands, bars, levels and lines with markers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from spasmfree.core.tally import Stretch
+from spasmfree.ui import theme
+from spasmfree.ui.chart_looks import (
+    MARKER,
+    Look,
+    draw_episode,
+    draw_pause,
+    edge,
+    filling,
+    mixed,
+    pen,
+)
+
+BAR_WIDTH = 0.6  # of a slot
+_WIDEST = 64  # pixels for a bar at 100 % text
+_PALE = 0.6  # of the bar's colour, for the slot that is not over
+_NARROWEST = 4  # pixels for a slot: below, gaps between bars would only flicker
+_FOR_MARKERS = 12  # pixels for a slot: below, markers would run into each other
+_LEAST_BAND = 2  # pixels: an episode of one day in thirty years is still seen
+_LEFT = 44  # pixels at 100 % text for the labels of values: the same on every chart of a page
+Numbers = Any  # numpy.ndarray of float
+
+
+class Axis(pg.AxisItem):
+    """An axis of our own labels, with no line of its own."""
+
+    def __init__(self, side: str) -> None:
+        super().__init__(side, maxTickLength=0)
+        self.setStyle(tickAlpha=0, hideOverlappingLabels=False)
+
+    def wear(self) -> None:
+        """Take colours and text size from the theme."""
+        self.setTickFont(theme.font(theme.px(12)))
+        self.setTextPen(theme.colour("text3"))
+        self.setPen(pg.mkPen(None))
+        self.setStyle(tickTextOffset=theme.px(8))
+        if self.orientation == "bottom":
+            self.setHeight(theme.px(28))
+        else:
+            self.setWidth(theme.px(_LEFT))
+
+
+class Bands(pg.GraphicsObject):
+    """Episodes and pauses behind everything else, over the whole height."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.episodes: tuple[Stretch, ...] = ()
+        self.pauses: tuple[Stretch, ...] = ()
+        self._foot, self._top = 0.0, 1.0
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, enabled=False)
+
+    def show_bands(
+        self,
+        episodes: Sequence[Stretch],
+        pauses: Sequence[Stretch],
+        height: tuple[float, float],
+    ) -> None:
+        """Draw them between two values; days are counted from the window's first."""
+        self.prepareGeometryChange()
+        self.episodes, self.pauses = tuple(episodes), tuple(pauses)
+        self._foot, self._top = height
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        both = (*self.episodes, *self.pauses)
+        if not both:
+            return QRectF()
+        begin, end = min(s.first for s in both), max(s.last for s in both) + 1
+        return QRectF(begin, self._foot, end - begin, self._top - self._foot)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        to_device = painter.worldTransform()
+        painter.save()
+        painter.resetTransform()  # a hatch is as dense whatever the scale of the axis
+        for stretches, draw in ((self.pauses, draw_pause), (self.episodes, draw_episode)):
+            for each in stretches:
+                high = self._top - self._foot
+                days = each.last - each.first + 1
+                box = to_device.mapRect(QRectF(each.first, self._foot, days, high))
+                if box.width() < _LEAST_BAND:
+                    box.setWidth(_LEAST_BAND)
+                draw(painter, box)
+        painter.restore()
+
+
+class Bars:
+    """A series as bars."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._running, self._count = -1, 0
+        self._widths: Numbers = np.zeros(0)
+        self.bars = pg.BarGraphItem(x=[], height=[], width=BAR_WIDTH)
+
+    def join(self, plot: pg.PlotItem) -> None:
+        plot.addItem(self.bars, ignoreBounds=True)
+
+    def leave(self, plot: pg.PlotItem) -> None:
+        plot.removeItem(self.bars)
+
+    def show_values(self, starts: Numbers, ends: Numbers, values: Numbers, running: int) -> None:
+        """Draw a bar in the middle of each slot; `running` is pale, -1 for none."""
+        self._running, self._count, self._widths = running, len(values), ends - starts
+        self.bars.setOpts(
+            x=(starts + ends) / 2,
+            height=np.nan_to_num(values),
+            width=self._widths * BAR_WIDTH,
+            brushes=None,
+        )
+
+    def fit(self, slot: float) -> None:
+        """Make the bars for slots of so many pixels."""
+        crowded = slot < _NARROWEST
+        share = 1.0 if crowded else min(BAR_WIDTH, theme.px(_WIDEST) / max(1.0, slot))
+        brushes = None
+        if not crowded and self._count:
+            brushes = [theme.colour(self._look.tone)] * self._count
+            if self._running >= 0:
+                brushes[self._running] = mixed(self._look.tone, "surface", _PALE)
+        self.bars.setOpts(
+            width=self._widths * share,
+            brush=theme.colour(self._look.tone),
+            brushes=brushes,  # pyqtgraph paints one by one what has a colour of its own
+            pen=pg.mkPen(None),
+        )
+
+    def wear(self) -> None:
+        """Take the colours of the theme; `fit` follows."""
+
+
+class Levels:
+    """A series as a level for the whole of each slot."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self.curve = pg.PlotCurveItem(x=[0.0, 1.0], y=[0.0], stepMode="center", connect="finite")
+
+    def join(self, plot: pg.PlotItem) -> None:
+        plot.addItem(self.curve, ignoreBounds=True)
+
+    def leave(self, plot: pg.PlotItem) -> None:
+        plot.removeItem(self.curve)
+
+    def show_values(self, starts: Numbers, ends: Numbers, values: Numbers, running: int) -> None:
+        """Draw the levels; slots lie side by side."""
+        edges = np.append(starts, ends[-1:]) if len(values) else np.array([0.0, 1.0])
+        self.curve.setData(x=edges, y=values if len(values) else np.array([0.0]))
+
+    def fit(self, slot: float) -> None:
+        """Nothing to make for slots of so many pixels."""
+
+    def wear(self) -> None:
+        """Take the colours of the theme."""
+        self.curve.setPen(pen(self._look))
+
+
+class Lines:
+    """A series as a line through the middles of its slots, with markers where there is room."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._x: Numbers = np.zeros(0)
+        self._y: Numbers = np.zeros(0)
+        self.curve = pg.PlotCurveItem(connect="finite")
+        self.markers = pg.ScatterPlotItem(pxMode=True)
+        self._marked = False
+
+    def join(self, plot: pg.PlotItem) -> None:
+        plot.addItem(self.curve, ignoreBounds=True)
+        if self._look.marker:
+            plot.addItem(self.markers, ignoreBounds=True)
+
+    def leave(self, plot: pg.PlotItem) -> None:
+        plot.removeItem(self.curve)
+        if self._look.marker:
+            plot.removeItem(self.markers)
+
+    def show_values(self, starts: Numbers, ends: Numbers, values: Numbers, running: int) -> None:
+        """Draw the line; where there is no value it has a gap."""
+        self._x, self._y = (starts + ends) / 2, values
+        self.curve.setData(x=self._x, y=self._y)
+        self._marked = False
+
+    def fit(self, slot: float) -> None:
+        """Show the markers when slots are wide enough, or a point alone would not be seen."""
+        if not self._look.marker:
+            return
+        wanted = slot >= _FOR_MARKERS
+        self.markers.setVisible(wanted)
+        if wanted and not self._marked:
+            there = np.isfinite(self._y)
+            self.markers.setData(
+                x=self._x[there],
+                y=self._y[there],
+                symbol=self._look.marker,
+                size=MARKER + 1,
+                pen=edge(self._look),
+                brush=filling(self._look),
+            )
+            self._marked = True
+
+    def wear(self) -> None:
+        """Take the colours of the theme."""
+        self.curve.setPen(pen(self._look))
+        self._marked = False  # `fit` follows
