@@ -45,7 +45,9 @@ class _Slices:
         self._thread.start()
 
     def go_on(self) -> None:
-        """Let one slice run; returns when it is over."""
+        """Let one slice run; returns when it is over. Nothing happens when all is there."""
+        if self.over:
+            return
         if self._ends != _NEVER:
             self._ends = steady_ms() + SLICE_MS
         self._go.release()
@@ -81,6 +83,19 @@ class _Slices:
             self._stopped.release()
 
 
+_under_way: dict[str, _Slices] = {}  # by the module's name
+
+
+def _slices_of(name: str) -> _Slices:
+    """The import that was begun before, where it is not over: a second would wait for the first.
+
+    Whoever had wanted the first may be gone, and with it the turns that let it go on.
+    """
+    if name not in _under_way or _under_way[name].over:
+        _under_way[name] = _Slices(name)
+    return _under_way[name]
+
+
 def _let_go() -> int:
     """Give this thread's lock of all imports back; how often it was held."""
     held = 0
@@ -98,7 +113,7 @@ class SlicedImport(QObject):
         self, name: str, done: Callable[[ModuleType | str], None], parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._slices, self._done = _Slices(name), done
+        self._slices, self._done = _slices_of(name), done
         self._turn = QTimer(self, interval=BETWEEN_MS)
         self._turn.timeout.connect(self._go_on)
         self._turn.start()
