@@ -15,7 +15,8 @@ from spasmfree.ui.score_row import ScoreRow
 # Others build on these, so they are spelled out here and not read from the code.
 IDENTIFIERS = {
     "safety.accept", "start.skip", "nav.today", "nav.exercises", "nav.progress", "nav.diary",
-    "nav.learn", "nav.settings", "today.start", "today.short", "today.handout", "today.other",
+    "nav.learn", "nav.settings", "nav.flare", "session.flare",
+    "today.start", "today.short", "today.handout", "today.other",
     "others.start.flare-relief", "others.start.desk-break", "others.cancel", "exercise.list",
     "exercise.search", "exercise.favourites", "exercise.filters", "exercise.favourite",
     "exercise.clear_filters", "filters.role.stretch", "filters.thing.mat", "filters.clear",

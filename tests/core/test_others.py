@@ -9,14 +9,15 @@ from spasmfree.core.others import others
 from spasmfree.core.settings import PersonSettings
 from spasmfree.core.tailor import Tailor
 from spasmfree.core.timeline import minutes
+from spasmfree.core.today import stop_rule
 
 # Neither on the feet nor in what another stretch of the thigh would take.
 UPRIGHT = ("standing", "side-lying", "prone", "half-kneeling", "bed-edge")
 
 
-def found(person=None, offered="starter", *, waits=False, easier=False):
+def found(person=None, offered="starter", *, rule="", easier=False):
     tailor = Tailor(CATALOGUE, person or PersonSettings())
-    return others(tailor, offered, waits=waits, easier=easier)
+    return others(tailor, offered, rule=rule, easier=easier)
 
 
 def programs(group):
@@ -43,7 +44,7 @@ def test_each_says_its_name_what_it_is_for_and_its_minutes_for_this_person():
 
 def test_while_strengthening_waits_there_is_no_training_and_the_rule_is_told():
     """Decisions D29."""
-    shown = found(waits=True)
+    shown = found(rule=stop_rule())
     assert shown.training == ()
     assert "until tomorrow" in shown.rule
     assert found().rule == ""

@@ -77,7 +77,7 @@ def test_navigation_names_pages_and_marks_the_one_shown(window, qtbot):
 def test_column_becomes_a_rail_and_keeps_its_page(window):
     window.show_page("diary")
     settle(window, 1280, 800)
-    assert window.navigation().width() == 232
+    assert 232 <= window.navigation().width() < 250  # as wide as its longest words need
     settle(window, 900, 600)
     assert window.navigation().width() == 96
     assert named(window, "nav.diary").isChecked()

@@ -15,11 +15,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from spasmfree.app.first_start import FirstStart
+from spasmfree.app.flare import Flare
 from spasmfree.app.garbage import Garbage
 from spasmfree.app.gentle_day import GentleDay
 from spasmfree.app.parts import Device, Parts
 from spasmfree.app.today import Today
 from spasmfree.core.errors import KnownError
+from spasmfree.core.flare import day_words
 from spasmfree.core.store import Refused, Saved
 from spasmfree.storage import places
 from spasmfree.ui.figure_view import turns
@@ -68,6 +70,7 @@ class Application(QObject):
         self._stale: set[str] = set()  # pages that do not show the last change yet
         self._shown_day = parts.today()
         self._gentle = GentleDay(parts)
+        self._flare = Flare(parts, self._gentle, self)
         self.today = Today(parts, self._gentle, self)
         self.window = MainWindow({page: partial(self._build, page) for page in PAGES})
         self._picture_timer = QTimer(self, interval=EXPOSED_MS)
@@ -83,7 +86,7 @@ class Application(QObject):
         self.window.help_wanted.connect(self._pause)
         self.today.session_wanted.connect(self._start)
         self.today.short_wanted.connect(self._start_short)
-        self.today.rule_lifted.connect(self.refresh)
+        self._connect_flare()
         self.today.handout_wanted.connect(self._print)
         self.today.others_wanted.connect(self._ask_others)
         self.today.moved.connect(self.window.toast)
@@ -92,13 +95,35 @@ class Application(QObject):
         self._parts.outside.told.connect(self.window.passing_notice)
         self._parts.store.listen(self._news)
 
+    def _connect_flare(self) -> None:
+        flare, today, window = self._flare, self.today, self.window
+        self._let_cover(flare)
+        flare.changed.connect(self.refresh)
+        flare.told.connect(window.toast)
+        window.navigation().flare_pressed.connect(lambda: flare.press(window))
+        today.over_wanted.connect(flare.end)
+        today.details_wanted.connect(lambda: flare.open_details(window))
+        today.score_wanted.connect(lambda: flare.ask_score(window))
+        today.anyway_wanted.connect(lambda: flare.ask_anyway(window))
+        today.signs_wanted.connect(self._show_signs)
+        today.rest_wanted.connect(self._practise)
+        self._show_flare()
+
+    def _show_signs(self) -> None:
+        self.learn.show_signs()
+
+    def _show_flare(self) -> None:
+        episode = self._gentle.episode()
+        words = day_words(episode, self._parts.today()) if episode else ""
+        self.window.navigation().show_flare(words)
+
     @cached_property
     def exercises(self) -> Exercises:
         """The page of exercises."""
         from spasmfree.app.exercises import Exercises
 
         made = Exercises(self._parts, self._gentle, self)
-        made.rule_lifted.connect(self.refresh)
+        made.anyway_wanted.connect(lambda: self._flare.ask_anyway(self.window))
         made.practise_wanted.connect(self._practise)
         return made
 
@@ -168,8 +193,10 @@ class Application(QObject):
         """The guided sessions."""
         from spasmfree.app.sessions import Sessions
 
-        made = Sessions(self._parts, self._device, self)
+        made = Sessions(self._parts, self._device, self._gentle, self)
         self._let_cover(made)
+        made.flared.connect(self._flare.begin)
+        made.held.connect(self.refresh)
         made.made.connect(self.window.keep_cover)
         made.made.connect(self._put_on_floor)
         made.told.connect(self.window.toast)
@@ -182,7 +209,7 @@ class Application(QObject):
         floor = FloorMode(self.window, self._device, page)
         self.ending.connect(floor.leave)
 
-    def _let_cover(self, mode: FirstStart | Learn | Sessions) -> None:
+    def _let_cover(self, mode: FirstStart | Flare | Learn | Sessions) -> None:
         mode.cover_wanted.connect(self.window.cover)
         mode.finished.connect(self._uncover)
         mode.quit_wanted.connect(self.window.close)
@@ -258,6 +285,7 @@ class Application(QObject):
             self._freshen(self.window.page())
 
     def _make_stale(self) -> None:
+        self._show_flare()
         self._stale = {page for page in PAGES if self._has(page)}
 
     def prepare(self) -> None:
@@ -276,6 +304,7 @@ class Application(QObject):
         self._make_stale()
         self._freshen(self.window.page())
         self.window.uncover()
+        self._flare.ask_gate()
 
     def _build(self, page: str) -> QWidget:
         filled: Filled = getattr(self, page)
@@ -307,6 +336,8 @@ class Application(QObject):
     def _recover(self) -> None:
         if self._parts.store.running() is not None:
             self.sessions.recover()
+        else:
+            self._flare.ask_gate()
 
     def _may_close(self) -> bool:
         """Whether the window may close now; asks when something would be lost or interrupted."""

@@ -16,7 +16,6 @@ from spasmfree.core.exercises import Prescription
 from spasmfree.core.load_choice import LoadChoice, kept_ids, last_done, loadable
 from spasmfree.core.loads import REMEMBERED_DAYS
 from spasmfree.core.timeline import minutes
-from spasmfree.core.today import stop_rule
 from spasmfree.ui.exercises_page import ExercisesPage
 
 
@@ -24,7 +23,7 @@ class Exercises(QObject):
     """Fills the page and says which exercise the person wants to practise."""
 
     practise_wanted = Signal(str)  # exercise id
-    rule_lifted = Signal()  # the person trains although a session was stopped
+    anyway_wanted = Signal()  # the person wants to train although strengthening waits
 
     def __init__(self, parts: Parts, gentle: GentleDay, parent: QObject) -> None:
         super().__init__(parent)
@@ -35,7 +34,7 @@ class Exercises(QObject):
         """The page, filled."""
         self._page = ExercisesPage()
         self._page.practise_wanted.connect(self.practise_wanted)
-        self._page.train_anyway_wanted.connect(self._train_anyway)
+        self._page.train_anyway_wanted.connect(self.anyway_wanted)
         self._page.favourite_marked.connect(self._mark)
         self.refresh()
         return self._page
@@ -52,7 +51,7 @@ class Exercises(QObject):
             key: minutes(layout.build(items, catalogue, choices)) for key, items in alone.items()
         }
         loads = self._loads([item for items in alone.values() for item in items])
-        rule = stop_rule() if self._gentle.holds() else ""
+        rule = self._gentle.rule()
         kept = favourites.known(tailor.person.favourites, catalogue)
         self._page.show_state(ExercisesState(catalogue, taken, rule, kept, loads))
 
@@ -71,7 +70,3 @@ class Exercises(QObject):
         kept = favourites.marked(person.favourites, exercise, catalogue, on=on)
         store.save_person(replace(person, favourites=kept))
         self.refresh()
-
-    def _train_anyway(self) -> None:
-        self._gentle.train_anyway()
-        self.rule_lifted.emit()

@@ -25,7 +25,7 @@ class Learn(QObject):
     def build(self) -> QWidget:
         """The page, filled."""
         page = LearnPage(self._lessons(), __version__)
-        page.signs_wanted.connect(self._show_signs)
+        page.signs_wanted.connect(self.show_signs)
         return page
 
     def refresh(self) -> None:
@@ -39,7 +39,8 @@ class Learn(QObject):
             self.told.emit(str(error))
             return NONE
 
-    def _show_signs(self) -> None:
+    def show_signs(self) -> None:
+        """Let the warning signs cover the window."""
         page = SignsPage()
         page.back.connect(self.finished)
         page.something.connect(self._show_advice)
@@ -47,6 +48,6 @@ class Learn(QObject):
 
     def _show_advice(self) -> None:
         page = WarningPage()
-        page.back.connect(self._show_signs)
+        page.back.connect(self.show_signs)
         page.quit_wanted.connect(self.quit_wanted)
         self.cover_wanted.emit(page)

@@ -27,8 +27,8 @@ class OtherSessions(QObject):
 
         `eases` says whether training begins easier now, after time away.
         """
-        waits = self._gentle.holds()
-        found = others(self._parts.tailor(), offered, waits=waits, easier=eases())
+        rule = self._gentle.rule()
+        found = others(self._parts.tailor(), offered, rule=rule, easier=eases())
         dialog = OthersDialog(over, found)
         dialog.session_wanted.connect(self.session_wanted)
         dialog.open()

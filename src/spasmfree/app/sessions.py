@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from spasmfree import __version__
+from spasmfree.app.gentle_day import GentleDay
 from spasmfree.app.parts import Device, Parts
+from spasmfree.core.record import SessionKind
 from spasmfree.core.spoken import Talk
 from spasmfree.core.words import tr
 from spasmfree.storage import places
@@ -28,10 +30,12 @@ class Sessions(QObject):
     quit_wanted = Signal()
     told = Signal(str)  # what was done
     warned = Signal(str)  # what could not be done
+    flared = Signal()  # "My back just went"; the session is at its exit
+    held = Signal()  # a session was wanted that waits (decisions D29, D30)
 
-    def __init__(self, parts: Parts, device: Device, parent: QObject) -> None:
+    def __init__(self, parts: Parts, device: Device, gentle: GentleDay, parent: QObject) -> None:
         super().__init__(parent)
-        self._parts, self._device = parts, device
+        self._parts, self._device, self._gentle = parts, device, gentle
         self._made: SessionFlow | None = None
         self._hears_media = False
         self._leaving = False  # the person has said to close during a session
@@ -49,12 +53,18 @@ class Sessions(QObject):
         self._begin(program, short=True, easier=easier)
 
     def _begin(self, program: str, *, short: bool, easier: bool) -> None:
+        if not self._gentle.lets(SessionKind.PROGRAM, program):
+            self.held.emit()
+            return
         flow = self._flow()
         flow.begin(self._parts.catalogue.programs[program], short=short, easier=easier)
         self.cover_wanted.emit(flow.page)
 
     def practise(self, exercise: str) -> None:
         """The same for one exercise alone."""
+        if not self._gentle.lets(SessionKind.PRACTICE, exercise):
+            self.held.emit()
+            return
         flow = self._flow()
         flow.practise(exercise)
         self.cover_wanted.emit(flow.page)
@@ -68,7 +78,12 @@ class Sessions(QObject):
         flow, page = self._flow(), RecoverPage()
         try:
             # Resume is offered until the day of the session ends (decisions D15).
-            page.offer(flow.read_back(head, entries), can_resume=head.day == self._parts.today())
+            page.offer(
+                flow.read_back(head, entries),
+                can_resume=head.day == self._parts.today()
+                and self._gentle.lets(head.kind, head.program),
+                waits=self._gentle.rule(),
+            )
         except (KeyError, TypeError, ValueError):
             self.warned.emit(
                 tr(
@@ -145,6 +160,7 @@ class Sessions(QObject):
                 self,
             )
             self._made.finished.connect(lambda _: self.finished.emit())
+            self._made.flared.connect(self.flared)
             self._made.page.stands.connect(self._tell_media)
             self.made.emit(self._made.page)
         return self._made

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from spasmfree.app.gentle_day import GentleDay
 from spasmfree.app.parts import Parts
-from spasmfree.core import balance, days, layout, offers, practice
+from spasmfree.core import balance, days, flare, layout, offers, practice
 from spasmfree.core.balance import Bar
+from spasmfree.core.flare import FlareState
 from spasmfree.core.offers import Move, Offer, Past
 from spasmfree.core.plan import Due, due
 from spasmfree.core.record import SessionRecord
 from spasmfree.core.tailor import Tailoring
-from spasmfree.core.timeline import PlannedSet, Timeline
+from spasmfree.core.timeline import PlannedSet, Timeline, minutes
 from spasmfree.core.today import today_state
 from spasmfree.core.week import this_week
 from spasmfree.core.words import tr
@@ -33,7 +34,12 @@ class Today(QObject):
     others_wanted = Signal(str)  # id of the program that is offered
     settings_wanted = Signal()
     moved = Signal(str, object)  # what to say, and the callable that takes it back
-    rule_lifted = Signal()  # the person trains although a session was stopped
+    anyway_wanted = Signal()  # the person wants to train although strengthening waits
+    rest_wanted = Signal(str)  # the exercise to rest in
+    over_wanted = Signal()  # the episode is over
+    details_wanted = Signal()  # tell more of the episode
+    score_wanted = Signal()  # tell how it is now
+    signs_wanted = Signal()
 
     def __init__(self, parts: Parts, gentle: GentleDay, parent: QObject) -> None:
         super().__init__(parent)
@@ -48,7 +54,12 @@ class Today(QObject):
         self._page.elsewhere_wanted.connect(self.elsewhere_wanted)
         self._page.handout_wanted.connect(self._print)
         self._page.others_wanted.connect(self._ask_others)
-        self._page.train_anyway_wanted.connect(self._train_anyway)
+        self._page.train_anyway_wanted.connect(self.anyway_wanted)
+        self._page.rest_wanted.connect(lambda: self.rest_wanted.emit(flare.REST_EXERCISE))
+        self._page.over_wanted.connect(self.over_wanted)
+        self._page.details_wanted.connect(self.details_wanted)
+        self._page.score_wanted.connect(self.score_wanted)
+        self._page.signs_wanted.connect(self.signs_wanted)
         self._page.settings_wanted.connect(self.settings_wanted)
         self._page.offer_answered.connect(self._answer)
         self.refresh()
@@ -79,6 +90,7 @@ class Today(QObject):
                 first_day=not sessions,
                 items=done.items,
                 offer=offer,
+                flare=self._flare(),
             )
         )
 
@@ -106,8 +118,30 @@ class Today(QObject):
     def _due(self, sessions: Sequence[SessionRecord]) -> Due:
         parts = self._parts
         today = parts.today()
-        found = due(parts.store.plan(), sessions, today, parts.catalogue.programs)
-        return replace(found, stopped_today=self._gentle.holds())
+        programs = parts.catalogue.programs
+        found = due(parts.store.plan(), sessions, today, programs)
+        rule = self._gentle.rule()
+        if rule and self._gentle.episode() is not None:
+            why = programs[flare.EASE_PROGRAM].why
+            return replace(
+                found, program_id=flare.EASE_PROGRAM, is_due=False, why=why, plan_rule=""
+            )
+        return replace(found, stopped_today=bool(rule))
+
+    def _flare(self) -> FlareState | None:
+        episode = self._gentle.episode()
+        if episode is None:
+            return None
+        parts = self._parts
+        rest = parts.catalogue.exercises[flare.REST_EXERCISE]
+        tailor = parts.tailor()
+        takes = minutes(self._timeline(tailor.alone(rest), short=False)) if tailor.can(rest) else 0
+        return FlareState(
+            flare.day_words(episode, parts.today()),
+            self._gentle.rule(),
+            takes,
+            bare=episode.peak is None and episode.trigger is None and not episode.note,
+        )
 
     def _timeline(self, tailored: Tailoring, *, short: bool) -> Timeline:
         if not tailored.items:
@@ -156,7 +190,3 @@ class Today(QObject):
                 store.save_plan(row)
 
         self.moved.emit(tr("From today: {program}", program=course.name), undo)
-
-    def _train_anyway(self) -> None:
-        self._gentle.train_anyway()
-        self.rule_lifted.emit()

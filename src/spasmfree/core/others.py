@@ -10,7 +10,7 @@ from spasmfree.core import layout, practice
 from spasmfree.core.exercises import Program
 from spasmfree.core.tailor import Tailor
 from spasmfree.core.timeline import minutes
-from spasmfree.core.today import nothing_fits, stop_rule
+from spasmfree.core.today import nothing_fits
 
 _TRAINING = "train"
 _FIRST = ("relief", "break")  # kinds in the order in which they are offered; training follows
@@ -32,7 +32,7 @@ class Others:
 
     gentle: tuple[Other, ...]  # what never counts as training
     training: tuple[Other, ...]
-    rule: str = ""  # why no training is among them (decisions D29); "" when it is
+    rule: str = ""  # why no training is among them (decisions D29, D30); "" when it is
 
     @property
     def startable(self) -> tuple[Other, ...]:
@@ -40,20 +40,21 @@ class Others:
         return tuple(each for each in (*self.gentle, *self.training) if not each.nothing)
 
 
-def others(tailor: Tailor, offered: str, *, waits: bool, easier: bool) -> Others:
+def others(tailor: Tailor, offered: str, *, rule: str, easier: bool) -> Others:
     """All programs but the one with the id `offered`.
 
-    `waits` says that nothing that strengthens is to be offered now (decisions D29): what is no
-    training holds none of it (decisions D33), and a stretch may be practised on such a day too.
+    `rule` says why nothing that strengthens is to be offered now (decisions D29, D30), "" when it
+    is: what is no training holds none of it (decisions D33), and a stretch may be practised on
+    such a day too.
     `easier` is the start after time away, which is one of training.
     """
     programs = [each for each in tailor.catalogue.programs.values() if each.id != offered]
     gentle = sorted(_of(programs, *_FIRST), key=lambda each: _FIRST.index(each.kind))
-    training = () if waits else _of(programs, _TRAINING)
+    training = () if rule else _of(programs, _TRAINING)
     return Others(
         tuple(_other(each, tailor, easier=False) for each in gentle),
         tuple(_other(each, tailor, easier=easier) for each in training),
-        stop_rule() if waits else "",
+        rule,
     )
 
 

@@ -10,6 +10,7 @@ from spasmfree.core import browse, changes, days, formats
 from spasmfree.core.balance import Bar
 from spasmfree.core.changes import Changes
 from spasmfree.core.exercises import Catalogue, Prescription
+from spasmfree.core.flare import FlareState
 from spasmfree.core.offers import Offer
 from spasmfree.core.plan import Due
 from spasmfree.core.timeline import Timeline, minutes
@@ -47,6 +48,12 @@ class TodayState:
     rule: str  # why nothing that strengthens is offered (decisions D29); "" when it is
     nothing: str = ""  # why there is nothing to start, where the person can do none of it
     offer: Offer | None = None
+    flare: FlareState | None = None  # the episode that is open
+
+    @property
+    def eases(self) -> bool:
+        """Whether the gentle session stands in the place of training, in an episode."""
+        return self.flare is not None and bool(self.flare.rule)
 
 
 def today_state(
@@ -61,19 +68,22 @@ def today_state(
     first_day: bool,
     items: Sequence[Prescription] | None = None,
     offer: Offer | None = None,
+    flare: FlareState | None = None,
 ) -> TodayState:
     """The page on the day `today`; `whole` and `short` lay out the program of `due`.
 
-    `items` is the program as the person does it; None for the program as it is.
+    `items` is the program as the person does it; None for the program as it is. In a `flare`
+    with a rule `due` is to hold the gentle program.
     """
     program = catalogue.programs[due.program_id]
     done = program.items if items is None else items
     exercises = [catalogue.exercises[item.exercise] for item in done]
     needed = [key for exercise in exercises for key in exercise.equipment]
     things = formats.listed(browse.equipment_names(catalogue, needed))
+    eases = flare is not None and bool(flare.rule)
     return TodayState(
         date=formats.full_date(today),
-        title=_title(due, first_day=first_day),
+        title=_go_gently() if eases else _title(due, first_day=first_day),
         program_id=program.id,
         program=program.name,
         minutes=minutes(whole),
@@ -87,9 +97,10 @@ def today_state(
         week_words=_week_words(due, week),
         bars=tuple(bars),
         first_day=first_day,
-        rule=stop_rule() if due.stopped_today else "",
+        rule=stop_rule() if due.stopped_today and not eases else "",
         nothing="" if done else nothing_fits(),
-        offer=None if due.stopped_today else offer,
+        offer=None if due.stopped_today or eases else offer,
+        flare=flare,
     )
 
 
@@ -111,10 +122,19 @@ def changes_words(counted: Changes) -> tuple[str, str]:
 
 def _title(due: Due, *, first_day: bool) -> str:
     if due.stopped_today:
-        return tr("Go gently today")
+        return _go_gently()
     if due.is_due:
         return tr("A session is due")
     return tr("Your first session") if first_day else tr("Nothing is due today")
+
+
+def _go_gently() -> str:
+    return tr("Go gently today")
+
+
+def plan_waits() -> str:
+    """What stands below the title in an episode."""
+    return tr("Your plan waits, and these days are left out of the count.")
 
 
 def stop_rule() -> str:

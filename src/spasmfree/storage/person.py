@@ -51,6 +51,7 @@ _VALID: Mapping[str, Callable[[object], bool]] = {
     "change_position_s": _seconds,
     "gate_version": _text,
     "gate_day": _text,
+    "gate_episode": _text,
     "missing": lambda value: isinstance(value, list),
     "avoided": lambda value: isinstance(value, list),
     "favourites": lambda value: isinstance(value, list),

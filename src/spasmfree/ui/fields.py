@@ -65,6 +65,18 @@ def number_field(
     return made
 
 
+def maybe_number_field(name: str, value: int | None, most: int, *, identifier: str) -> QSpinBox:
+    """A whole number from 0 to `most`, or none: its lowest value says that it is not told."""
+    made = number_field(name, -1 if value is None else value, most, least=-1, identifier=identifier)
+    made.setSpecialValueText(tr("Not told"))
+    return made
+
+
+def chosen_number(field: QSpinBox) -> int | None:
+    """The number in a `maybe_number_field`."""
+    return None if field.value() < 0 else field.value()
+
+
 def day_field(name: str, day: str, today: str, *, identifier: str) -> QDateEdit:
     """A day up to `today`; both ISO. Arrow keys change the part at the cursor."""
     made = QDateEdit(QDate.fromString(day, Qt.DateFormat.ISODate))

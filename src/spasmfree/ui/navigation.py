@@ -31,12 +31,12 @@ def page_name(page: str) -> str:
 class _RailButton(QToolButton):
     """An icon over its word."""
 
-    def __init__(self, page: str) -> None:
+    def __init__(self, icon: str, words: str, kind: str = "rail") -> None:
         super().__init__()
-        self._page = page
-        self.setProperty("kind", "rail")
-        self.setText(page_name(page))
-        self.setCheckable(True)
+        self._icon = icon
+        self.setProperty("kind", kind)
+        self.setText(words)
+        self.setCheckable(kind == "rail")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -46,7 +46,8 @@ class _RailButton(QToolButton):
         theme.signals.changed.connect(self._follow_theme)
 
     def _follow_theme(self) -> None:
-        self.setIcon(icons.icon(self._page, "text2", 22, "on_soft"))
+        tone = "text2" if self.isCheckable() else "flare"
+        self.setIcon(icons.icon(self._icon, tone, 22, "on_soft" if self.isCheckable() else None))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -56,9 +57,10 @@ class _RailButton(QToolButton):
 
 
 class Navigation(QFrame):
-    """Today, Exercises, Progress, Diary, Learn, and Settings at the foot."""
+    """Today, Exercises, Progress, Diary, Learn; at the foot "My back just went", and Settings."""
 
     chosen = Signal(str)  # the page the person pressed
+    flare_pressed = Signal()  # "My back just went", or the episode that is open
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,6 +70,8 @@ class Navigation(QFrame):
         self._page = PAGES[0]
         self._buttons: dict[str, QAbstractButton] = {}
         self._group: QButtonGroup | None = None
+        self._flare: QAbstractButton | None = None
+        self._flare_words = ""
         self._column = column()
         self.setLayout(self._column)
 
@@ -78,8 +82,10 @@ class Navigation(QFrame):
             return
         self._shape = shape
         focused = any(made.hasFocus() for made in self._buttons.values())
+        flared = self._flare is not None and self._flare.hasFocus()
         clear(self._column)
         self._buttons = {page: self._entry(page, rail=shape[0]) for page in PAGES}
+        self._flare = self._flare_button(rail=shape[0])
         self._group = QButtonGroup(self)
         for made in self._buttons.values():
             self._group.addButton(made)
@@ -89,8 +95,32 @@ class Navigation(QFrame):
         else:
             self._lay_column()
         self.show_page(self._page)
-        if focused:
-            self._buttons[self._page].setFocus(Qt.FocusReason.OtherFocusReason)
+        if focused or flared:
+            here = self._flare if flared else self._buttons[self._page]
+            here.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_flare(self, words: str) -> None:
+        """Say which episode is open, such as "Episode, day 2"; "" when none is."""
+        self._flare_words = words
+        if self._flare is not None:
+            rail = isinstance(self._flare, QToolButton)
+            self._flare.setText(_in_two_lines(self._said()) if rail else self._said())
+            self._flare.setAccessibleName(self._said())
+
+    def _said(self) -> str:
+        return self._flare_words or tr("My back just went")
+
+    def _flare_button(self, *, rail: bool) -> QAbstractButton:
+        words = self._said()
+        made: QAbstractButton
+        if rail:
+            made = _RailButton("flare", _in_two_lines(words), "flarerail")
+        else:
+            made = button(words, "flare", "flare")
+        made.setAccessibleName(words)
+        made.setAccessibleIdentifier("nav.flare")
+        made.clicked.connect(self.flare_pressed)
+        return made
 
     def show_page(self, page: str) -> None:
         """Mark `page` as the one on screen."""
@@ -103,7 +133,11 @@ class Navigation(QFrame):
         return self._buttons[page]
 
     def _entry(self, page: str, *, rail: bool) -> QAbstractButton:
-        made = _RailButton(page) if rail else button(page_name(page), "nav", page, checkable=True)
+        made = (
+            _RailButton(page, page_name(page))
+            if rail
+            else button(page_name(page), "nav", page, checkable=True)
+        )
         made.setAccessibleName(page_name(page))
         made.setAccessibleIdentifier(f"nav.{page}")
         # Screen readers toggle an entry without a click.
@@ -116,19 +150,30 @@ class Navigation(QFrame):
             self.chosen.emit(page)
 
     def _lay_rail(self) -> None:
+        assert self._flare is not None
         entries: list[Item] = [self._buttons[page] for page in PAGES]
         self._column.setContentsMargins(8, 14, 8, 10)
-        self._fill([*entries[:-1], "stretch", entries[-1]])
+        self._fill([*entries[:-1], "stretch", self._flare, entries[-1]])
         self.setFixedWidth(96 if theme.scale() <= 1.2 else 108)
 
     def _lay_column(self) -> None:
+        assert self._flare is not None
         entries: list[Item] = [self._buttons[page] for page in PAGES]
         head = row(4, Mark(), 10, label(tr("SpasmFree"), "heading"), "stretch")
         self._column.setContentsMargins(16, 22, 16, 16)
-        self._fill([head, 24, *entries[:-1], "stretch", entries[-1]])
-        self.setFixedWidth(max(232, theme.px(232)))
+        self._fill([head, 24, *entries[:-1], "stretch", self._flare, 14, entries[-1]])
+        self.setFixedWidth(max(232, theme.px(232), self._flare.sizeHint().width() + 32))
 
     def _fill(self, items: list[Item]) -> None:
         margins = self._column.contentsMargins()
         around = (margins.left(), margins.top(), margins.right(), margins.bottom())
         box(self._column, *items, margins=around, gap=4)
+
+
+def _in_two_lines(words: str) -> str:
+    """Words broken near their middle, for a rail that is too narrow for them."""
+    blanks = [place for place, sign in enumerate(words) if sign == " "]
+    if not blanks:
+        return words
+    cut = min(blanks, key=lambda place: abs(2 * place + 1 - len(words)))
+    return words[:cut] + "\n" + words[cut + 1 :]

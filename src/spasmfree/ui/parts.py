@@ -51,12 +51,13 @@ _ICON_TONES = {
     "link": "accent",
     "stoplink": "danger",
     "danger": "danger",
+    "flare": "flare",
     "nav": "text2",
     "undo": "inverse_accent",
 }
 # Kinds that grow bolder when checked, and the pixels beside their text: the size hint measures
 # only the lighter weight.
-_BOLDER = {"chip": 32, "segment": 36, "nav": 56, "score": 8}
+_BOLDER = {"chip": 32, "segment": 36, "nav": 56, "score": 8, "flare": 26}
 _TIGHTER = 14  # pixels that a tight segment is narrower
 
 
@@ -188,7 +189,7 @@ def button(
     name: str | None = None,
     identifier: str = "",
 ) -> Button:
-    """A button: primary, secondary, quiet, link, stoplink, danger, icon, chip, score or nav.
+    """A button: primary, secondary, quiet, link, stoplink, danger, flare, icon, chip, score, nav.
 
     `name` is the accessible name where the text alone does not say it, and the tool tip of a
     button with no text.

@@ -25,9 +25,14 @@ class RecoverPage(Asking):
         super().__init__()
         self._place, self._counts, self._lost = "", "", ""
         self._can_resume = False
+        self._waits = ""
 
-    def offer(self, moment: Moment, *, can_resume: bool) -> None:
-        """Show a session that was read back. Only on its own day can it be resumed (D15)."""
+    def offer(self, moment: Moment, *, can_resume: bool, waits: str = "") -> None:
+        """Show a session that was read back. Only on its own day can it be resumed (D15).
+
+        `waits` is the rule by which training cannot go on now, "" where there is none.
+        """
+        self._waits = waits
         self._place = _place(moment)
         self._counts = _counts(moment)
         self._lost = _lost(moment.session)
@@ -47,7 +52,8 @@ class RecoverPage(Asking):
         said = (
             tr("Go on where it stopped, or keep what is done as it is.")
             if self._can_resume
-            else tr("It began on another day and cannot go on. You can keep what is done.")
+            else self._waits
+            or tr("It began on another day and cannot go on. You can keep what is done.")
         )
         where: list[Item] = [label(self._place, "heading", wrap=True)]
         if self._counts:

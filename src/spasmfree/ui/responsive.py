@@ -75,6 +75,7 @@ class Responsive(QWidget):
             self._outer.removeWidget(old)
             old.hide()
             old.deleteLater()
+            self._outer.activate()  # else the page would scroll to where the focus is not yet
         if focused:
             self._refocus(*focused)
         elif self.first_focus is not None:

@@ -28,6 +28,13 @@ def _no_judge() -> str:
     return tr("SpasmFree cannot judge these signs. Somebody who can examine you can.")
 
 
+def _each_episode() -> str:
+    return tr(
+        "Your back went, and that is kept. A new episode can be something new, so these signs come "
+        "before anything else."
+    )
+
+
 def emergency_signs() -> tuple[str, ...]:
     """Signs that need help at once (group A)."""
     return (
@@ -143,6 +150,11 @@ class GatePage(_FixedPage):
     accepted = Signal()
     something = Signal()
 
+    def __init__(self, *, flare: bool = False) -> None:
+        """In a `flare` it says why it is there again."""
+        super().__init__()
+        self._flare = flare
+
     def build(self, mode: Mode, *, tight: bool) -> QWidget:
         none = button(
             tr("None of this applies to me today"), large=True, identifier="safety.accept"
@@ -155,9 +167,14 @@ class GatePage(_FixedPage):
             "stretch",
             _brand(),
             gap,
-            label(tr("Before you start"), "display"),
+            label(tr("Check this first") if self._flare else tr("Before you start"), "display"),
             6,
-            label(disclaimer(), "body" if tight else "lead", "text2", wrap=True),
+            label(
+                _each_episode() if self._flare else disclaimer(),
+                "body" if tight else "lead",
+                "text2",
+                wrap=True,
+            ),
             gap,
             _urgent_signs(stacked=mode == "narrow"),
             14,
@@ -166,7 +183,7 @@ class GatePage(_FixedPage):
             label(
                 tr(
                     "Nothing you choose here is stored, only that this text was shown. It comes "
-                    "back when it changes."
+                    "back when it changes, and once in each episode."
                 ),
                 "small",
                 "text2",

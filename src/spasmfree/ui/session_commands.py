@@ -32,6 +32,7 @@ class Command(Enum):
     STOP_HERE = auto()
     EASIER = auto()
     LEAVE_OUT = auto()
+    FLARE = auto()  # "My back just went" (decisions D30)
 
 
 _KEYS: dict[int, Command] = {

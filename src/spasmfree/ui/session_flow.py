@@ -29,6 +29,7 @@ class SessionFlow(QObject):
     """One session at a time, shown in `page`. Each rep is journaled when it happens."""
 
     finished = Signal(str)  # id of the session that was kept, "" when none was begun
+    flared = Signal()  # "My back just went": the session is at its exit
 
     def __init__(self, needs: Needs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -161,6 +162,10 @@ class SessionFlow(QObject):
             return
         if command is Command.CORRECT:
             self._open_correcting(runner)
+        elif command is Command.FLARE:
+            self.flared.emit()  # first, so that it is kept before anything else
+            runner.do(Command.HURTS)
+            runner.do(Command.STOP_HERE)
         elif command is Command.LOAD:
             self._open_load(runner)
         elif command is Command.EASIER:

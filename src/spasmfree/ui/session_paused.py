@@ -35,6 +35,7 @@ class PausedScreen(MomentScreen):
         self._skip_side = self._grows(Command.SKIP_SIDE, tr("Skip this side"), "right", "skip_side")
         self._correct = self._grows(Command.CORRECT, tr("Correct the count"), "edit", "correct")
         self._finish = self._grows(Command.FINISH, tr("Finish early"), "check", "finish")
+        self._flare = self._grows(Command.FLARE, tr("My back just went"), "flare", "flare")
         self._lay_out()
 
     def _grows(
@@ -81,6 +82,7 @@ class PausedScreen(MomentScreen):
             exercise,
             self._correct,
             self._finish,
+            self._flare,
         ):
             right.addWidget(control)
         right.addStretch(1)

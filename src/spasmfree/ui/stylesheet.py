@@ -64,6 +64,9 @@ QPushButton[kind="stoplink"] { color:$danger; }
 QPushButton[kind="link"]:hover, QPushButton[kind="stoplink"]:hover { text-decoration:underline; }
 QPushButton[kind="danger"] { background:$surface; color:$danger; border:2px solid $danger; }
 QPushButton[kind="danger"]:hover { background:$danger_soft; }
+QPushButton[kind="flare"] { background:$surface; color:$flare; border:1px solid $flare;
+  min-height:${control_2_px}px; padding:0 12px; text-align:left; }
+QPushButton[kind="flare"]:hover { background:$flare_soft; }
 QPushButton[kind="icon"] { background:transparent; padding:0; min-width:${control_4_px}px;
   max-width:${control_4_px}px; }
 QPushButton[kind="undo"] { background:transparent; color:$inverse_accent; padding:0 10px; }
@@ -98,6 +101,9 @@ QToolButton { border:none; border-radius:10px; background:transparent; outline:n
 QToolButton:hover { background:$hover; }
 QToolButton[kind="rail"] { padding:7px 0 6px 0; font-size:${rail_px}px; color:$text2;
   border:1px solid transparent; }
+QToolButton[kind="flarerail"] { padding:7px 0 6px 0; font-size:${rail_px}px; color:$flare;
+  border:1px solid transparent; }
+QToolButton[kind="flarerail"]:hover { background:$flare_soft; }
 QToolButton[kind="rail"]:checked { background:$soft; color:$on_soft; font-weight:600;
   border:$edge_or_none; }
 """

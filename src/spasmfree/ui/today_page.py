@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from spasmfree.core import days, formats
-from spasmfree.core.today import TodayState
+from spasmfree.core.today import TodayState, plan_waits
 from spasmfree.core.week import DayState, WeekDay
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
@@ -50,6 +50,11 @@ class TodayPage(Responsive):
     train_anyway_wanted = Signal()
     settings_wanted = Signal()
     offer_answered = Signal(bool)  # taken, or left for now
+    rest_wanted = Signal()  # the rest alone, in an episode
+    over_wanted = Signal()  # the episode is over
+    score_wanted = Signal()  # tell how it is now
+    signs_wanted = Signal()
+    details_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -82,8 +87,10 @@ class TodayPage(Responsive):
             offer = self._offer(state, pad, row_of_buttons=True, gap=16)
             # In a narrow window Start stays above the fold.
             order = [main, 16, *offer] if mode == "narrow" else [*offer, main, 16]
-            return Page(title, 14 if edge else 20, *order, _week(state, pad), compact=edge)
-        beside = [*self._offer(state, pad, row_of_buttons=False, gap=20), _week(state, pad)]
+            below = self._beside(state, pad, 16)
+            return Page(title, 14 if edge else 20, *order, *below, compact=edge)
+        offer = self._offer(state, pad, row_of_buttons=False, gap=20)
+        beside = [*offer, *self._beside(state, pad, 20)]
         columns = row(
             (holder(column(main, "stretch")), _COLUMNS[0]),
             (holder(column(*beside, "stretch")), _COLUMNS[1]),
@@ -91,11 +98,40 @@ class TodayPage(Responsive):
         )
         return Page(title, 20, columns, compact=tight, wide=1200 if mode == "wide" else 1020)
 
+    def _beside(self, state: TodayState, pad: int, gap: int) -> list[Item]:
+        """What stands beside or below the session: the week, or what is told of an episode."""
+        if state.flare is None:
+            return [_week(state, pad)]
+        from spasmfree.ui.today_flare import EpisodeCard, training_card  # mostly there is none
+
+        told = EpisodeCard(state.flare, pad)
+        told.over_wanted.connect(self.over_wanted)
+        told.score_wanted.connect(self.score_wanted)
+        told.signs_wanted.connect(self.signs_wanted)
+        told.details_wanted.connect(self.details_wanted)
+        if not state.flare.rule:
+            return [told, gap, _week(state, pad)]
+        return [told, gap, training_card(state.flare, pad, self._anyway(), self._elsewhere())]
+
+    def _ease(self, state: TodayState, mode: Mode, *, tight: bool) -> QFrame:
+        from spasmfree.ui.today_flare import EaseCard
+
+        made = EaseCard(state, mode, tight=tight)
+        made.start_wanted.connect(self.start_wanted)
+        made.rest_wanted.connect(self.rest_wanted)
+        made.others_wanted.connect(self.others_wanted)
+        self.home = made.start
+        if self.content() is None:
+            self.first_focus = made.start
+        return made
+
     def _main(self, state: TodayState, mode: Mode, pad: int, *, tight: bool) -> QFrame:
         if state.rule:
             return self._stopped(state, pad)
         if state.nothing:
             return self._nothing(state, pad)
+        if state.eases:
+            return self._ease(state, mode, tight=tight)
         return self._program(state, mode, tight=tight)
 
     def _program(self, state: TodayState, mode: Mode, *, tight: bool) -> QFrame:
@@ -156,6 +192,11 @@ class TodayPage(Responsive):
             return column(row((start, 1), short, gap=12), links, gap=8)
         return row(start, short, "stretch", other, gap=12)
 
+    def _anyway(self) -> Button:
+        made = button(tr("Train anyway"), "link", identifier="today.train_anyway")
+        made.clicked.connect(self.train_anyway_wanted)
+        return made
+
     def _elsewhere(self) -> Button:
         other = button(tr("Done without the app"), "link", identifier="today.elsewhere")
         other.clicked.connect(self.elsewhere_wanted)
@@ -201,8 +242,7 @@ class TodayPage(Responsive):
         )
 
     def _stopped(self, state: TodayState, pad: int) -> QFrame:
-        anyway = button(tr("Train anyway"), "link", identifier="today.train_anyway")
-        anyway.clicked.connect(self.train_anyway_wanted)
+        anyway = self._anyway()
         return card(
             label(tr("Training"), "heading"),
             4,
@@ -222,7 +262,9 @@ def _title(state: TodayState) -> QLayout:
         2,
         label(state.title, "display", wrap=True, identifier="today.title"),
     ]
-    if state.first_day and not state.rule:
+    if state.eases:
+        words += [4, label(plan_waits(), "body", "text2", wrap=True)]
+    elif state.first_day and not state.rule:
         hint = tr("Press Start, put the screen where you see it from the mat, and follow along.")
         words += [4, label(hint, "body", "text2", wrap=True)]
     return column(*words)
