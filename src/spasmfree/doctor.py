@@ -166,7 +166,7 @@ def _voice(machine: Machine) -> str | None:
 
 
 def _ask_player(machine: Machine) -> str:
-    """The first line of the player process when it is asked to load its sounds."""
+    """What the player process says when it is asked to load its sounds."""
     with tempfile.TemporaryDirectory() as folder:
         try:
             done = subprocess.run(
@@ -181,7 +181,8 @@ def _ask_player(machine: Machine) -> str:
             )
         except (OSError, subprocess.TimeoutExpired) as error:
             return type(error).__name__
-    return done.stdout.partition("\n")[0]
+    lines = done.stdout.splitlines()
+    return next((line for line in lines if line.partition(" ")[0] in ("ready", "off")), "")
 
 
 def _awake(machine: Machine) -> str | None:

@@ -132,6 +132,10 @@ class Desktop:
         self.environ["PULSE_SERVER"] = f"unix:{socket}"
         wait_for("the sound server", socket.exists)
 
+    def sound_server(self) -> subprocess.Popen[bytes]:
+        """The one that `add_sound` has started last."""
+        return next(p for p in reversed(self._running) if "pulseaudio" in str(p.args[0]))
+
     def _start_all(self) -> None:
         self.environ["DISPLAY"] = self._start_screen()
         bus = self.folder / "run" / "bus"

@@ -76,6 +76,7 @@ def test_a_session_opens_the_device_and_sends_its_cues(
     rig.sound.schedule([("go", later), ("out", later + 1_000)])
     until(lambda: rig.count("play") == 2)
     assert rig.heard() == [
+        "device ",
         f"load {rig.folder / 'sounds'}",
         "volume 30",
         "awake 1",
@@ -96,7 +97,7 @@ def test_a_pause_cancels_and_what_follows_is_a_new_generation(
     rig.sound.schedule([("back", later)])
     rig.sound.stop()
     until(lambda: rig.count("awake 0") == 1)
-    assert rig.heard()[3:] == [
+    assert rig.heard()[4:] == [
         f"play 0 {later} go", "cancel 0", f"play 1 {later} back", "cancel 1", "awake 0",
     ]  # fmt: skip
 

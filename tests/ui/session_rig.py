@@ -30,6 +30,9 @@ class Loudspeaker:
     cancelled: int = 0
     open: bool = False
 
+    def prepare(self):
+        pass
+
     def start(self):
         self.open = True
 
@@ -43,6 +46,9 @@ class Loudspeaker:
         self.cancelled += 1
 
     def set_volume(self, percent):
+        pass
+
+    def set_output(self, output):
         pass
 
     def sample(self):

@@ -195,7 +195,7 @@ def _phase(cue: Cue, then: Session, script: Script) -> Line | None:
         return made(cue.at_ms, LineName.PHASE, text)
     if numbered and not early:
         return made(cue.at_ms, LineName.REP, str(cue.rep))
-    # Letting go of a press has no earcon, so it is said in every rep.
+    # Nothing moves in a press, so that letting go of it is said in every rep.
     if early or cue.name is CueName.EASE:
         return made(cue.at_ms, LineName.PHASE, word)
     return None

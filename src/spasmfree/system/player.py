@@ -7,13 +7,16 @@ sound does not come back in a process whose sound server went away. It reads lin
     play GENERATION AT NAME  play NAME at AT (steady ms, `spasmfree.clock`)
     cancel GENERATION        forget what is planned of this generation and earlier ones
     volume PERCENT           0 to 100
+    device ID                play there, or where the computer does when it is gone or ID is empty
     awake 1 | awake 0        keep the sound device open with silence, or let it go
     ping                     say that it is well
-    quit                     end; so does the end of the input
+    quit                     end, once what is being loaded is there; without it the end of the
+                             input ends it at once
 
-and writes lines: `ready`, `pong`, `played NAME AT NOW`, `late NAME AT NOW`, and before it ends
-because it cannot play: `off library REASON`, `off device`, `off files REASON`, or `off lost` when
-the sound server went away.
+and writes lines: `ready`, `pong`, `played NAME AT NOW`, `late NAME AT NOW`, `outputs JSON` (what
+there is to play on, `spasmfree.system.outputs`, whenever that changes), and when it cannot play:
+`off library REASON`, `off files REASON` or `off lost` (the sound server went away) before it ends,
+and `off device`, after which it waits for one where a sound server would tell.
 """
 
 from __future__ import annotations
@@ -30,12 +33,14 @@ from typing import TYPE_CHECKING, NoReturn
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, QUrl, Signal
 
 from spasmfree.clock import steady_ms
-from spasmfree.system import earcons
+from spasmfree.system import earcons, outputs
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QSoundEffect
+    from PySide6.QtMultimedia import QAudioDevice, QSoundEffect
 
 TOO_LATE_MS = 250  # a cue this late says something wrong: it is left out
+WATCH_MS = 250  # how often it is looked whether the sound server is still the same
+NO_OUTPUT = "auto_null"  # what sound servers offer where there is nothing to play on
 
 
 class Player(QObject):
@@ -49,19 +54,27 @@ class Player(QObject):
         self._sounds: dict[str, QSoundEffect] = {}
         self._planned: list[tuple[int, int, str]] = []  # a heap of (at, generation, name)
         self._cancelled = -1
-        self._sockets: frozenset[str] = frozenset()  # to the sound server, once it is ready
+        self._sockets: frozenset[str] = frozenset()  # to the sound server, once there is one
+        self._folder = ""
+        self._wanted = self._device = ""  # ids of the output asked for and of the one in use
+        self._awake = self._loading = self._quits = False
+        self._to_load: list[tuple[str, Path]] = []
+        self._told: list[outputs.Output] = []  # what there is to play on, as the window knows it
+        self._watch = QTimer(self, interval=WATCH_MS)
+        self._watch.timeout.connect(self._look_for_server)
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._play_due)
         self.line.connect(self.obey, Qt.ConnectionType.QueuedConnection)
-        self.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+        self.ended.connect(self._end_of_input, Qt.ConnectionType.QueuedConnection)
         self._orders: dict[str, Callable[[str], None]] = {
             "load": self._load,
             "play": self._plan,
             "cancel": self._cancel,
             "volume": self._set_volume,
+            "device": self._choose,
             "awake": self._keep_awake,
             "ping": self._answer,
-            "quit": lambda _rest: self._end(),
+            "quit": self._quit,
         }
 
     def obey(self, line: str) -> None:
@@ -77,20 +90,50 @@ class Player(QObject):
         except ImportError as error:  # libpulse is not everywhere
             self._give_up(f"off library {error}")
             return
-        self._devices = QMediaDevices(self)
-        if not QMediaDevices.audioOutputs():
-            self._give_up("off device")
+        self._devices, self._folder = QMediaDevices(self), folder
+        self._devices.audioOutputsChanged.connect(self._follow_outputs)
+        self._follow_outputs()
+
+    def _follow_outputs(self) -> None:
+        """Begin when there is something to play on, and move where what there is has changed."""
+        found = [each for each in self._devices.audioOutputs() if id_of(each) != NO_OUTPUT]
+        if not found:
+            self._do_without()
             return
-        self._devices.audioOutputsChanged.connect(self._check_devices)
+        usual = id_of(self._devices.defaultAudioOutput())
+        device = next((each for each in found if id_of(each) == usual), found[0])
+        device = next((each for each in found if id_of(each) == self._wanted), device)
+        self._tell_outputs([outputs.Output(id_of(each), each.description()) for each in found])
+        if self._folder:
+            self._begin(device)
+        elif not self._loading:
+            self._play_on(device)
+
+    def _tell_outputs(self, found: list[outputs.Output]) -> None:
+        if found != self._told:
+            self._told = found
+            say(outputs.line(found))
+
+    def _do_without(self) -> None:
+        """Nothing to play on: wait where a sound server will tell, else end."""
+        self._sockets = self._sockets or open_sockets()
+        if self._look_for_server():
+            say("off device")
+            if not self._sockets:
+                self._end()
+
+    def _begin(self, device: QAudioDevice) -> None:
+        """Make the sounds that are missing and load all, once."""
+        folder, self._folder = self._folder, ""
         try:
             paths = earcons.write(Path(folder))
         except OSError as error:
             self._give_up(f"off files {error.strerror or error}")
             return
-        self._loading = list(paths.items())
-        self._load_next()
+        self._to_load, self._loading = list(paths.items()), True
+        self._load_next(device)
 
-    def _load_next(self) -> None:
+    def _load_next(self, device: QAudioDevice) -> None:
         """Load one sound after the other.
 
         Qt 6.11 loads on a thread that ends when it has nothing to do, and begins anew: loading
@@ -99,27 +142,45 @@ class Player(QObject):
         """
         from PySide6.QtMultimedia import QSoundEffect
 
-        if not self._loading:
-            self._sounds[earcons.SILENCE].setLoopCount(QSoundEffect.Loop.Infinite.value)
-            self._sockets = open_sockets()
-            say("ready")
+        if not self._to_load:
+            self._loaded(device)
             return
-        name, path = self._loading.pop()
-        sound = QSoundEffect(self)
+        name, path = self._to_load.pop()
+        sound = QSoundEffect(device, self)
 
         def on_status() -> None:
             if sound.status() == QSoundEffect.Status.Error:
                 self._give_up(f"off files {path.name}")
             elif sound.isLoaded() and name not in self._sounds:
                 self._sounds[name] = sound
-                self._load_next()
+                self._load_next(device)
 
         sound.statusChanged.connect(on_status, Qt.ConnectionType.QueuedConnection)
         sound.setSource(QUrl.fromLocalFile(str(path)))
 
-    def _check_devices(self) -> None:
-        if not self._devices.audioOutputs():
-            self._give_up("off device")
+    def _loaded(self, device: QAudioDevice) -> None:
+        from PySide6.QtMultimedia import QSoundEffect
+
+        self._loading, self._device = False, id_of(device)
+        self._sounds[earcons.SILENCE].setLoopCount(QSoundEffect.Loop.Infinite.value)
+        self._sockets = open_sockets()
+        say("ready")
+        if self._quits:
+            self._end()
+        else:
+            self._follow_outputs()  # what has changed while it loaded
+
+    def _play_on(self, device: QAudioDevice) -> None:
+        if self._device != id_of(device):
+            self._device = id_of(device)
+            for sound in self._sounds.values():
+                sound.setAudioDevice(device)
+        self._keep_open()
+
+    def _choose(self, wanted: str) -> None:
+        self._wanted = wanted
+        if self._device:
+            self._follow_outputs()
 
     def _plan(self, rest: str) -> None:
         generation, at, name = rest.split(" ")
@@ -140,20 +201,33 @@ class Player(QObject):
             sound.setVolume(loudness)
 
     def _keep_awake(self, rest: str) -> None:
+        self._awake = rest == "1"
+        if self._awake:
+            self._watch.start()
+        else:
+            self._watch.stop()
+        self._keep_open()
+
+    def _keep_open(self) -> None:
         silence = self._sounds.get(earcons.SILENCE)
         if silence is None:
             return
-        if rest == "1":
-            silence.play()
-        else:
+        if not self._awake:
             silence.stop()
+        elif not silence.isPlaying():
+            silence.play()
 
     def _answer(self, _rest: str) -> None:
         """Say that we are there, or end when the sound server is another one by now."""
-        if self._sockets and not self._sockets & open_sockets():
-            self._give_up("off lost")
-        else:
+        if self._look_for_server():
             say("pong")
+
+    def _look_for_server(self) -> bool:
+        """Whether the sound server is still the one that was found; where it is not, end."""
+        there = not self._sockets or bool(self._sockets & open_sockets())
+        if not there:
+            self._give_up("off lost")
+        return there
 
     def _play_due(self) -> None:
         now = steady_ms()
@@ -175,8 +249,22 @@ class Player(QObject):
         say(why)
         self._end()
 
+    def _quit(self, _rest: str) -> None:
+        self._quits = True
+        if not self._loading:
+            self._end()
+
+    def _end_of_input(self) -> None:
+        if not self._quits:
+            self._end()
+
     def _end(self) -> None:
         QCoreApplication.exit(0)
+
+
+def id_of(device: QAudioDevice) -> str:
+    """The id of an output as one line of text."""
+    return bytes(device.id().data()).decode("utf-8", "backslashreplace")
 
 
 def open_sockets() -> frozenset[str]:
@@ -219,6 +307,7 @@ def read(player: Player) -> None:
 def main() -> NoReturn:
     """Run until told to quit; ends the process."""
     app = QCoreApplication(sys.argv[:1])
+    app.setApplicationName("SpasmFree")  # so does the computer's mixer call it
     player = Player()
     threading.Thread(target=read, args=(player,), daemon=True).start()
     code = app.exec()

@@ -8,22 +8,30 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from spasmfree.clock import steady_ms
 from spasmfree.core.words import tr
+from spasmfree.system import outputs, sound_server
+from spasmfree.system.outputs import Output
 
 Cue = tuple[str, int]  # an earcon's name and its deadline in steady ms
 Notice = Callable[[str], None]
 
 FIRST_RETRY_MS = 500
 LONGEST_RETRY_MS = 30_000
+LOOK_MS = 250  # how often a sound server that went away is looked for
+WITHOUT_SERVER_MS = 3_000  # in which it may come back before a player is started to say it is gone
+SAMPLE_AFTER_MS = 100  # what was just loaded has time to open the device
 PING_MS = 1_500  # a player that has not answered the last ping by the next one hangs
 LOADING_PINGS = 12  # before it is ready it may take longer, on a slow disk
 
 
 class Sound(Protocol):
     """What a session asks of the loudspeaker. Nothing here blocks or raises."""
+
+    def prepare(self) -> None:
+        """A session may begin soon: be ready for its first sound."""
 
     def start(self) -> None:
         """Open the device and keep it open with silence: the first sound of an idle one is late."""
@@ -40,6 +48,9 @@ class Sound(Protocol):
     def set_volume(self, percent: int) -> None:
         """How loud, 0 to 100; of our own sound, never the system's."""
 
+    def set_output(self, output: Output) -> None:
+        """Where to play, by its id; "" is the computer's own choice."""
+
     def sample(self) -> None:
         """Play one sound now, so that a person can choose the volume."""
 
@@ -49,6 +60,9 @@ class Sound(Protocol):
 
 class SilentSound:
     """Sound switched off, or a machine where it makes no sense (a fast --speed)."""
+
+    def prepare(self) -> None:
+        """Nothing to be ready for."""
 
     def start(self) -> None:
         """Nothing to open."""
@@ -65,6 +79,9 @@ class SilentSound:
     def set_volume(self, percent: int) -> None:
         """Silence has no volume."""
 
+    def set_output(self, output: Output) -> None:
+        """Silence is everywhere."""
+
     def sample(self) -> None:
         """Nothing is heard."""
 
@@ -75,8 +92,11 @@ class SilentSound:
 class PlayerSound(QObject):
     """Sound through the player process, which is started again when it ends on its own.
 
-    `notice` gets a sentence, once until sound works again, when there is none and why.
+    `notice` gets a sentence, once until sound works again, when there is none and why; and one
+    when the loudspeaker that was chosen is not there.
     """
+
+    outputs_changed = Signal(object)  # tuple[Output, ...]: what there is to play on
 
     def __init__(
         self,
@@ -84,6 +104,7 @@ class PlayerSound(QObject):
         notice: Notice,
         *,
         command: tuple[str, ...] = (sys.executable, "-P", "-m", "spasmfree.system.player"),
+        server_answers: Callable[[], bool | None] = sound_server.answers,
         parent: QObject | None = None,
     ) -> None:
         """Sounds are kept in `folder`, which is made on first use."""
@@ -91,15 +112,20 @@ class PlayerSound(QObject):
         self._folder = folder
         self._notice = notice
         self._command = command
+        self._server_answers = server_answers
         self._volume = 70
-        self._awake = False
-        self._told = False
+        self._output = Output("", "")
+        self._outputs: tuple[Output, ...] = ()
+        self._awake = self._sample_wanted = False
+        self._told = self._told_of_output = False
         self._ready = False
         self._generation = 0
         self._planned: list[Cue] = []
         self._retry_ms = FIRST_RETRY_MS
         self._retry = QTimer(self, singleShot=True)
         self._retry.timeout.connect(self._launch)
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._look_for_server)
         self._unanswered = 0
         self._ping = QTimer(self, interval=PING_MS)
         self._ping.timeout.connect(self._check_player)
@@ -112,13 +138,19 @@ class PlayerSound(QObject):
         self._process.finished.connect(self._on_end)
         self._process.errorOccurred.connect(self._on_error)
 
+    def prepare(self) -> None:
+        """Start the process, so that a session finds it ready."""
+        self._launch()
+
     def start(self) -> None:
         """Open the device for a session."""
         self._awake = True
+        self._told_of_output = False
         if self._running():
             self._unanswered = 0
             self._ping.start()
             self._tell("awake 1")
+            self._tell_of_output()
         else:
             self._retry_ms = FIRST_RETRY_MS
             self._launch()
@@ -128,6 +160,7 @@ class PlayerSound(QObject):
         self.cancel()
         self._awake = False
         self._retry.stop()
+        self._look.stop()
         self._ping.stop()
         self._tell("awake 0")
 
@@ -148,16 +181,32 @@ class PlayerSound(QObject):
         self._volume = percent
         self._tell(f"volume {percent}")
 
+    def set_output(self, output: Output) -> None:
+        """Where to play; the name is for the person, and for the day when it is gone."""
+        if output.id != self._output.id:
+            self._tell(f"device {output.id}")
+            self._told_of_output = False
+        self._output = output
+
+    def ask_outputs(self) -> None:
+        """What there is to play on is told with `outputs_changed`, now and when it changes."""
+        if self._outputs and self._running():
+            self.outputs_changed.emit(self._outputs)
+        self._launch()
+
     def sample(self) -> None:
         """Play one sound now, starting the process for it where need be."""
-        if not self._running():
+        self._sample_wanted = not self._ready
+        if self._ready:
+            self.schedule([("go", steady_ms())])
+        else:
             self._launch()
-        self.schedule([("go", steady_ms() + (0 if self._ready else 400))])
 
     def close(self) -> None:
         """End the process; waits at most half a second for it."""
         self._awake = False
         self._retry.stop()
+        self._look.stop()
         self._ping.stop()
         self._process.finished.disconnect(self._on_end)
         if self._running():
@@ -180,6 +229,7 @@ class PlayerSound(QObject):
         self._unanswered = 0
         self._ping.start()
         self._process.start(self._command[0], list(self._command[1:]))
+        self._tell(f"device {self._output.id}")
         self._tell(f"load {self._folder}")
 
     def _tell(self, line: str) -> None:
@@ -197,6 +247,10 @@ class PlayerSound(QObject):
             self._unanswered = 0
             if word == "ready":
                 self._on_ready()
+            elif word == outputs.WORD:
+                self._outputs = outputs.parse(rest)
+                self.outputs_changed.emit(self._outputs)
+                self._tell_of_output()
             elif word == "off" and rest != "lost":
                 self._say(_why(*rest.partition(" ")[::2]))
 
@@ -206,8 +260,25 @@ class PlayerSound(QObject):
         self._retry_ms = FIRST_RETRY_MS
         self._tell(f"volume {self._volume}")
         self._tell(f"awake {int(self._awake)}")
+        if self._sample_wanted:
+            self._sample_wanted = False
+            self._planned.append(("go", steady_ms() + SAMPLE_AFTER_MS))
         self._planned = self._ahead()
         self._send(self._planned)
+
+    def _tell_of_output(self) -> None:
+        """Say once in a session that what was chosen is gone; when it comes back it is used."""
+        there = {output.id for output in self._outputs} | {""}
+        if self._output.id in there:
+            self._told_of_output = False
+        elif self._awake and self._outputs and not self._told_of_output:
+            self._told_of_output = True
+            self._notice(
+                tr(
+                    "“{name}” is not connected, so sounds come from where the computer plays.",
+                    name=self._output.name,
+                )
+            )
 
     def _check_player(self) -> None:
         """Qt's sound can hang, and does not notice when the sound server is another one."""
@@ -220,13 +291,24 @@ class PlayerSound(QObject):
             self._tell("ping")
 
     def _on_end(self) -> None:
-        """Try again during a session, at first soon and then less and less often."""
+        """Try again during a session: when the sound server is there, else less and less often."""
         self._read()
-        self._ready = False
+        self._ready = self._sample_wanted = False
         self._ping.stop()
-        if self._awake:
-            self._retry.start(self._retry_ms)
-            self._retry_ms = min(2 * self._retry_ms, LONGEST_RETRY_MS)
+        if not self._awake:
+            return
+        if self._server_answers() is False:
+            self._look.start()
+            self._retry_ms = max(self._retry_ms, WITHOUT_SERVER_MS)
+        self._retry.start(self._retry_ms)
+        self._retry_ms = min(2 * self._retry_ms, LONGEST_RETRY_MS)
+
+    def _look_for_server(self) -> None:
+        if self._server_answers() is not False:
+            self._look.stop()
+            self._retry.stop()
+            self._retry_ms = FIRST_RETRY_MS
+            self._launch()
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:

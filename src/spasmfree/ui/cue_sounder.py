@@ -1,27 +1,39 @@
-"""Plans the sounds of a running session about a second ahead, each once."""
+"""Plans the sounds of a running session two seconds ahead, each once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple, Protocol
 
-from spasmfree.core.cues import Cue, CueName, cues_between
-from spasmfree.core.session import Session
+from spasmfree.core.cues import Cue, CueName, moments_between
+from spasmfree.core.session import Session, State
 
-AHEAD_MS = 1_000  # of real time
+AHEAD_MS = 2_000  # of real time: as long as a window may stand still before it pauses (D6)
 AGAIN_MS = 250  # how much of it may pass before more is planned
+# What follows on another sound of the same instant comes so much later, so that both are heard;
+# a set's end comes before what is next, and a rep's tone before how many are left.
+AFTER_MS = 400
 
-# Of several on one instant only the first of these is heard.
-_EARCONS: dict[CueName, str] = {
-    CueName.DONE: "done",
-    CueName.CHANGE: "change",
-    CueName.GO: "go",
-    CueName.THREE_MORE: "more",
-    CueName.HALFWAY: "more",
-    CueName.OUT: "out",
-    CueName.BACK: "back",
+
+class _Earcon(NamedTuple):
+    name: str
+    after_ms: int = 0
+
+
+_EARCONS: Mapping[CueName, _Earcon] = {
+    CueName.SET_DONE: _Earcon("set_done"),
+    CueName.DONE: _Earcon("done"),
+    CueName.ANNOUNCE: _Earcon("announce", AFTER_MS),
+    CueName.CHANGE: _Earcon("change", AFTER_MS),
+    CueName.TICK: _Earcon("tick"),
+    CueName.GO: _Earcon("go"),
+    CueName.OUT: _Earcon("out"),
+    CueName.BACK: _Earcon("back"),
+    CueName.EASE: _Earcon("ease"),
+    CueName.THREE_MORE: _Earcon("more", AFTER_MS),
+    CueName.HALFWAY: _Earcon("more"),
 }
-_RANK = {name: rank for rank, name in enumerate(_EARCONS)}
+HURTS = "hurts"  # the answer to a command, so nothing that can be foreseen
 
 
 class Player(Protocol):
@@ -39,38 +51,64 @@ class CueSounder:
 
     def __init__(self, player: Player, steady: Callable[[], int], speed: float = 1.0) -> None:
         self._player, self._steady, self._speed = player, steady, speed
-        self._fed = 0  # ms of the session up to which everything is planned
-        self._begun = False
+        self._fed: int | None = None  # ms of the session up to which everything is planned
+
+    def begin(self, session: Session) -> None:
+        """The session has just begun; what it began with is heard as well."""
+        self._fed = session.since
 
     def follow(self, session: Session, now: int) -> None:
-        """Plan what comes until about a second from `now`."""
-        if not self._begun:
-            self._begun, self._fed = True, now
-        until = now + round(AHEAD_MS * self._speed)
-        if until - self._fed < AGAIN_MS * self._speed:
+        """Plan what comes until two seconds from `now`."""
+        since, until = now if self._fed is None else self._fed, now + round(AHEAD_MS * self._speed)
+        if until - since < AGAIN_MS * self._speed:
             return
-        cues = cues_between(session, max(self._fed, now), until)
         self._fed = until
         steady = self._steady()
-        earcons = [
-            (_EARCONS[cue.name], steady + round((cue.at_ms - now) / self._speed))
-            for cue in _heard(cues)
+        cues = [
+            (sound.name, steady + round((sound.at_ms - now) / self._speed))
+            for sound in sounds_between(session, since, until)
         ]
-        if earcons:
-            self._player.schedule(earcons)
+        if cues:
+            self._player.schedule(cues)
 
     def steer(self, session: Session, now: int) -> None:
         """A command was given: what was planned may never come, what comes now is planned anew."""
         self._player.cancel()
-        self._begun = False
-        self.follow(session, now)
+        self._fed = None
+        if session.state is State.HURT:
+            if session.since == now:
+                self._player.schedule([(HURTS, self._steady())])
+        else:
+            self.follow(session, now)
 
 
-def _heard(cues: Sequence[Cue]) -> Sequence[Cue]:
-    """One earcon for an instant, the most telling one."""
-    found: dict[int, Cue] = {}
-    for cue in cues:
-        rank = _RANK.get(cue.name)
-        if rank is not None and (cue.at_ms not in found or rank < _RANK[found[cue.at_ms].name]):
-            found[cue.at_ms] = cue
-    return list(found.values())
+class EarconAt(NamedTuple):
+    """An earcon and when it sounds, on the scale of the session's `now`."""
+
+    name: str
+    at_ms: int
+
+
+def sounds_between(session: Session, from_ms: int, to_ms: int) -> list[EarconAt]:
+    """What is heard of the cues of this span (`core.cues.moments_between`)."""
+    moments = moments_between(session, from_ms, to_ms)
+    shown = [(cue, earcon) for cue, then in moments if (earcon := _earcon(cue, then))]
+    moving = {cue.at_ms for cue, earcon in shown if earcon.name in ("out", "back")}
+    return [
+        EarconAt(earcon.name, cue.at_ms + earcon.after_ms)
+        for cue, earcon in shown
+        # Work that begins with a movement begins with its tone.
+        if cue.name is not CueName.GO or cue.at_ms not in moving
+    ]
+
+
+def _earcon(cue: Cue, then: Session) -> _Earcon | None:
+    if cue.name is CueName.HOLD and _is_press(then):
+        return _EARCONS[CueName.OUT]
+    return _EARCONS.get(cue.name)
+
+
+def _is_press(session: Session) -> bool:
+    """Whether the hold is a rep of its own, as a press or a hug is, between two times of ease."""
+    begins = session.timeline.rep_start(session.set_index, session.phase.rep)
+    return not session.planned.is_hold and session.index == begins

@@ -66,6 +66,7 @@ class Before(QObject):
         self._make, self._wanted = make, self._with_loads(make())
         self._page.question.ask()
         self._page.show_asking(self._page.question)
+        self._needs.sound().prepare()
 
     def _with_loads(self, wanted: Wanted) -> Wanted:
         """Looks into the history once, before the question: the preview has enough to build."""

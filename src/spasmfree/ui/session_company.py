@@ -42,6 +42,7 @@ class Company:
         sound.start()
         steady, speed = needs.clock.steady_ms, needs.speed
         self._sounder = CueSounder(sound, steady, speed)
+        self._sounder.begin(session)
         speech.voice.start()
         self._speech = speech
         if speech.wanted:
