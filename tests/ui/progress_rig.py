@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.history_builders import row, session
+from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from storage.examples import LEFT
 from ui.geometry import settle
@@ -159,13 +161,15 @@ def numbers(page, chart="sessions"):
     return found
 
 
-def open_page(qtbot, shown, size=(1280, 800)):
+def open_page(shown, size=(1280, 800)):
     """The page on screen with all its charts."""
     made = ProgressPage()
-    qtbot.addWidget(made)
     made.show_state(shown)
     settle(made, *size)
-    qtbot.waitUntil(lambda: drawn(made), timeout=20_000)
+    ends = QDeadlineTimer(20_000)
+    while not drawn(made):
+        assert not ends.hasExpired()
+        QTest.qWait(5)
     settle(made, *size)
     return made
 

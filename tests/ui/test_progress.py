@@ -27,7 +27,8 @@ def read_out(page):
 
 @pytest.fixture
 def page(qtbot):
-    made = open_page(qtbot, state())
+    made = open_page(state())
+    qtbot.addWidget(made)
     yield made
     made.close()
 

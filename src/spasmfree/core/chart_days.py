@@ -92,7 +92,8 @@ def strength_chart(tally: Tally, strength: Sequence[float | None], window: Windo
     if window.weeks > LONG:
         slots = weekly(window)
     else:
-        slots = tuple(Stretch(day, day) for day in range(window.first, window.last + 1))
+        last = min(window.last, window.today)
+        slots = tuple(Stretch(day, day) for day in range(window.first, last + 1))
 
     def at(slot: Stretch) -> float | None:
         place = min(slot.last, tally.today) - tally.first

@@ -1,8 +1,9 @@
 """Habit strength (clinical.md 7b): how used one is to the plan, 0 to 1, moving a little each day.
 
-s = s0 * m + v * (1 - m) with m = 0.5 ** (sqrt(f) / 13), f the planned times a day (three a week:
-3 / 7) and v = min(1, done / planned) of the last 7 days. It halves without sessions in 13 days at
-one a day, in 20 at three a week. That pace is a choice of ours, as is that it begins at 0.
+s = s0 * m + v * (1 - m) with m = 0.5 ** (sqrt(f) / 13), f the times a day that the plan asks for in
+the week of the day (three a week: 3 / 7) and v = min(1, done / planned) of the last 7 days. Without
+sessions it halves in 13 days at one a day, in 20 at three a week. That pace is our own choice,
+and so is that it begins at 0. docs/adherence.md works an example by hand.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ def _next(tally: Tally, place: int, before: float) -> float:
     if not planned:
         return before
     share = min(1.0, sum(tally.earned[begin : place + 1]) / planned)
-    often = tally.asked.count(1, begin, place + 1) / _WINDOW
+    monday = place - place % _WINDOW  # the tally begins with one
+    often = tally.asked.count(1, monday, monday + _WINDOW) / _WINDOW
     keeps: float = 0.5 ** (math.sqrt(often) / _HALF)
     return before * keeps + share * (1 - keeps)
