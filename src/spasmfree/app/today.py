@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from spasmfree.app.gentle_day import GentleDay
 from spasmfree.app.parts import Parts
-from spasmfree.core import balance, days, flare, layout, offers, practice
+from spasmfree.core import balance, days, flare, layout, morning, offers, practice
 from spasmfree.core.balance import Bar
 from spasmfree.core.flare import FlareState
+from spasmfree.core.morning import Morning
 from spasmfree.core.offers import Move, Offer, Past
 from spasmfree.core.plan import Due, due
-from spasmfree.core.record import SessionRecord
+from spasmfree.core.record import Felt, SessionRecord
 from spasmfree.core.tailor import Tailoring
 from spasmfree.core.timeline import PlannedSet, Timeline, minutes
 from spasmfree.core.today import today_state
 from spasmfree.core.week import this_week
 from spasmfree.core.words import tr
 from spasmfree.ui.today_page import TodayPage
+
+if TYPE_CHECKING:
+    from spasmfree.app.book import Book
+    from spasmfree.core.revisions import Revision, WholeSession
 
 
 class Today(QObject):
@@ -45,6 +51,7 @@ class Today(QObject):
         super().__init__(parent)
         self._parts, self._gentle = parts, gentle
         self._page: TodayPage | None = None
+        self._score_for = ""  # the session whose number of the morning is asked next
 
     def build(self) -> QWidget:
         """The page, filled."""
@@ -55,6 +62,9 @@ class Today(QObject):
         self._page.handout_wanted.connect(self._print)
         self._page.others_wanted.connect(self._ask_others)
         self._page.train_anyway_wanted.connect(self.anyway_wanted)
+        self._page.felt.connect(self._keep_felt)
+        self._page.scored.connect(self._keep_score)
+        self._page.morning_left.connect(self._leave_morning)
         self._page.rest_wanted.connect(lambda: self.rest_wanted.emit(flare.REST_EXERCISE))
         self._page.over_wanted.connect(self.over_wanted)
         self._page.details_wanted.connect(self.details_wanted)
@@ -91,6 +101,7 @@ class Today(QObject):
                 items=done.items,
                 offer=offer,
                 flare=self._flare(),
+                morning=self._morning(sessions),
             )
         )
 
@@ -161,6 +172,47 @@ class Today(QObject):
 
     def _ask_others(self) -> None:
         self.others_wanted.emit(self._due(self._parts.store.sessions()).program_id)
+
+    def _morning(self, sessions: Sequence[SessionRecord]) -> Morning | None:
+        left = self._parts.store.person().morning_left
+        return morning.asked(sessions, self._parts.today(), left=left, score_for=self._score_for)
+
+    def _asked(self) -> tuple[Book, WholeSession] | None:
+        """The session that is asked about now, and the book that keeps its changes."""
+        from spasmfree.app.book import Book
+
+        found = self._morning(self._parts.store.sessions())
+        book = Book(self._parts)
+        whole = book.whole(found.session_id) if found else None
+        return None if whole is None else (book, whole)
+
+    def _keep_felt(self, felt: Felt) -> None:
+        if (found := self._asked()) is not None:
+            book, whole = found
+            self._score_for = whole.session.id
+            book.edit(whole, morning.with_felt(whole, felt))
+            self.refresh()
+
+    def _keep_score(self, score: int) -> None:
+        if (found := self._asked()) is not None:
+            book, whole = found
+            parts, self._score_for = self._parts, ""
+            scored = morning.with_score(whole, score, parts.new_id(), parts.wall(), parts.today())
+            revision = book.edit(whole, scored)
+            self.refresh()
+            self.moved.emit(tr("Kept in the diary"), lambda: self._take_back(book, revision))
+
+    def _take_back(self, book: Book, revision: Revision) -> None:
+        book.take_back(revision)
+        self.refresh()
+
+    def _leave_morning(self) -> None:
+        """Ask no more: also when only the number was left to tell."""
+        store, found = self._parts.store, self._morning(self._parts.store.sessions())
+        self._score_for = ""
+        if found is not None and found.felt is None:
+            store.save_person(replace(store.person(), morning_left=found.session_id))
+        self.refresh()
 
     def _answer(self, taken: bool) -> None:  # noqa: FBT001 - a Qt slot
         store, today = self._parts.store, self._parts.today()

@@ -53,6 +53,7 @@ class PersonSettings:
     change_position_s: int = 20  # decisions D3
     gate_version: str = ""  # of the safety text last shown, "" for never
     gate_day: str = ""
+    morning_left: str = ""  # id of the last session whose question of the morning was put aside
     gate_episode: str = ""  # id of the last episode in which the warning signs were shown (D26)
     missing: tuple[str, ...] = ()  # ids of equipment that is not there
     avoided: tuple[str, ...] = ()  # ids of positions the person cannot take

@@ -11,6 +11,7 @@ from spasmfree.core.balance import Bar
 from spasmfree.core.changes import Changes
 from spasmfree.core.exercises import Catalogue, Prescription
 from spasmfree.core.flare import FlareState
+from spasmfree.core.morning import Morning
 from spasmfree.core.offers import Offer
 from spasmfree.core.plan import Due
 from spasmfree.core.timeline import Timeline, minutes
@@ -49,6 +50,7 @@ class TodayState:
     nothing: str = ""  # why there is nothing to start, where the person can do none of it
     offer: Offer | None = None
     flare: FlareState | None = None  # the episode that is open
+    morning: Morning | None = None  # what is asked about yesterday's session
 
     @property
     def eases(self) -> bool:
@@ -69,6 +71,7 @@ def today_state(
     items: Sequence[Prescription] | None = None,
     offer: Offer | None = None,
     flare: FlareState | None = None,
+    morning: Morning | None = None,
 ) -> TodayState:
     """The page on the day `today`; `whole` and `short` lay out the program of `due`.
 
@@ -101,6 +104,7 @@ def today_state(
         nothing="" if done else nothing_fits(),
         offer=None if due.stopped_today or eases else offer,
         flare=flare,
+        morning=morning,
     )
 
 

@@ -52,6 +52,7 @@ _VALID: Mapping[str, Callable[[object], bool]] = {
     "gate_version": _text,
     "gate_day": _text,
     "gate_episode": _text,
+    "morning_left": _text,
     "missing": lambda value: isinstance(value, list),
     "avoided": lambda value: isinstance(value, list),
     "favourites": lambda value: isinstance(value, list),

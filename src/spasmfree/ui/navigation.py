@@ -152,8 +152,8 @@ class Navigation(QFrame):
     def _lay_rail(self) -> None:
         assert self._flare is not None
         entries: list[Item] = [self._buttons[page] for page in PAGES]
-        self._column.setContentsMargins(8, 14, 8, 10)
-        self._fill([*entries[:-1], "stretch", self._flare, entries[-1]])
+        self._column.setContentsMargins(8, 10, 8, 8)
+        self._fill([*entries[:-1], "stretch", self._flare, entries[-1]], gap=1)
         self.setFixedWidth(96 if theme.scale() <= 1.2 else 108)
 
     def _lay_column(self) -> None:
@@ -164,10 +164,10 @@ class Navigation(QFrame):
         self._fill([head, 24, *entries[:-1], "stretch", self._flare, 14, entries[-1]])
         self.setFixedWidth(max(232, theme.px(232), self._flare.sizeHint().width() + 32))
 
-    def _fill(self, items: list[Item]) -> None:
+    def _fill(self, items: list[Item], gap: int = 4) -> None:
         margins = self._column.contentsMargins()
         around = (margins.left(), margins.top(), margins.right(), margins.bottom())
-        box(self._column, *items, margins=around, gap=4)
+        box(self._column, *items, margins=around, gap=gap)
 
 
 def _in_two_lines(words: str) -> str:

@@ -101,7 +101,7 @@ QToolButton { border:none; border-radius:10px; background:transparent; outline:n
 QToolButton:hover { background:$hover; }
 QToolButton[kind="rail"] { padding:7px 0 6px 0; font-size:${rail_px}px; color:$text2;
   border:1px solid transparent; }
-QToolButton[kind="flarerail"] { padding:7px 0 6px 0; font-size:${rail_px}px; color:$flare;
+QToolButton[kind="flarerail"] { padding:3px 0 2px 0; font-size:${rail_px}px; color:$flare;
   border:1px solid transparent; }
 QToolButton[kind="flarerail"]:hover { background:$flare_soft; }
 QToolButton[kind="rail"]:checked { background:$soft; color:$on_soft; font-weight:600;

@@ -50,6 +50,9 @@ class TodayPage(Responsive):
     train_anyway_wanted = Signal()
     settings_wanted = Signal()
     offer_answered = Signal(bool)  # taken, or left for now
+    felt = Signal(object)  # the Felt of the morning
+    scored = Signal(object)  # the pain of the morning, 0 to 10
+    morning_left = Signal()  # it is not asked again
     rest_wanted = Signal()  # the rest alone, in an episode
     over_wanted = Signal()  # the episode is over
     score_wanted = Signal()  # tell how it is now
@@ -88,7 +91,8 @@ class TodayPage(Responsive):
             # In a narrow window Start stays above the fold.
             order = [main, 16, *offer] if mode == "narrow" else [*offer, main, 16]
             below = self._beside(state, pad, 16)
-            return Page(title, 14 if edge else 20, *order, *below, compact=edge)
+            asked = self._morning(state, narrow=mode == "narrow", gap=14)
+            return Page(title, 14 if edge else 20, *asked, *order, *below, compact=edge)
         offer = self._offer(state, pad, row_of_buttons=False, gap=20)
         beside = [*offer, *self._beside(state, pad, 20)]
         columns = row(
@@ -96,7 +100,10 @@ class TodayPage(Responsive):
             (holder(column(*beside, "stretch")), _COLUMNS[1]),
             gap=20,
         )
-        return Page(title, 20, columns, compact=tight, wide=1200 if mode == "wide" else 1020)
+        asked = self._morning(state, narrow=False, gap=20)
+        return Page(
+            title, 20, *asked, columns, compact=tight, wide=1200 if mode == "wide" else 1020
+        )
 
     def _beside(self, state: TodayState, pad: int, gap: int) -> list[Item]:
         """What stands beside or below the session: the week, or what is told of an episode."""
@@ -220,6 +227,18 @@ class TodayPage(Responsive):
 
         made = OfferCard(state.offer, pad, row_of_buttons=row_of_buttons)
         made.answered.connect(self._answer)
+        return [made, gap]
+
+    def _morning(self, state: TodayState, *, narrow: bool, gap: int) -> list[Item]:
+        """The question about yesterday's session, and `gap` pixels below it."""
+        if state.morning is None:
+            return []
+        from spasmfree.ui.morning_card import MorningCard  # mostly there is none
+
+        made = MorningCard(state.morning, narrow=narrow)
+        made.felt.connect(self.felt)
+        made.scored.connect(self.scored)
+        made.left.connect(self.morning_left)
         return [made, gap]
 
     def _answer(self, taken: bool) -> None:  # noqa: FBT001 - a Qt slot
