@@ -50,7 +50,7 @@ def nobody(tmp_path) -> tuple[str, Path]:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--out", "a.pdf"], "Name a program with --program; there are: starter, starter-week2"),
+        (["--out", "a.pdf"], "a program with --program; there are: starter, starter-week2"),
         (["--program", "dance", "--out", "a.pdf"], "“dance”; there are: starter, starter-week2"),
         (["--program", "", "--out", "a.pdf"], "There is no program “”"),
         (["--program", "starter"], "--out"),
@@ -61,8 +61,12 @@ def nobody(tmp_path) -> tuple[str, Path]:
         (["--program", "starter", "--out", "FOLDER.pdf"], "is a folder; name a file in it"),
         (["--program", "starter", "--out", "a" * 300 + ".pdf"], "cannot be written"),
         (["--program", "starter", "--out", "a.pdf", "--paper", "a3"], "'letter'"),
-        (["--from", "2026-01-01", "--to", "2026-02-01", "--out", "a.pdf"], "not there yet"),
-        (["--program", "starter", "--to", "2026-02-01", "--out", "a.pdf"], "not there yet"),
+        (["--from", "2026-01-01", "--to", "2026-02-01", "--out", "a.pdf"], "There is no history"),
+        (["--from", "2026-01-01", "--out", "a.pdf"], "needs --from and --to, and no --program"),
+        (["--program", "starter", "--to", "2026-02-01", "--out", "a.pdf"], "needs --from and --to"),
+        (["--from", "2026-02-01", "--to", "2026-01-01", "--out", "a.pdf"], "is after the last day"),
+        (["--from", "2026-02-31", "--to", "2026-03-01", "--out", "a.pdf"], "2026-02-31"),
+        (["--from", "2026-01-01", "--to", "2026-02-01", "--out", "a.doc"], ".pdf or .html"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_made_is_one_sentence(
@@ -196,3 +200,12 @@ def test_a_history_that_cannot_be_read_is_one_sentence(tmp_path):
     done = ended("--data-dir", folder, "report", "--program", "starter", "--out", target)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert not target.exists()
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "html"])
+def test_a_page_of_some_days_needs_no_screen(tmp_path, four_days, suffix):
+    target = tmp_path / f"page.{suffix}"
+    first, last = "2020-01-01", "2100-01-01"
+    ended("--data-dir", four_days, "report", "--from", first, "--to", last, "--out", target)
+    start = b"%PDF" if suffix == "pdf" else b"<!doctype html>"
+    assert target.read_bytes().startswith(start)

@@ -245,15 +245,23 @@ def _add_export(commands: Commands, shared: _Parser) -> None:
 
 def _add_report(commands: Commands, shared: _Parser) -> None:
     report = commands.add_parser(
-        "report", parents=[shared], help=tr("write a program as a page to print")
+        "report", parents=[shared], help=tr("write a program, or some days, as a page to print")
     )
     report.set_defaults(command=_report)
     report.add_argument("--program", metavar="ID", help=tr("the program, such as starter"))
-    # Not there yet; known, so that who asks for them is told so.
-    report.add_argument("--from", dest="first", metavar="DAY", help=argparse.SUPPRESS)
-    report.add_argument("--to", dest="last", metavar="DAY", help=argparse.SUPPRESS)
     report.add_argument(
-        "--out", type=Path, required=True, metavar="FILE", help=tr("into this file, a PDF")
+        "--from",
+        dest="first",
+        metavar="DAY",
+        help=tr("a page for a physiotherapist, from this day"),
+    )
+    report.add_argument("--to", dest="last", metavar="DAY", help=tr("up to this day"))
+    report.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help=tr("into this file: .pdf, of days also .html"),
     )
     report.add_argument(
         "--paper", choices=("a4", "letter"), help=tr("on this paper; otherwise the usual one")

@@ -152,7 +152,7 @@ def slow_disk(monkeypatch):
 
 
 def writers():
-    return [each for each in threading.enumerate() if each.name == "spasmfree-handout"]
+    return [each for each in threading.enumerate() if each.name == "spasmfree-paper"]
 
 
 def test_a_file_is_told_of_although_the_dialog_is_gone(asked, tmp_path, slow_disk):

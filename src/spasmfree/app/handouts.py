@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from spasmfree.app.paper_file import PaperFile
 from spasmfree.app.parts import Parts
 from spasmfree.app.poses import built_in
 from spasmfree.app.report import check_name
@@ -38,6 +39,7 @@ class Handouts(QObject):
         self._parts = parts
         self._dialog: HandoutDialog | None = None
         self._beside = Beside(self)
+        self._files = PaperFile(parts.folder, self._beside, self)
 
     def ask(self, over: QWidget, program_id: str) -> None:
         """Ask where the handout of this program goes, in front of `over`."""
@@ -61,26 +63,10 @@ class Handouts(QObject):
             return
 
         def go_on(poses: Mapping[str, Pose]) -> None:
-            self._go_on(in_pieces(shown, Paper(paper), poses), target)
+            painting = in_pieces(shown, Paper(paper), poses)
+            self._files.make(painting, target, self._written)
 
         self._beside.start(built_in, go_on, "spasmfree-poses", daemon=True)
-
-    def _go_on(self, painting: Iterator[bytes], target: Path) -> None:
-        """Paint a piece in each turn of events, and have the whole written.
-
-        What painting needs belongs to Qt, and nothing of that may be on a thread
-        (docs/decisions/0006); how long the disk takes, nobody knows.
-        """
-        try:
-            content = next(painting)
-        except KnownError as error:
-            self._written(str(error))
-            return
-        if not content:
-            QTimer.singleShot(0, self, partial(self._go_on, painting, target))
-            return
-        work = partial(_write, target, content, self._parts.folder)
-        self._beside.start(work, self._written, "spasmfree-handout")
 
     def _handout(self, program_id: str) -> Handout:
         parts = self._parts
@@ -103,12 +89,3 @@ class Handouts(QObject):
 
     def _forget(self) -> None:
         self._dialog = None
-
-
-def _write(target: Path, content: bytes, folder: Path) -> Path | str:
-    """The file that was written, or the sentence that says why not."""
-    try:
-        atomic.write(target, content, folder)
-    except KnownError as error:
-        return str(error)
-    return target

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from spasmfree.app.parts import Parts
+from spasmfree.app.period_export import PeriodExport
 from spasmfree.core.chart_sets import Sets
 from spasmfree.core.errors import KnownError
 from spasmfree.core.findings import MONTH
@@ -42,6 +43,7 @@ class Progress(QObject):
         self._counted: Counted | None = None
         self._round = 0  # of counting: what an earlier one finds is out of date
         self._beside = Beside(self)
+        self._papers = PeriodExport(parts, self)
 
     def build(self) -> QWidget:
         """The page; it is filled as soon as the history is counted."""
@@ -49,6 +51,8 @@ class Progress(QObject):
         self._page.span_chosen.connect(self._choose)
         self._page.exercise_chosen.connect(self._choose_exercise)
         self._page.export_wanted.connect(self._export)
+        self._page.page_wanted.connect(self._save_page)
+        self._page.print_wanted.connect(self._print_page)
         self._page.picture_wanted.connect(self._save_picture)
         self._page.copied.connect(self._tell_copied)
         self._page.today_wanted.connect(self.today_wanted)
@@ -154,6 +158,13 @@ class Progress(QObject):
         names = Names.of(self._parts.catalogue)
         work = partial(_write, self._parts.folder / places.DATABASE, export, target, names)
         self._beside.start(work, self._written, "spasmfree-export")
+
+    def _save_page(self, span: str, paper: str, path: str) -> None:
+        self._papers.save(span, paper, path, self._written)
+
+    def _print_page(self, span: str) -> None:
+        if self._page is not None:
+            self._papers.print(self._page.window(), span, self._written)
 
     def _written(self, told: Path | str) -> None:
         """Told where the file is, or why there is none."""

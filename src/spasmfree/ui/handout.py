@@ -12,47 +12,32 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QIODevice, QSizeF
 from PySide6.QtGui import (
     QFont,
-    QPageSize,
     QPainter,
-    QPdfWriter,
 )
 
 from spasmfree.core.handout import Handout, Paper
-from spasmfree.core.words import tr
 from spasmfree.ui.fonts import need_font
 from spasmfree.ui.handout_parts import (
-    DPI,
-    MM,
     PICTURE_HIGH,
     PICTURE_WIDE,
-    Block,
-    Pen,
     boxes,
     exercise,
-    foot,
     head,
     head_again,
     stop_signs,
 )
+from spasmfree.ui.paper_words import EDGE, MM, SIDE, Block, Foot, Pen, foot, pdf_writer
 
 if TYPE_CHECKING:
     from spasmfree.body.pose import Pose
 
-_SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
-_SIDE, _EDGE = 13 * MM, 12 * MM  # margins, which are more than printers leave out
 _SCALES = (0.84, 0.88, 0.92, 0.96, 1.0, 1.08, 1.16)  # smaller is not read from a metre away
 _ROOMY = 1.0  # where one page is not enough
 _GAP, _WIDE_GAP = 2.0 * MM, 6.0 * MM  # above and below an exercise, at least and at most
 _TAIL_GAP = 3.5 * MM
-
-
-def usual_paper() -> Paper:
-    """The paper that is usual where this computer is set up to be."""
-    american = QLocale.MeasurementSystem.ImperialUSSystem
-    return Paper.LETTER if QLocale.system().measurementSystem() == american else Paper.A4
 
 
 def as_pdf(shown: Handout, paper: Paper, poses: Mapping[str, Pose]) -> bytes:
@@ -73,12 +58,7 @@ def in_pieces(shown: Handout, paper: Paper, poses: Mapping[str, Pose]) -> Iterat
     need_font()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(DPI)
-    writer.setPageSize(QPageSize(_SIZES[paper]))
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    writer.setTitle(shown.title)
-    writer.setCreator(tr("SpasmFree"))
+    writer = pdf_writer(buffer, paper, shown.title)
     painter = QPainter(writer)
     fonts: dict[str, QFont] = {}
     figures = {}
@@ -143,10 +123,10 @@ class _Sheets:
 
     def __init__(self, shown: Handout, pen: Pen, paper: QSizeF, scale: float) -> None:
         self._shown, self._pen, self._scale = shown, pen, scale
-        self._left, self._top = _SIDE / scale, _EDGE / scale
+        self._left, self._top = SIDE / scale, EDGE / scale
         self._bottom = paper.height() / scale - self._top
         pen.width = paper.width() / scale - 2 * self._left
-        self._room = self._bottom - self._top - foot(shown, pen, 1, 1).height - _TAIL_GAP
+        self._room = self._bottom - self._top - foot(_foot(shown), pen, 1, 1).height - _TAIL_GAP
         self.pages = self._spread()
         self.crowded = pen.crowded
 
@@ -190,9 +170,13 @@ class _Sheets:
             block.draw(self._left, y + gap)
             y += block.height + 2 * gap
             yield
-        last = foot(self._shown, self._pen, number + 1, len(self.pages))
+        last = foot(_foot(self._shown), self._pen, number + 1, len(self.pages))
         y = self._bottom - last.height
         last.draw(self._left, y)
         for block in reversed(page.tail):
             y -= block.height + _TAIL_GAP
             block.draw(self._left, y)
+
+
+def _foot(shown: Handout) -> Foot:
+    return Foot(shown.not_reviewed, shown.disclaimer, shown.notes)

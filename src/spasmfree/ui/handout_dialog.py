@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from spasmfree.core.handout import Paper
 from spasmfree.core.words import tr
-from spasmfree.ui.handout import usual_paper
+from spasmfree.ui.paper_words import usual_paper
 from spasmfree.ui.parts import label, segments
 from spasmfree.ui.save_dialog import SaveDialog, Saving
 

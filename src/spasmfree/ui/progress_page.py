@@ -33,6 +33,8 @@ class ProgressPage(Responsive):
     span_chosen = Signal(str)  # a Span's value
     exercise_chosen = Signal(str, str)  # a chart's id, an exercise's id
     export_wanted = Signal(str, str, str, str)  # a form, a table, a Span's value, path
+    page_wanted = Signal(str, str, str)  # a Span's value, a Paper's value, path
+    print_wanted = Signal(str)  # a Span's value
     picture_wanted = Signal(bytes, str)  # the file's content, path
     copied = Signal()
     today_wanted = Signal()  # from the page with nothing to show
@@ -69,6 +71,8 @@ class ProgressPage(Responsive):
             return
         dialog = ExportDialog(self, self._state.span, self._state.today)
         dialog.export_wanted.connect(self.export_wanted)
+        dialog.page_wanted.connect(self.page_wanted)
+        dialog.print_wanted.connect(self.print_wanted)
         self._open(dialog)
 
     def _open(self, dialog: SaveDialog) -> None:

@@ -33,9 +33,16 @@ class SaveDialog(Dialog):
     save_wanted = Signal(str)  # the file's path
 
     def __init__(
-        self, over: QWidget, title: str, saving: Saving, *above: Item, detail: str
+        self,
+        over: QWidget,
+        title: str,
+        saving: Saving,
+        *above: Item,
+        detail: str,
+        also: QWidget | None = None,
     ) -> None:
-        self._saving = saving
+        """`also` is another button, at the left of the usual ones."""
+        self._saving, self._also = saving, also
         self._named = False  # the person has chosen a name of their own
         self._writing = False
         self._path = QLineEdit(_in_documents(saving.name))
@@ -67,7 +74,8 @@ class SaveDialog(Dialog):
         self._save = button(tr("Save"), "primary", identifier=f"{part}.save")
         cancel = button(tr("Cancel"), "secondary", identifier=f"{part}.cancel")
         cancel.clicked.connect(self.reject)
-        return row("stretch", cancel, self._save, gap=12)
+        also: list[Item] = [] if self._also is None else [self._also]
+        return row(*also, "stretch", cancel, self._save, gap=12)
 
     def fail(self, sentence: str) -> None:
         """Say why the file could not be written."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 import numpy as np
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from spasmfree.body.pose import Movement, Pose
 from spasmfree.body.setting import extent
@@ -107,4 +107,28 @@ class PaperFigure:
         painter.translate(-self._seen.topLeft())
         painter.setClipRect(self._seen)  # a wall goes on beyond what is shown
         self._picture.paint(painter, self._camera, self._s, _SHOWN, flat=True)
+        painter.restore()
+
+
+class SmallPaperFigure:
+    """The same in pixels: a figure of a finger's width has fewer of them than points."""
+
+    def __init__(self, pose: Pose, wide: float, high: float, dots: float) -> None:
+        """`dots` of the page's units lie along one pixel."""
+        drawn = PaperFigure(pose, wide / dots, high / dots)
+        size = QSizeF(drawn.width, drawn.height).toSize() + QSize(1, 1)
+        image = QImage(size, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        drawn.paint(painter, 0, 0)
+        painter.end()
+        self._image = image.convertToFormat(QImage.Format.Format_Grayscale8)
+        self.width, self.height = size.width() * dots, size.height() * dots
+
+    def paint(self, painter: QPainter, x: float, y: float) -> None:
+        """Paint it with its upper left there."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+        painter.drawImage(QRectF(x, y, self.width, self.height), self._image)
         painter.restore()

@@ -1,0 +1,61 @@
+"""Reads all records of some days at once, for a page about them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from spasmfree.core.entries import Episode, Note, Pause
+from spasmfree.core.period import Period
+from spasmfree.storage import database, rows
+from spasmfree.storage.entry_rows import TABLES
+from spasmfree.storage.export_csv import Days
+
+_SESSIONS = (
+    f"SELECT {rows.columns(rows.SESSION)} FROM session "
+    "WHERE day BETWEEN ? AND ? AND deleted = 0 ORDER BY day, started_ms, id"
+)
+_SETS = f"{rows.SETS_OF_DAYS} ORDER BY s.day, s.started_ms, s.id, r.place"
+_PAINS = (
+    f"SELECT {', '.join(f'p.{name}' for name in rows.PAIN)} FROM pain p "
+    "LEFT JOIN session s ON s.id = p.session_id "
+    "WHERE p.day BETWEEN ? AND ? AND p.deleted = 0 AND coalesce(s.deleted, 0) = 0 "
+    "ORDER BY p.day, p.at_ms, p.id"
+)
+
+
+def read(path: Path, wanted: Days) -> Period:
+    """The period of the database at `path`. Raises KnownError."""
+    with database.reading(path) as db:
+        db.execute("BEGIN")  # everything as it is at one moment
+        return _read(db, wanted)
+
+
+def _read(db: sqlite3.Connection, wanted: Days) -> Period:
+    asked = wanted.first, wanted.last
+    return Period(
+        wanted.first,
+        wanted.last,
+        plan=[rows.plan(row) for row in db.execute(rows.ALL_PLANS)],
+        sessions=[rows.session(row) for row in db.execute(_SESSIONS, asked)],
+        sets=[rows.set_record(row) for row in db.execute(_SETS, asked)],
+        pains=[rows.pain(row) for row in db.execute(_PAINS, asked)],
+        episodes=[
+            each
+            for each in _all(db, Episode)
+            if each.start_day <= wanted.last and (each.end_day or "9999") >= wanted.first
+        ],
+        pauses=[
+            each
+            for each in _all(db, Pause)
+            if each.first_day <= wanted.last and (each.last_day or "9999") >= wanted.first
+        ],
+        notes=[each for each in _all(db, Note) if wanted.first <= each.day <= wanted.last],
+    )
+
+
+def _all(db: sqlite3.Connection, kind: type[Any]) -> Sequence[Any]:
+    table = TABLES[kind]
+    return [table.read(row) for row in db.execute(table.select)]
