@@ -58,7 +58,7 @@ def _bars(shown: PaperChart, pen: Pen, area: QRectF) -> None:
             painter.drawRect(mark)
         if shown.outlines and shown.outlines[number]:
             tall = area.height() * shown.outlines[number] / shown.top
-            painter.setPen(QPen(Qt.GlobalColor.black, 1.5 * HAIR))
+            painter.setPen(QPen(Qt.GlobalColor.black, min(1.5 * HAIR, wide / 8)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(left, area.bottom() - tall, wide, tall))
 

@@ -12,6 +12,7 @@ PICTURE_WIDE, PICTURE_HIGH = 17 * MM, 11 * MM
 _GAP = 3.5 * MM  # between columns
 _ROOM = 0.9 * MM  # above and below the words of a row
 _ENDLESS = 1e9
+_TOGETHER = 6  # rows: a table of no more stays on one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,11 @@ def table(shown: Table, pen: Pen, figures: Mapping[str, Drawn]) -> list[Flowing]
     widths = _widths(shown, pen, pen.width - inset)
     head = _row(shown.header, widths, pen, inset, role="smallstrong")
     groups = [_group(shown, rows, widths, pen, inset, figures) for rows in _groups(shown)]
-    first = _above(title, _above(head, groups[0]))
-    return [Flowing(first), *(Flowing(group, head) for group in groups[1:])]
+    whole = len(groups) if len(groups) <= _TOGETHER else 1
+    first = title
+    for block in (head, *groups[:whole]):
+        first = _above(first, block)
+    return [Flowing(first), *(Flowing(group, head) for group in groups[whole:])]
 
 
 def _groups(shown: Table) -> list[list[int]]:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _GAP = 3.2 * MM  # between parts
 _DOTS = 3.0  # units along a pixel of a figure: 400 pixels an inch
 _CHART_GAP = 8 * MM
-_DAY = 24 * MM  # the column of the day of a note
+_DAY = 27 * MM  # the column of the day of a note
 _FACTS_IN_ROW = 3
 _PIECE = 700  # characters of a note that stay together; a longer one goes over pages
 
