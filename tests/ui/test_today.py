@@ -234,6 +234,15 @@ def test_the_words_on_the_bars_hardly_shrink(show, look, width, scale):
         assert bar.shrunk() > 0.9
 
 
+def test_the_words_of_all_bars_have_one_size(show, look):
+    look("light", 1.0, "DejaVu Sans")
+    found = show(week(23), 1040).findChildren(AimBar)
+    for bar in found:
+        bar.resize(210, bar.height())
+    assert len({round(bar.room(), 3) for bar in found}) > 1  # one has less room than another
+    assert len({bar.shrunk() for bar in found}) == 1
+
+
 def test_the_plan_behind_the_day_is_shown(show):
     for width in (720, 900, 1280):
         assert DUE.plan_rule in words(show(DUE, width))

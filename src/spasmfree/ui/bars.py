@@ -51,6 +51,12 @@ class AimBar(QProgressBar):
         return QSize(1, self.height())
 
     def shrunk(self) -> float:
+        """The share of their size at which the words of it and of the bars beside it have room."""
+        around = self.parentWidget()
+        bars = [self] if around is None else around.findChildren(AimBar)
+        return min(bar.room() for bar in bars)
+
+    def room(self) -> float:
         """The share of their size at which name and count have room beside each other."""
         name = text_width(self._name, theme.px(_NAME))
         count = text_width(self._count, theme.px(_COUNT))
