@@ -236,7 +236,8 @@ def test_the_words_on_the_bars_hardly_shrink(show, look, width, scale):
 
 def test_the_words_of_all_bars_have_one_size(show, look):
     look("light", 1.0, "DejaVu Sans")
-    found = show(week(23), 1040).findChildren(AimBar)
+    page = show(week(23), 1040)
+    found = page.findChildren(AimBar)
     for bar in found:
         bar.resize(210, bar.height())
     assert len({round(bar.room(), 3) for bar in found}) > 1  # one has less room than another
