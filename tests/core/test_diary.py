@@ -85,7 +85,7 @@ def unchanged(whole, sets, **changes):
 class TestRows:
     def test_a_row_tells_day_program_facts_and_pain(self):
         told = session("2026-11-23", effort=5, pain_before=2, pain_after=1, sets_done=16)
-        found = diary.row(state(told), 0)
+        found = diary.row(state(told), told)
         assert found.date == "23\u00a0Nov"
         assert found.weekday == "Monday"
         assert found.title == "Starter, week 1"
@@ -94,7 +94,7 @@ class TestRows:
         assert found.spoken.startswith("Monday 23\u00a0Nov. Starter, week 1. 20\u00a0min")
 
     def test_another_year_is_said(self):
-        assert diary.row(state(session("2025-11-09")), 0).weekday == "Sun 2025"
+        assert diary.row(state(), session("2025-11-09")).weekday == "Sun 2025"
 
     @pytest.mark.parametrize(
         ("changes", "title"),
@@ -108,7 +108,7 @@ class TestRows:
         ],
     )
     def test_titles(self, changes, title):
-        assert diary.row(state(session("2026-11-23", **changes)), 0).title == title
+        assert diary.row(state(), session("2026-11-23", **changes)).title == title
 
     @pytest.mark.parametrize(
         ("scores", "words"),
@@ -135,7 +135,7 @@ class TestRows:
     def test_the_count_says_since_when(self):
         two = state(session("2026-11-23"), session("2026-09-03"))
         assert diary.count_words(two) == "2 sessions since 3\u00a0September 2026"
-        assert diary.count_words(state()) == ""
+        assert diary.count_words(state()) == "No session yet"
 
 
 class TestDetail:

@@ -84,6 +84,7 @@ class Application(QObject):
         self.window.may_close = self._may_close
         self.window.export_wanted.connect(self._export)
         self.window.help_wanted.connect(self._pause)
+        self.window.undo_wanted.connect(self._undo_in_diary)
         self.today.session_wanted.connect(self._start)
         self.today.short_wanted.connect(self._start_short)
         self._connect_flare()
@@ -111,6 +112,15 @@ class Application(QObject):
 
     def _show_signs(self) -> None:
         self.learn.show_signs()
+
+    def _look_at_flare(self) -> None:
+        """An episode may have been opened or closed in the diary."""
+        self.refresh()
+        self._flare.ask_gate()
+
+    def _undo_in_diary(self) -> None:
+        if self.window.page() == "diary":
+            self.diary.take_back_last()
 
     def _show_flare(self) -> None:
         episode = self._gentle.episode()
@@ -148,6 +158,7 @@ class Application(QObject):
         made.today_wanted.connect(self._show_today)
         made.kept.connect(self.window.toast)
         made.deleted.connect(self.window.toast)
+        made.changed.connect(self._look_at_flare)
         return made
 
     @cached_property

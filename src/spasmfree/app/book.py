@@ -13,7 +13,9 @@ from spasmfree.core.revisions import (
     WholeSession,
     from_json,
     id_of,
+    slim,
     to_json,
+    undone,
     what_of,
 )
 
@@ -48,12 +50,34 @@ class Book:
         return made
 
     def take_back(self, revision: Revision) -> None:
-        """Bring the record back to what it was before; the revision is marked, not deleted."""
-        undone = replace(revision, undone_ms=self._parts.wall().utc_ms)
-        if revision.before:
-            self._put(from_json(revision.what, revision.before), undone)
-        else:
-            self._take_away(from_json(revision.what, revision.after), undone)
+        """Undo what one change changed; the revision is marked, not deleted."""
+        marked = replace(revision, undone_ms=self._parts.wall().utc_ms)
+        if not revision.before:
+            self._take_away(from_json(revision.what, revision.after), marked)
+            return
+        before = from_json(revision.what, revision.before)
+        if isinstance(before, WholeSession) and revision.act is Act.DELETED:
+            self._parts.store.restore_session(before.session.id, marked)
+            return
+        current = self._current(before) if revision.after else None
+        if current is not None:
+            before = undone(current, before, from_json(revision.what, revision.after))
+        self._put(before, marked)
+
+    def _current(self, content: Content) -> Content | None:
+        """The record as it is now; None when it is not there."""
+        if isinstance(content, WholeSession):
+            return self.whole(content.session.id)
+        return self.entry(content.id)
+
+    def entry(self, entry_id: str) -> DiaryEntry | None:
+        """What stands in the diary under an id, besides sessions; None when nothing does."""
+        return next((each for each in self.entries() if each.id == entry_id), None)
+
+    def entries(self) -> tuple[DiaryEntry, ...]:
+        """All that stands in the diary besides sessions."""
+        store = self._parts.store
+        return (*store.episodes(), *store.pauses(), *store.notes(), *store.scores())
 
     def _keep(self, before: Content | None, after: Content) -> Revision:
         made = self._revision(Act.EDITED if before else Act.ADDED, before, after)
@@ -63,6 +87,7 @@ class Book:
     def _revision(self, act: Act, before: Content | None, after: Content | None) -> Revision:
         content = after or before
         assert content is not None
+        before, after = slim(before, after)
         wall = self._parts.wall()
         return Revision(
             id=self._parts.new_id(),
@@ -78,7 +103,9 @@ class Book:
     def _put(self, content: Content, revision: Revision) -> None:
         store = self._parts.store
         if isinstance(content, WholeSession):
-            store.save_session(content.session, content.sets, content.pains, revision)
+            session = content.session
+            sets = store.sets(session.id) if content.sets is None else content.sets
+            store.save_session(session, sets, content.pains, revision)
         else:
             store.keep(content, revision)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,16 +17,13 @@ from spasmfree.core.morning import Morning
 from spasmfree.core.offers import Move, Offer, Past
 from spasmfree.core.plan import Due, due
 from spasmfree.core.record import Felt, SessionRecord
+from spasmfree.core.revisions import WholeSession
 from spasmfree.core.tailor import Tailoring
 from spasmfree.core.timeline import PlannedSet, Timeline, minutes
 from spasmfree.core.today import today_state
 from spasmfree.core.week import this_week
 from spasmfree.core.words import tr
 from spasmfree.ui.today_page import TodayPage
-
-if TYPE_CHECKING:
-    from spasmfree.app.book import Book
-    from spasmfree.core.revisions import Revision, WholeSession
 
 
 class Today(QObject):
@@ -177,33 +173,34 @@ class Today(QObject):
         left = self._parts.store.person().morning_left
         return morning.asked(sessions, self._parts.today(), left=left, score_for=self._score_for)
 
-    def _asked(self) -> tuple[Book, WholeSession] | None:
-        """The session that is asked about now, and the book that keeps its changes."""
-        from spasmfree.app.book import Book
-
-        found = self._morning(self._parts.store.sessions())
-        book = Book(self._parts)
-        whole = book.whole(found.session_id) if found else None
-        return None if whole is None else (book, whole)
+    def _asked(self) -> WholeSession | None:
+        """The session that is asked about now."""
+        store = self._parts.store
+        found = self._morning(store.sessions())
+        session = store.session(found.session_id) if found else None
+        if session is None:
+            return None
+        sets, pains = store.sets(session.id), store.pains(session.id)
+        return WholeSession(session, tuple(sets), tuple(pains))
 
     def _keep_felt(self, felt: Felt) -> None:
-        if (found := self._asked()) is not None:
-            book, whole = found
+        whole = self._asked()
+        if whole is not None:
             self._score_for = whole.session.id
-            book.edit(whole, morning.with_felt(whole, felt))
-            self.refresh()
+            self._keep(morning.with_felt(whole, felt))
 
     def _keep_score(self, score: int) -> None:
-        if (found := self._asked()) is not None:
-            book, whole = found
-            parts, self._score_for = self._parts, ""
-            scored = morning.with_score(whole, score, parts.new_id(), parts.wall(), parts.today())
-            revision = book.edit(whole, scored)
-            self.refresh()
-            self.moved.emit(tr("Kept in the diary"), lambda: self._take_back(book, revision))
+        whole, parts = self._asked(), self._parts
+        if whole is not None:
+            self._score_for = ""
+            self._keep(
+                morning.with_score(whole, score, parts.new_id(), parts.wall(), parts.today())
+            )
+            self.moved.emit(tr("Kept in the diary"), lambda: self._keep(whole))
 
-    def _take_back(self, book: Book, revision: Revision) -> None:
-        book.take_back(revision)
+    def _keep(self, whole: WholeSession) -> None:
+        """An answer is no change of the diary: it is given once, like those after a session."""
+        self._parts.store.save_session(whole.session, whole.sets or (), whole.pains)
         self.refresh()
 
     def _leave_morning(self) -> None:

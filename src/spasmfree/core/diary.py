@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from spasmfree.core import days, formats, load_words, loads
 from spasmfree.core.diary_edit import Elsewhere, is_hold
+from spasmfree.core.entries import DiaryEntry
 from spasmfree.core.exercises import Catalogue, Exercise, Side
 from spasmfree.core.loads import BARE, NO_GEAR, Gear, Load
 from spasmfree.core.record import (
+    Felt,
     Outcome,
     PainKind,
     PainRecord,
@@ -27,6 +29,9 @@ from spasmfree.core.words import tr, trn
 _NOTHING = "\u2013"  # where no set of a side was done
 
 
+Shown = SessionRecord | DiaryEntry  # what can stand in the timeline
+
+
 @dataclass(frozen=True, slots=True)
 class DiaryState:
     """Everything the diary's list shows. Rows are put into words only when they are seen."""
@@ -36,13 +41,16 @@ class DiaryState:
     today: str  # ISO
     preset: Elsewhere  # what to offer when a session is added
     exercises: Mapping[str, str] = field(default_factory=dict)  # exercise id -> name
+    entries: tuple[DiaryEntry, ...] = ()  # what stands there besides, in no order
+    show: str = "all"  # a diary_rows.Show
+    changed: bool = False  # whether there is a change to be seen
 
 
 @dataclass(frozen=True, slots=True)
 class DiaryRow:
-    """One session in the list."""
+    """One record in the list."""
 
-    session_id: str
+    record_id: str
     date: str  # "23 Nov"
     weekday: str  # "Monday"; "Mon 2025" in another year
     title: str
@@ -50,6 +58,7 @@ class DiaryRow:
     pain: str
     note: str
     done: bool  # enough of it to count (decisions D9)
+    icon: str = ""  # of what is no session
 
     @property
     def spoken(self) -> str:
@@ -103,20 +112,19 @@ class SessionDetail:
 def count_words(state: DiaryState) -> str:
     """How much the diary holds, such as "42 sessions since 3 September 2026"."""
     if not state.sessions:
-        return ""
+        return tr("No session yet")
     first = formats.long_date(state.sessions[-1].day)
     return trn(
         "{n} session since {first}", "{n} sessions since {first}", len(state.sessions), first=first
     )
 
 
-def row(state: DiaryState, number: int) -> DiaryRow:
-    """The session at place `number` of the list, in words."""
-    session = state.sessions[number]
+def row(state: DiaryState, session: SessionRecord) -> DiaryRow:
+    """A session of the list in words."""
     return DiaryRow(
         session.id,
         formats.short_date(session.day),
-        _weekday(session.day, state.today),
+        weekday_of(session.day, state.today),
         title(session, state.programs, state.exercises),
         facts(session),
         pain_words(session),
@@ -132,7 +140,8 @@ def _enough(session: SessionRecord) -> bool:
     return session.outcome is SessionOutcome.DONE
 
 
-def _weekday(day: str, today: str) -> str:
+def weekday_of(day: str, today: str) -> str:
+    """The weekday, with the year where that is another than today's."""
     if day[:4] == today[:4]:
         return formats.weekday(day)
     return tr("{weekday} {year}", weekday=formats.weekday_short(days.weekday(day)), year=day[:4])
@@ -258,7 +267,16 @@ def _pain_facts(session: SessionRecord) -> list[Fact]:
         found.append(Fact(str(after), tr("pain after")))
     if session.pain_worst is not None:
         found.append(Fact(str(session.pain_worst), tr("pain at worst")))
+    if session.pain_next_morning is not None:
+        found.append(Fact(str(session.pain_next_morning), tr("next morning")))
+    elif session.felt_next_morning is not None:
+        found.append(Fact(felt_names()[session.felt_next_morning], tr("next morning")))
     return found
+
+
+def felt_names() -> dict[Felt, str]:
+    """How a morning may be, in words."""
+    return {Felt.BETTER: tr("Better"), Felt.SAME: tr("Same"), Felt.WORSE: tr("Worse")}
 
 
 def _line(sets: Sequence[SetRecord], hurt: set[str], catalogue: Catalogue, units: str) -> Line:

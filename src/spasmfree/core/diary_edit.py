@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 
 from spasmfree.core import days
 from spasmfree.core.loads import Load
-from spasmfree.core.record import Outcome, SessionKind, SessionOutcome, SessionRecord, SetRecord
+from spasmfree.core.record import (
+    Felt,
+    Outcome,
+    SessionKind,
+    SessionOutcome,
+    SessionRecord,
+    SetRecord,
+)
 
 MOST_REPS = 99
 MOST_SECONDS = 3600
@@ -37,6 +44,8 @@ class Edit:
     counts: tuple[int, ...]  # for each set: its reps, or the seconds of its hold
     minutes: int | None = None  # of a session done without the app; None leaves it as it is
     loads: tuple[Load, ...] = ()  # for each set; empty leaves them as they are
+    pain_next_morning: int | None = None
+    felt_next_morning: Felt | None = None
 
 
 def is_hold(each: SetRecord) -> bool:
@@ -62,6 +71,8 @@ def edited(
         pain_before=edit.pain_before,
         pain_worst=edit.pain_worst,
         pain_after=edit.pain_after,
+        pain_next_morning=edit.pain_next_morning,
+        felt_next_morning=edit.felt_next_morning,
         effort=edit.effort,
         note=edit.note,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -49,10 +49,14 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WholeSession:
-    """A session with its sets and the pain rows that belong to it."""
+    """A session with its sets and the pain rows that belong to it.
+
+    In a revision it has its sets only where they were changed, and no pain rows: those follow the
+    scores. A history of years would else be kept twice.
+    """
 
     session: SessionRecord
-    sets: tuple[SetRecord, ...]
+    sets: tuple[SetRecord, ...] | None
     pains: tuple[PainRecord, ...] = ()
 
 
@@ -83,6 +87,43 @@ def what_of(content: Content) -> What:
 def id_of(content: Content) -> str:
     """The id of a record."""
     return content.session.id if isinstance(content, WholeSession) else content.id
+
+
+def slim(before: Content | None, after: Content | None) -> tuple[Content | None, Content | None]:
+    """Both sides of a change with no more than it takes to undo it."""
+    same = (
+        not isinstance(before, WholeSession)
+        or not isinstance(after, WholeSession)
+        or before.sets == after.sets
+    )
+
+    def of(content: Content | None) -> Content | None:
+        if not isinstance(content, WholeSession):
+            return content
+        return WholeSession(content.session, None if same else content.sets)
+
+    return of(before), of(after)
+
+
+def undone(current: Content, before: Content, after: Content) -> Content:
+    """The record as it is now without a change: what was not changed by it stays as it is."""
+    if isinstance(current, WholeSession):
+        assert isinstance(before, WholeSession)
+        assert isinstance(after, WholeSession)
+        session = _fields_back(current.session, before.session, after.session)
+        sets = current.sets if before.sets is None else before.sets
+        return WholeSession(session, sets, current.pains)
+    made: Content = _fields_back(current, before, after)
+    return made
+
+
+def _fields_back(current: Any, before: Any, after: Any) -> Any:  # noqa: ANN401 - of one kind
+    changed = {
+        name: getattr(before, name)
+        for name in current.__dataclass_fields__
+        if getattr(before, name) != getattr(after, name)
+    }
+    return replace(current, **changed)
 
 
 def undoable(revisions: Iterable[Revision]) -> frozenset[str]:
@@ -152,9 +193,10 @@ def _same(value: object) -> object:
 
 
 def _whole(values: Mapping[str, Any]) -> WholeSession:
+    sets = values["sets"]
     return WholeSession(
         _made(SessionRecord, values["session"]),
-        tuple(_made(SetRecord, each) for each in values["sets"]),
+        None if sets is None else tuple(_made(SetRecord, each) for each in sets),
         tuple(_made(PainRecord, each) for each in values["pains"]),
     )
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLayout, QSpinBox, QWidget
 
-from spasmfree.core.diary import SessionDetail, minutes
+from spasmfree.core.diary import SessionDetail, felt_names, minutes
 from spasmfree.core.diary_edit import MOST_MINUTES, MOST_REPS, MOST_SECONDS, Edit, count_of, is_hold
 from spasmfree.core.exercises import Side
 from spasmfree.core.loads import Load
-from spasmfree.core.record import SessionKind, SessionRecord, SetRecord
+from spasmfree.core.record import Felt, SessionKind, SessionRecord, SetRecord
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
+from spasmfree.ui.chips import Chips
 from spasmfree.ui.dialog import Dialog
 from spasmfree.ui.fields import (
     choice_field,
@@ -36,18 +37,8 @@ class EditDialog(Dialog):
 
     def __init__(self, over: QWidget, detail: SessionDetail, today: str) -> None:
         session = detail.session
-        none, worst = tr("none"), tr("worst")
         self._day = day_field(tr("Day"), session.day, today, identifier="edit.day")
-        self._before = ScoreRow(
-            tr("Pain before"), none, worst, session.pain_before, "edit.pain_before"
-        )
-        self._worst = ScoreRow(
-            tr("Worst pain during"), none, worst, session.pain_worst, "edit.pain_worst"
-        )
-        self._after = ScoreRow(tr("Pain after"), none, worst, session.pain_after, "edit.pain_after")
-        self._effort = ScoreRow(
-            tr("Effort"), tr("easy"), tr("all I had"), session.effort, "edit.effort"
-        )
+        self._ask(session)
         self._note = note_field(session.note, identifier="edit.note")
         self._counts = [
             number_field(
@@ -80,14 +71,38 @@ class EditDialog(Dialog):
         save.clicked.connect(self._save)
         self._day.setFocus()
 
+    def _ask(self, session: SessionRecord) -> None:
+        """The fields for what was told before, after and on the next morning."""
+        none, worst = tr("none"), tr("worst")
+        self._before = ScoreRow(
+            tr("Pain before"), none, worst, session.pain_before, "edit.pain_before"
+        )
+        self._worst = ScoreRow(
+            tr("Worst pain during"), none, worst, session.pain_worst, "edit.pain_worst"
+        )
+        self._after = ScoreRow(tr("Pain after"), none, worst, session.pain_after, "edit.pain_after")
+        self._felt = Chips(
+            tr("Next morning"),
+            {key.value: words for key, words in felt_names().items()},
+            session.felt_next_morning or "",
+            "edit.felt",
+        )
+        self._morning = ScoreRow(
+            tr("Pain next morning"), none, worst, session.pain_next_morning, "edit.pain_morning"
+        )
+        self._effort = ScoreRow(
+            tr("Effort"), tr("easy"), tr("all I had"), session.effort, "edit.effort"
+        )
+
     def _body(self, detail: SessionDetail) -> list[Item]:
         items: list[Item] = [labelled(tr("Day"), self._day), 18]
         if self._minutes is not None:
             items += [labelled(tr("How long"), self._minutes), 18]
         if detail.sets:
             items += [label(tr("What was done"), "heading"), 8, *self._sets(detail), 14]
-        for score in (self._before, self._worst, self._after, self._effort):
-            items += [score, 18]
+        asked = (self._before, self._worst, self._after, self._effort, self._felt, self._morning)
+        for each in asked:
+            items += [each, 18]
         return [*items, labelled(tr("Note"), self._note)]
 
     def _sets(self, detail: SessionDetail) -> list[Item]:
@@ -113,6 +128,8 @@ class EditDialog(Dialog):
             pain_before=self._before.value(),
             pain_worst=self._worst.value(),
             pain_after=self._after.value(),
+            pain_next_morning=self._morning.value(),
+            felt_next_morning=Felt(self._felt.current()) if self._felt.current() else None,
             effort=self._effort.value(),
             note=self._note.toPlainText().strip(),
             counts=tuple(field.value() for field in self._counts),

@@ -1,10 +1,10 @@
-"""The list of the diary: one row a session, painted as the cards of its days."""
+"""The list of the diary: one row a record, painted as the cards of its days."""
 
 from __future__ import annotations
 
 import html
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
@@ -26,7 +26,9 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from spasmfree.core import diary, formats
+from spasmfree.core import diary, diary_rows, formats
+from spasmfree.core.entries import Episode, Note, Pause
+from spasmfree.core.record import SessionRecord
 from spasmfree.core.words import tr
 from spasmfree.ui import icons, theme, thumbnail, tokens
 from spasmfree.ui.diary_pictures import paint_row
@@ -66,12 +68,13 @@ class Shape:
 
 
 class DiaryModel(QAbstractListModel):
-    """The sessions, newest first. A row is put into words when it is first asked for."""
+    """The records, newest first. A row is put into words when it is first asked for."""
 
     def __init__(self, done_of: Callable[[str], Sequence[diary.Done]] = lambda _: ()) -> None:
         super().__init__()
         self._done_of = done_of
         self._state: diary.DiaryState | None = None
+        self._items: tuple[diary.Shown, ...] = ()
         self._rows: dict[int, diary.DiaryRow] = {}
         self._done: dict[str, Sequence[diary.Done]] = {}  # by session
         self._wanted: list[str] = []  # sessions whose pictures are asked for
@@ -79,45 +82,43 @@ class DiaryModel(QAbstractListModel):
         self._turn.timeout.connect(self._read_next)
 
     def show(self, state: diary.DiaryState) -> None:
-        """Hold the sessions of `state`; only the rows that differ are exchanged."""
+        """Hold the records of `state`; only the rows that differ are exchanged."""
         old, self._rows, self._done, self._wanted = self._state, {}, {}, []
+        after = diary_rows.timeline(state)
         if old is None or _words_of(old) != _words_of(state):
             self.beginResetModel()
-            self._state = state
+            self._state, self._items = state, after
             self.endResetModel()
             return
-        before, after = old.sessions, state.sessions
+        before, self._state = self._items, state
         start = _alike(before, after)
         end = _alike(before[start:][::-1], after[start:][::-1])
         if len(before) - end > start:
             self.beginRemoveRows(QModelIndex(), start, len(before) - end - 1)
-            self._state = replace(old, sessions=before[:start] + before[len(before) - end :])
+            self._items = before[:start] + before[len(before) - end :]
             self.endRemoveRows()
         if len(after) - end > start:
             self.beginInsertRows(QModelIndex(), start, len(after) - end - 1)
-            self._state = state
+            self._items = after
             self.endInsertRows()
-        self._state = state
 
     def shape(self, number: int) -> Shape:
         """The shape of a row, without putting it into words."""
-        assert self._state is not None
-        sessions = self._state.sessions
-        here = sessions[number]
+        items, day_of = self._items, diary_rows.day_of
+        here = items[number]
+        day = day_of(here)
         return Shape(
-            first=number == 0 or sessions[number - 1].day != here.day,
-            last=number + 1 == len(sessions) or sessions[number + 1].day != here.day,
-            note=bool(here.note),
-            pain=any(
-                score is not None for score in (here.pain_before, here.pain_after, here.pain_worst)
-            ),
+            first=number == 0 or day_of(items[number - 1]) != day,
+            last=number + 1 == len(items) or day_of(items[number + 1]) != day,
+            note=not isinstance(here, Note) and bool(here.note),
+            pain=_has_beside(here),
         )
 
     def row(self, number: int) -> diary.DiaryRow:
         """A row in words."""
         assert self._state is not None
         if number not in self._rows:
-            self._rows[number] = diary.row(self._state, number)
+            self._rows[number] = diary_rows.row(self._state, self._items[number])
         return self._rows[number]
 
     def done(self, session_id: str) -> Sequence[diary.Done]:
@@ -142,20 +143,20 @@ class DiaryModel(QAbstractListModel):
             self.dataChanged.emit(here, here)
 
     def place_of(self, session_id: str) -> QModelIndex:
-        """Where a session stands; an invalid index when it is not there."""
-        for number, session in enumerate(self._state.sessions if self._state else ()):
-            if session.id == session_id:
+        """Where a record stands; an invalid index when it is not there."""
+        for number, each in enumerate(self._items):
+            if each.id == session_id:
                 return self.index(number)
         return QModelIndex()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() or self._state is None else len(self._state.sessions)
+        return 0 if parent.isValid() else len(self._items)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or self._state is None:
             return None
         if role == Part.ID:
-            return self._state.sessions[index.row()].id
+            return self._items[index.row()].id
         if role == Part.ROW:
             return self.row(index.row())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -169,6 +170,14 @@ def _tip(note: str) -> str | None:
     """The note for a tool tip, which is wrapped only as rich text: nothing in it is markup."""
     lines = html.escape(formats.beginning(note, _TIP)).replace("\n", "<br>")
     return f"<p>{lines}</p>" if note else None
+
+
+def _has_beside(shown: diary.Shown) -> bool:
+    """Whether words stand at the right of its row."""
+    if isinstance(shown, SessionRecord):
+        scores = (shown.pain_before, shown.pain_after, shown.pain_worst)
+        return any(score is not None for score in scores)
+    return isinstance(shown, Episode | Pause)
 
 
 def _words_of(state: diary.DiaryState) -> tuple[object, ...]:
@@ -251,8 +260,8 @@ class DiaryDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, card: QRectF, row: diary.DiaryRow) -> None:
         left, right = card.left() + 18, card.right() - 14
         icon = theme.px(_ICON) if theme.scale() < 1.2 else theme.px(20)
-        name = "check" if row.done else "minus"
-        tone = "accent" if row.done else "text2"
+        name = row.icon or ("check" if row.done else "minus")
+        tone = "flare" if name == "flare" else "accent" if row.done else "text2"
         painter.drawPixmap(int(left), int(card.top() + _PAD - 1), icons.pixmap(name, tone, icon))
         chevron = theme.px(18)
         middle = int(card.top() + (card.height() - chevron) / 2)
@@ -277,17 +286,18 @@ class DiaryDelegate(QStyledItemDelegate):
 
         In a small window there would be room in some rows only.
         """
-        if self._mode in ("narrow", "compact"):
+        if self._mode in ("narrow", "compact") or row.icon:
             return room.right()
         words = max(painter_width(row.title, "strong"), painter_width(row.facts, "body"))
         free = QRectF(room)
         free.setLeft(room.left() + words + _PICTURE_GAP)
         if free.width() <= 0:
             return room.right()
-        return paint_row(painter, free, self._model.done(row.session_id))
+        return paint_row(painter, free, self._model.done(row.record_id))
 
     def _lines(self, row: diary.DiaryRow) -> list[tuple[str, str, str, int]]:
-        lines = [(row.title, "strong", "text", 19), (row.facts, "body", "text2", 19)]
+        tone = "flare" if row.icon == "flare" else "text"
+        lines = [(row.title, "strong", tone, 19), (row.facts, "body", "text2", 19)]
         if self._mode == "narrow" and row.pain:
             lines.append((row.pain, "small", "text2", 16))
         if row.note:
@@ -354,7 +364,7 @@ def painter_width(text: str, role: str) -> int:
 
 def diary_view(model: DiaryModel) -> tuple[RowsView, DiaryDelegate]:
     """The list on `model`; long histories are laid out in batches, so that it opens at once."""
-    view = RowsView(tr("Sessions, newest first"), "diary.table")
+    view = RowsView(tr("Diary, newest first"), "diary.table")
     delegate = DiaryDelegate(view, model)
     view.setModel(model)
     view.setItemDelegate(delegate)

@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
     page_shown = Signal(str)
     export_wanted = Signal()
     help_wanted = Signal()
+    undo_wanted = Signal()  # where no message offers it
     floor_wanted = Signal()  # floor mode, or out of it
     turn_wanted = Signal(str)  # to be read lying on this side, left or right
 
@@ -140,6 +141,8 @@ class MainWindow(QMainWindow):
         A cover that is replaced or taken away is hidden and left to whoever holds it.
         """
         self._drop_cover()
+        if self._toast is not None:
+            self._toast.dismiss()  # it would lie over the buttons at the foot
         self._cover = widget
         if widget is not self._kept:
             self._whole.addWidget(widget)
@@ -197,6 +200,8 @@ class MainWindow(QMainWindow):
     def _take_back(self) -> None:
         if self._toast is not None:
             self._toast.take_back()
+        else:
+            self.undo_wanted.emit()
 
     def _toast_closed(self) -> None:
         self._toast = None
