@@ -57,7 +57,13 @@ CLOCK_CALLS = {
 }  # fmt: skip
 
 # A thread that holds a part of the window may take it down (docs/decisions/0006).
-THREADS = {"system.beside", "system.sliced_import", "storage.writer", "system.player"}
+THREADS = {
+    "system.beside",
+    "system.sliced_import",
+    "storage.writer",
+    "system.player",
+    "system.stream_sounds",  # in the process of the player
+}
 
 # Each costs tens to hundreds of milliseconds, or fails on a machine without a sound library.
 HEAVY = (

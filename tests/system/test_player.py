@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from spasmfree.system import player as player_module
-from spasmfree.system.player import TOO_LATE_MS, Player
+from spasmfree.system import effect_sounds
+from spasmfree.system.effect_sounds import EffectSounds
+from spasmfree.system.mixer import TOO_LATE_MS
+from spasmfree.system.player import Player
 
 NOWHERE = {"PULSE_SERVER": "unix:/nonexistent/pulse", "PIPEWIRE_REMOTE": "/nonexistent/pipewire"}
 MODULE = ("-m", "spasmfree.system.player")
@@ -42,16 +44,17 @@ class Desk:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = 0
         self.said: list[str] = []
-        monkeypatch.setattr(player_module, "steady_ms", lambda: self.now)
-        monkeypatch.setattr(player_module, "say", self.said.append)
+        monkeypatch.setattr(effect_sounds, "steady_ms", lambda: self.now)
         self.player = Player()
         self.sounds = {"go": FakeEffect(), "out": FakeEffect()}
-        self.player._sounds = self.sounds
+        self.effects = EffectSounds(self.said.append, self.player)
+        self.effects._sounds = self.sounds
+        self.player._sounds = self.effects
 
     def at(self, now: int) -> list[str]:
         """What has been played when the timer rings at this time."""
         self.now = now
-        self.player._play_due()
+        self.effects._play_due()
         return [line.split()[1] for line in self.said if line.startswith("played")]
 
 

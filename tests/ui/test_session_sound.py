@@ -20,9 +20,10 @@ def session_at_work(now=0):
     return commands.tick(session, now + 21_000)[0]
 
 
-def heard(session, times, *, speed=1.0, steady=lambda: 500):
-    speaker = Loudspeaker()
-    sounder = CueSounder(speaker, steady, speed)
+def heard(session, times, *, speed=1.0):
+    """What is planned when it is looked at these times; real time is 500 at the first of them."""
+    speaker, first = Loudspeaker(), times[0]
+    sounder = CueSounder(speaker, lambda at: 500 + round((at - first) / speed), speed)
     for now in times:
         session, _ = commands.tick(session, now)
         sounder.follow(session, now)
@@ -88,7 +89,7 @@ def test_every_earcon_has_a_moment_and_every_moment_an_earcon():
 
 def test_it_hurts_is_answered_at_once_with_its_own_sound_and_nothing_else():
     speaker = Loudspeaker()
-    sounder = CueSounder(speaker, lambda: 7_000)
+    sounder = CueSounder(speaker, lambda at: at - 14_000)
     session, _ = commands.hurts(session_at_work(), 21_000)
     sounder.steer(session, 21_000)
     assert speaker.planned == [("hurts", 7_000)]
@@ -97,13 +98,12 @@ def test_it_hurts_is_answered_at_once_with_its_own_sound_and_nothing_else():
     assert "hurts" not in [name for name, _ in speaker.planned[1:]]
 
 
-def test_the_first_announcement_is_heard_although_it_is_over_when_first_looked_at():
+def test_the_first_announcement_waits_for_no_screen():
     session, _ = commands.start(layout.build(SMALL.programs["starter"].items, SMALL), 1_000)
     speaker = Loudspeaker()
-    sounder = CueSounder(speaker, lambda: 500)
+    sounder = CueSounder(speaker, lambda at: at + 500)
     sounder.begin(session)
-    sounder.follow(session, 1_040)
-    assert speaker.planned == [("announce", 500 + AFTER_MS - 40)]
+    assert speaker.planned == [("announce", 1_500 + AFTER_MS)]
 
 
 def test_every_sound_of_a_rep_once_however_often_it_is_looked_at():
@@ -127,10 +127,10 @@ def test_sounds_are_planned_for_as_long_as_a_window_may_stand_still_and_no_longe
 
 def test_a_command_forgets_what_was_planned():
     speaker = Loudspeaker()
-    sounder = CueSounder(speaker, lambda: 0)
+    sounder = CueSounder(speaker, lambda at: at)
     session, _ = commands.tick(session_at_work(), 23_900)
     sounder.follow(session, 23_900)
-    assert speaker.planned == [("back", 100)]
+    assert speaker.planned == [("back", 24_000)]
     session, _ = commands.pause(session, 23_950)
     sounder.steer(session, 23_950)
     assert speaker.cancelled == 1
@@ -142,3 +142,11 @@ def test_a_set_that_begins_with_a_lift_has_no_second_sound_at_that_instant():
     session, _ = commands.start(timeline, 0, stall_ms=10**9)
     speaker = heard(commands.tick(session, 19_500)[0], [19_500])
     assert [name for name, _ in speaker.planned] == ["out"]
+
+
+def test_a_screen_that_takes_long_to_paint_makes_no_sound_late():
+    speaker, clock = Loudspeaker(), 22_100 + 250  # 250 ms after the session was looked at
+    sounder = CueSounder(speaker, lambda at: 900_000 + at - clock)
+    session, _ = commands.tick(session_at_work(), 22_100)
+    sounder.follow(session, 22_100)
+    assert speaker.planned == [("back", 900_000 + 24_000 - clock)]

@@ -1,7 +1,8 @@
 """The process that plays the earcons: `python -m spasmfree.system.player` (decisions D20).
 
 It is apart from the window because cues from a busy window came up to 281 ms late, and because
-sound does not come back in a process whose sound server went away. It reads lines:
+sound does not come back in a process whose sound server went away. What plays is one stream that
+is mixed here, or Qt where there is no PulseAudio (docs/decisions/0011). It reads lines:
 
     load FOLDER              make the sounds in FOLDER where they are missing, and load them
     play GENERATION AT NAME  play NAME at AT (steady ms, `spasmfree.clock`)
@@ -13,7 +14,7 @@ sound does not come back in a process whose sound server went away. It reads lin
     quit                     end, once what is being loaded is there; without it the end of the
                              input ends it at once
 
-and writes lines: `ready`, `pong`, `played NAME AT NOW`, `late NAME AT NOW`, `outputs JSON` (what
+and writes lines: `ready`, `pong`, `played NAME AT HEARD`, `late NAME AT NOW`, `outputs JSON` (what
 there is to play on, `spasmfree.system.outputs`, whenever that changes), and when it cannot play:
 `off library REASON`, `off files REASON` or `off lost` (the sound server went away) before it ends,
 and `off device`, after which it waits for one where a sound server would tell.
@@ -21,24 +22,24 @@ and `off device`, after which it waits for one where a sound server would tell.
 
 from __future__ import annotations
 
-import heapq
 import os
 import sys
 import threading
+import wave
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
-from spasmfree.clock import steady_ms
-from spasmfree.system import earcons, outputs
+from spasmfree.system import earcons, outputs, pulse, sound_server
+from spasmfree.system.effect_sounds import EffectSounds
+from spasmfree.system.stream_sounds import StreamSounds
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QAudioDevice, QSoundEffect
+    from PySide6.QtMultimedia import QAudioDevice
 
-TOO_LATE_MS = 250  # a cue this late says something wrong: it is left out
 WATCH_MS = 250  # how often it is looked whether the sound server is still the same
 NO_OUTPUT = "auto_null"  # what sound servers offer where there is nothing to play on
 
@@ -48,24 +49,23 @@ class Player(QObject):
 
     line = Signal(str)  # one line of input, from the reading thread
     ended = Signal()  # the input is over
+    lost = Signal()  # from the thread of the stream: there is none to be had any more
 
-    def __init__(self) -> None:
+    def __init__(self, library: Any = None) -> None:  # noqa: ANN401 - a C library has no types
+        """`library` is the one of `pulse`; without it Qt plays."""
         super().__init__()
-        self._sounds: dict[str, QSoundEffect] = {}
-        self._planned: list[tuple[int, int, str]] = []  # a heap of (at, generation, name)
-        self._cancelled = -1
+        self._library = library
+        self._sounds: StreamSounds | EffectSounds | None = None
         self._sockets: frozenset[str] = frozenset()  # to the sound server, once there is one
         self._folder = ""
         self._wanted = self._device = ""  # ids of the output asked for and of the one in use
         self._awake = self._loading = self._quits = False
-        self._to_load: list[tuple[str, Path]] = []
         self._told: list[outputs.Output] = []  # what there is to play on, as the window knows it
         self._watch = QTimer(self, interval=WATCH_MS)
         self._watch.timeout.connect(self._look_for_server)
-        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._play_due)
         self.line.connect(self.obey, Qt.ConnectionType.QueuedConnection)
         self.ended.connect(self._end_of_input, Qt.ConnectionType.QueuedConnection)
+        self.lost.connect(lambda: self._give_up("off lost"), Qt.ConnectionType.QueuedConnection)
         self._orders: dict[str, Callable[[str], None]] = {
             "load": self._load,
             "play": self._plan,
@@ -130,39 +130,27 @@ class Player(QObject):
         except OSError as error:
             self._give_up(f"off files {error.strerror or error}")
             return
-        self._to_load, self._loading = list(paths.items()), True
-        self._load_next(device)
-
-    def _load_next(self, device: QAudioDevice) -> None:
-        """Load one sound after the other.
-
-        Qt 6.11 loads on a thread that ends when it has nothing to do, and begins anew: loading
-        seven at once made the process spin for ever, closed descriptors in hand, in one of six
-        starts.
-        """
-        from PySide6.QtMultimedia import QSoundEffect
-
-        if not self._to_load:
-            self._loaded(device)
+        self._loading = True
+        if self._library is None:
+            made = EffectSounds(say, self)
+            self._sounds = made
+            made.load(
+                paths,
+                device,
+                lambda: self._loaded(device),
+                lambda name: self._give_up(f"off files {name}"),
+            )
             return
-        name, path = self._to_load.pop()
-        sound = QSoundEffect(device, self)
-
-        def on_status() -> None:
-            if sound.status() == QSoundEffect.Status.Error:
-                self._give_up(f"off files {path.name}")
-            elif sound.isLoaded() and name not in self._sounds:
-                self._sounds[name] = sound
-                self._load_next(device)
-
-        sound.statusChanged.connect(on_status, Qt.ConnectionType.QueuedConnection)
-        sound.setSource(QUrl.fromLocalFile(str(path)))
+        try:
+            self._sounds = StreamSounds(self._library, paths, say, self.lost.emit)
+        except (OSError, EOFError, wave.Error) as error:
+            self._give_up(f"off files {error}")
+            return
+        self._sounds.play_on(id_of(device))
+        self._loaded(device)
 
     def _loaded(self, device: QAudioDevice) -> None:
-        from PySide6.QtMultimedia import QSoundEffect
-
         self._loading, self._device = False, id_of(device)
-        self._sounds[earcons.SILENCE].setLoopCount(QSoundEffect.Loop.Infinite.value)
         self._sockets = open_sockets()
         say("ready")
         if self._quits:
@@ -173,8 +161,10 @@ class Player(QObject):
     def _play_on(self, device: QAudioDevice) -> None:
         if self._device != id_of(device):
             self._device = id_of(device)
-            for sound in self._sounds.values():
-                sound.setAudioDevice(device)
+            if isinstance(self._sounds, StreamSounds):
+                self._sounds.play_on(self._device)
+            elif self._sounds is not None:
+                self._sounds.play_on(device)
         self._keep_open()
 
     def _choose(self, wanted: str) -> None:
@@ -184,21 +174,17 @@ class Player(QObject):
 
     def _plan(self, rest: str) -> None:
         generation, at, name = rest.split(" ")
-        if int(generation) > self._cancelled and name in self._sounds:
-            heapq.heappush(self._planned, (int(at), int(generation), name))
-            self._wait()
+        if self._sounds is not None:
+            self._sounds.plan(name, int(at), int(generation))
 
     def _cancel(self, rest: str) -> None:
-        self._cancelled = max(self._cancelled, int(rest))
-        self._planned = [cue for cue in self._planned if cue[1] > self._cancelled]
-        heapq.heapify(self._planned)
-        self._wait()
+        if self._sounds is not None:
+            self._sounds.cancel(int(rest))
 
     def _set_volume(self, rest: str) -> None:
         # The square sounds even to the ear: 50 of 100 is about half as loud.
-        loudness = (min(100, max(0, int(rest))) / 100) ** 2
-        for sound in self._sounds.values():
-            sound.setVolume(loudness)
+        if self._sounds is not None:
+            self._sounds.set_gain((min(100, max(0, int(rest))) / 100) ** 2)
 
     def _keep_awake(self, rest: str) -> None:
         self._awake = rest == "1"
@@ -209,13 +195,8 @@ class Player(QObject):
         self._keep_open()
 
     def _keep_open(self) -> None:
-        silence = self._sounds.get(earcons.SILENCE)
-        if silence is None:
-            return
-        if not self._awake:
-            silence.stop()
-        elif not silence.isPlaying():
-            silence.play()
+        if self._sounds is not None and not self._loading:
+            self._sounds.keep_open(on=self._awake)
 
     def _answer(self, _rest: str) -> None:
         """Say that we are there, or end when the sound server is another one by now."""
@@ -228,22 +209,6 @@ class Player(QObject):
         if not there:
             self._give_up("off lost")
         return there
-
-    def _play_due(self) -> None:
-        now = steady_ms()
-        while self._planned and self._planned[0][0] <= now:
-            at, _, name = heapq.heappop(self._planned)
-            on_time = now - at <= TOO_LATE_MS
-            if on_time:
-                self._sounds[name].play()
-            say(f"{'played' if on_time else 'late'} {name} {at} {now}")
-        self._wait()
-
-    def _wait(self) -> None:
-        if self._planned:
-            self._timer.start(max(0, self._planned[0][0] - steady_ms()))
-        else:
-            self._timer.stop()
 
     def _give_up(self, why: str) -> None:
         say(why)
@@ -283,6 +248,22 @@ def open_sockets() -> frozenset[str]:
     return frozenset(link for link in found if link.startswith("socket:"))
 
 
+def stream_library() -> Any:  # noqa: ANN401 - a C library has no types
+    """What plays where there is PulseAudio or what speaks for it; elsewhere None.
+
+    Qt then looks for outputs there too, so that their ids are the same: what it plays through
+    PipeWire itself crashes when an output goes.
+    """
+    if not sound_server.speaks_pulse():
+        return None
+    try:
+        found = pulse.library()
+    except OSError:
+        return None
+    os.environ.setdefault("QT_AUDIO_BACKEND", "PulseAudio")
+    return found
+
+
 def say(line: str) -> None:
     """Write one line to the window; when nobody reads any more, end."""
     try:
@@ -308,7 +289,7 @@ def main() -> NoReturn:
     """Run until told to quit; ends the process."""
     app = QCoreApplication(sys.argv[:1])
     app.setApplicationName("SpasmFree")  # so does the computer's mixer call it
-    player = Player()
+    player = Player(stream_library())
     threading.Thread(target=read, args=(player,), daemon=True).start()
     code = app.exec()
     # At once: the thread that reads still holds the player, and Qt crashed now and then when

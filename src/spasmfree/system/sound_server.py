@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import socket
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 
 
@@ -14,24 +14,37 @@ def answers(environ: Mapping[str, str] | None = None) -> bool | None:
 
     Never waits.
     """
-    paths = list(_sockets(os.environ if environ is None else environ))
+    known = os.environ if environ is None else environ
+    paths = [path for path in (_pulse(known), _pipewire(known)) if path]
     if not paths or not hasattr(socket, "AF_UNIX"):
         return None
     return any(_takes_connections(path) for path in paths)
 
 
-def _sockets(environ: Mapping[str, str]) -> Iterator[str]:
-    """Where they listen, by their own rules."""
-    folder = environ.get("XDG_RUNTIME_DIR", "")
-    pulse = environ.get("PULSE_SERVER", "").removeprefix("unix:")
-    if pulse.startswith("/"):
-        yield pulse
-    elif not pulse and folder:
-        yield f"{folder}/pulse/native"
+def speaks_pulse(environ: Mapping[str, str] | None = None) -> bool:
+    """Whether there is a server that speaks PulseAudio's protocol, as far as can be told."""
+    known = os.environ if environ is None else environ
+    path = _pulse(known)
+    if path is None or not hasattr(socket, "AF_UNIX"):
+        return bool(known.get("PULSE_SERVER"))
+    return _takes_connections(path)
+
+
+def _pulse(environ: Mapping[str, str]) -> str | None:
+    """Where PulseAudio listens, or PipeWire in its place."""
+    told, folder = environ.get("PULSE_SERVER", ""), environ.get("XDG_RUNTIME_DIR", "")
+    if told:
+        path = told.removeprefix("unix:")
+        return path if path.startswith("/") else None
+    return f"{folder}/pulse/native" if folder else None
+
+
+def _pipewire(environ: Mapping[str, str]) -> str | None:
     remote = environ.get("PIPEWIRE_REMOTE", "pipewire-0")
-    pipewire = environ.get("PIPEWIRE_RUNTIME_DIR", folder)
-    if pipewire or remote.startswith("/"):
-        yield remote if remote.startswith("/") else f"{pipewire}/{remote}"
+    folder = environ.get("PIPEWIRE_RUNTIME_DIR", environ.get("XDG_RUNTIME_DIR", ""))
+    if remote.startswith("/"):
+        return remote
+    return f"{folder}/{remote}" if folder else None
 
 
 def _takes_connections(path: str) -> bool:

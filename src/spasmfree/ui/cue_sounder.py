@@ -47,15 +47,21 @@ class Player(Protocol):
 
 
 class CueSounder:
-    """Follows one session. `steady` is real time in ms; the session's is `speed` times as fast."""
+    """Follows one session, which is `speed` times as fast as real time."""
 
-    def __init__(self, player: Player, steady: Callable[[], int], speed: float = 1.0) -> None:
-        self._player, self._steady, self._speed = player, steady, speed
+    def __init__(self, player: Player, real: Callable[[int], int], speed: float = 1.0) -> None:
+        """`real` gives the steady ms at which the session's clock shows what it is given.
+
+        The time a session is followed with is no measure for that: it was read before the
+        screen was painted.
+        """
+        self._player, self._real, self._speed = player, real, speed
         self._fed: int | None = None  # ms of the session up to which everything is planned
 
     def begin(self, session: Session) -> None:
-        """The session has just begun; what it began with is heard as well."""
+        """The session has just begun: plan its first sounds before a screen is painted."""
         self._fed = session.since
+        self.follow(session, session.since)
 
     def follow(self, session: Session, now: int) -> None:
         """Plan what comes until two seconds from `now`."""
@@ -63,10 +69,8 @@ class CueSounder:
         if until - since < AGAIN_MS * self._speed:
             return
         self._fed = until
-        steady = self._steady()
         cues = [
-            (sound.name, steady + round((sound.at_ms - now) / self._speed))
-            for sound in sounds_between(session, since, until)
+            (sound.name, self._real(sound.at_ms)) for sound in sounds_between(session, since, until)
         ]
         if cues:
             self._player.schedule(cues)
@@ -77,7 +81,7 @@ class CueSounder:
         self._fed = None
         if session.state is State.HURT:
             if session.since == now:
-                self._player.schedule([(HURTS, self._steady())])
+                self._player.schedule([(HURTS, self._real(now))])
         else:
             self.follow(session, now)
 

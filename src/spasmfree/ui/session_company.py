@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QTimer
 
 from spasmfree.core.announced import Announced
+from spasmfree.core.clocks import Clock
 from spasmfree.core.session import Session, State
 from spasmfree.ui import announce
 from spasmfree.ui.cue_sounder import CueSounder
@@ -41,7 +43,7 @@ class Company:
         sound, speech = needs.sound(), needs.speech()
         sound.start()
         steady, speed = needs.clock.steady_ms, needs.speed
-        self._sounder = CueSounder(sound, steady, speed)
+        self._sounder = CueSounder(sound, partial(_real, needs.clock, speed), speed)
         self._sounder.begin(session)
         speech.voice.start()
         self._speech = speech
@@ -106,3 +108,8 @@ class Company:
                 self._needs.awake.hold()
             else:
                 self._needs.awake.release()
+
+
+def _real(clock: Clock, speed: int, session_ms: int) -> int:
+    """The steady ms at which the session's clock shows this."""
+    return clock.steady_ms() + round((session_ms - clock.session_ms()) / speed)
