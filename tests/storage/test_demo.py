@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from spasmfree.core import content, days, plan
 from spasmfree.core.clocks import Wall
 from spasmfree.core.entries import neutral_days, open_episode
 from spasmfree.core.errors import KnownError
+from spasmfree.core.exercises import Side
 from spasmfree.core.planned import Schedule
 from spasmfree.core.record import Felt, Outcome, PainKind, SessionOutcome
 from spasmfree.storage.demo import Demo, make
@@ -71,7 +73,7 @@ def test_the_programs_follow_each_other_and_standard_is_on_now(made: Path) -> No
 
 def test_every_set_is_within_its_prescription(made: Path) -> None:
     open_ = store(made, News())
-    outcomes = set()
+    outcomes, loads = set(), defaultdict(set)
     for session in open_.sessions():
         sets = open_.sets(session.id)
         assert len(sets) == session.sets_planned
@@ -83,9 +85,11 @@ def test_every_set_is_within_its_prescription(made: Path) -> None:
             assert s.reps_done == len(s.rep_times)
             assert 0 <= s.reps_done <= s.reps_planned
             assert (s.reps_done == s.reps_planned) == (s.outcome is Outcome.DONE)
-            assert s.load_grams == 0
+            assert s.load_grams in (0, 500, 1000)
+            loads[s.side].add(s.load_grams)
     open_.close()
     assert outcomes == set(Outcome)
+    assert loads[Side.LEFT] == loads[Side.RIGHT] == {0, 500, 1000}
 
 
 def test_there_are_short_and_partial_sessions_and_pain_scores(made: Path) -> None:

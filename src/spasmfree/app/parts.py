@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from spasmfree.app.outside import Outside
-from spasmfree.core import days
+from spasmfree.core import days, past
 from spasmfree.core.clocks import Clock, Wall
 from spasmfree.core.exercises import Catalogue
 from spasmfree.core.plan import easing_programs
+from spasmfree.core.record import SessionRecord
 from spasmfree.core.settings import DeviceSettings
 from spasmfree.core.store import Store
 from spasmfree.core.tailor import Tailor
@@ -42,6 +43,14 @@ class Parts:
     def tailor(self) -> Tailor:
         """What makes sessions for the person as they are now."""
         return Tailor(self.catalogue, self.store.person())
+
+    def past(self) -> Sequence[SessionRecord]:
+        """The sessions that decide what is due, newest first; all of them where it takes all."""
+        plan, today = self.store.plan(), self.today()
+        found = self.store.sessions(past.first_day(plan, today))
+        if past.is_enough(found, plan, today, self.easing()):
+            return found
+        return self.store.sessions()
 
     def easing(self) -> frozenset[str]:
         """The programs that are no training."""

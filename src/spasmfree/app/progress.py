@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -24,6 +25,8 @@ from spasmfree.storage.export_csv import Days, Names, Table
 from spasmfree.storage.exports import Export, Format
 from spasmfree.system.beside import Beside
 from spasmfree.ui.progress_page import ProgressPage
+
+Count = Callable[[Sequence[Sitting]], Counted]
 
 FEW = 1_000  # sessions: so many are counted at once, in some 20 ms
 
@@ -64,41 +67,42 @@ class Progress(QObject):
         if self._page is None:
             return
         self._round += 1
-        database, today = self._parts.folder / places.DATABASE, self._parts.today()
+        database, number = self._parts.folder / places.DATABASE, self._round
+        count = self._counting()
         if counts.few(database, FEW):
             # Also what the disk does not have yet, and at once.
-            found = tuple(map(Sitting.of, self._parts.store.sessions()))
-            self._count(self._round, today, found)
+            self._take(number, count(tuple(map(Sitting.of, self._parts.store.sessions()))))
         else:
-            self._beside.start(
-                partial(_sittings, database),
-                partial(self._count, self._round, today),
-                "spasmfree-count",
-            )
+            work = partial(_counted, database, count)
+            self._beside.start(work, partial(self._take, number), "spasmfree-count")
+
+    def _counting(self) -> Count:
+        """What counts sessions as things are now; it knows nothing of the store."""
+        parts, store = self._parts, self._parts.store
+        spans = Spans(
+            [(each.start_day, each.end_day) for each in store.episodes()],
+            [(each.first_day, each.last_day) for each in store.pauses()],
+        )
+        plan, units = tuple(store.plan()), store.person().gear.units
+        today, easing = parts.today(), parts.easing()
+        return lambda sittings: Counted(plan, sittings, today, easing, spans, units)
 
     def stop(self) -> None:
         """Read nothing more: the store is about to close."""
         self._round += 1
         self._page = None
 
-    def _count(self, number: int, today: str, found: tuple[Sitting, ...] | str) -> None:
-        """The sessions are read: show what is made of them, and read the sums of the sets."""
-        if number != self._round or isinstance(found, str):
+    def _take(self, number: int, counted: Counted | str) -> None:
+        """The sessions are counted: show them, and read the sums of the sets."""
+        if number != self._round or isinstance(counted, str):
             return  # a database that cannot be read is told of by whoever opened it
-        parts, store = self._parts, self._parts.store
-        spans = Spans(
-            [(each.start_day, each.end_day) for each in store.episodes()],
-            [(each.first_day, each.last_day) for each in store.pauses()],
-        )
-        units = store.person().gear.units
         before = self._counted
-        counted = Counted(store.plan(), found, today, parts.easing(), spans, units)
         if before is not None and before.sets is not None and before.recent is not None:
             counted.with_sets(before.sets, before.recent)  # until the new ones are there
         self._counted = counted
         self._show()
         self._beside.start(
-            partial(_sums, parts.folder / places.DATABASE, today),
+            partial(_sums, self._parts.folder / places.DATABASE, counted.today),
             partial(self._add_sums, number),
             "spasmfree-sums",
         )
@@ -192,10 +196,10 @@ def _write(database: Path, export: Export, target: Path, names: Names) -> Path |
     return target
 
 
-def _sittings(database: Path) -> tuple[Sitting, ...] | str:
-    """What is counted of each session, or the sentence that says why not."""
+def _counted(database: Path, count: Count) -> Counted | str:
+    """The history counted, or the sentence that says why it cannot be."""
     try:
-        return counts.read_sittings(database)
+        return count(counts.read_sittings(database))
     except KnownError as error:
         return str(error)
 

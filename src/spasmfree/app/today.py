@@ -76,7 +76,7 @@ class Today(QObject):
         if self._page is None:
             return
         parts = self._parts
-        sessions = parts.store.sessions()
+        sessions = parts.past()
         found = self._due(sessions)
         offer = self._offer(sessions)
         easier = offer is not None and offer.taken
@@ -103,7 +103,7 @@ class Today(QObject):
 
     def eases(self) -> bool:
         """Whether the next session begins easier, because the person took that offer."""
-        offer = self._offer(self._parts.store.sessions())
+        offer = self._offer(self._parts.past())
         return offer is not None and offer.taken
 
     def _offer(self, sessions: Sequence[SessionRecord]) -> Offer | None:
@@ -158,16 +158,16 @@ class Today(QObject):
         return layout.build(tailored.items, parts.catalogue, choices)
 
     def _start(self) -> None:
-        self.session_wanted.emit(self._due(self._parts.store.sessions()).program_id)
+        self.session_wanted.emit(self._due(self._parts.past()).program_id)
 
     def _start_short(self) -> None:
-        self.short_wanted.emit(self._due(self._parts.store.sessions()).program_id)
+        self.short_wanted.emit(self._due(self._parts.past()).program_id)
 
     def _print(self) -> None:
-        self.handout_wanted.emit(self._due(self._parts.store.sessions()).program_id)
+        self.handout_wanted.emit(self._due(self._parts.past()).program_id)
 
     def _ask_others(self) -> None:
-        self.others_wanted.emit(self._due(self._parts.store.sessions()).program_id)
+        self.others_wanted.emit(self._due(self._parts.past()).program_id)
 
     def _morning(self, sessions: Sequence[SessionRecord]) -> Morning | None:
         left = self._parts.store.person().morning_left
@@ -176,7 +176,7 @@ class Today(QObject):
     def _asked(self) -> WholeSession | None:
         """The session that is asked about now."""
         store = self._parts.store
-        found = self._morning(store.sessions())
+        found = self._morning(self._parts.past())
         session = store.session(found.session_id) if found else None
         if session is None:
             return None
@@ -205,7 +205,7 @@ class Today(QObject):
 
     def _leave_morning(self) -> None:
         """Ask no more: also when only the number was left to tell."""
-        store, found = self._parts.store, self._morning(self._parts.store.sessions())
+        store, found = self._parts.store, self._morning(self._parts.past())
         self._score_for = ""
         if found is not None and found.felt is None:
             store.save_person(replace(store.person(), morning_left=found.session_id))
@@ -213,7 +213,7 @@ class Today(QObject):
 
     def _answer(self, taken: bool) -> None:  # noqa: FBT001 - a Qt slot
         store, today = self._parts.store, self._parts.today()
-        offer = self._offer(store.sessions())
+        offer = self._offer(self._parts.past())
         if offer is None:
             return
         if taken and offer.move is not Move.EASIER:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from statistics import median
@@ -38,10 +39,8 @@ def amount(value: float | None) -> str:
 def sessions_chart(tally: Tally, window: Window) -> Chart:
     """Sessions a week, done against the plan."""
     slots = weekly(window)
-    found = tally.weeks(window.first, window.last)
-    done: Values = tuple(week.done for week in found)
-    planned: Values = tuple(float(week.planned) for week in found)
-    top = max([*(week.done for week in found), *(week.planned for week in found), 1.0])
+    done, planned = tally.by_week(window.first, window.last)
+    top = max([*done, *planned, 1.0])
 
     def told(index: int) -> str:
         values = {"done": amount(done[index]), "planned": amount(planned[index])}
@@ -56,8 +55,8 @@ def sessions_chart(tally: Tally, window: Window) -> Chart:
         subtitle=tr("Done against your plan"),
         slots=slots,
         series=(
-            Series("done", tr("Done"), Form.BAR, done),
-            Series("plan", tr("Plan"), Form.STEP, planned),
+            Series("done", tr("Done"), Form.BAR, tuple(done)),
+            Series("plan", tr("Plan"), Form.STEP, tuple(planned)),
         ),
         top=top,
         ticks=tuple((float(value), str(value)) for value in count_ticks(top)),
@@ -209,10 +208,15 @@ class Scores:
             told = [(day, s) for day, sitting in numbered if (s := each.of(sitting)) is not None]
             self._of[each.id] = ([day for day, _ in told], [score for _, score in told])
 
+    def _within(self, kind: str, first: int, last: int) -> tuple[list[int], list[int]]:
+        """The days and the scores of one kind from `first` to `last`."""
+        of_days, scores = self._of[kind]
+        begin, end = bisect_left(of_days, first), bisect_right(of_days, last)
+        return of_days[begin:end], scores[begin:end]
+
     def between(self, kind: str, first: int, last: int) -> list[int]:
         """The scores of one kind, before | after | morning, of these days."""
-        of_days, scores = self._of[kind]
-        return [s for day, s in zip(of_days, scores, strict=True) if first <= day <= last]
+        return self._within(kind, first, last)[1]
 
     def medians(self, kind: str, slots: Sequence[Stretch]) -> Values:
         """The median of each slot; slots lie side by side and are of one length."""
@@ -220,8 +224,7 @@ class Scores:
             return ()
         begin, length = slots[0].first, slots[0].last - slots[0].first + 1
         found: defaultdict[int, list[int]] = defaultdict(list)
-        of_days, scores = self._of[kind]
-        for day, score in zip(of_days, scores, strict=True):
+        for day, score in zip(*self._within(kind, begin, slots[-1].last), strict=True):
             found[(day - begin) // length].append(score)
         return tuple(float(median(found[n])) if n in found else None for n in range(len(slots)))
 

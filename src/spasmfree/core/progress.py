@@ -61,10 +61,19 @@ class Counted:
         self.days = [days.number(sitting.day) for sitting in sittings]
         self.sets: Sets | None = None
         self.recent: Sets | None = None
+        self.tally.by_week(self.tally.first, self.tally.last)
+        self.year = year(self.tally, self.tally.today)
+        self._say()
 
     def with_sets(self, sets: Sets, recent: Sets) -> None:
         """Take the sums of the sets by week, and by day of the last 56 days."""
         self.sets, self.recent = sets, recent
+        self._say()
+
+    def _say(self) -> None:
+        """The sentences, which are the same whatever range is shown."""
+        facts = facts_of(self.tally, self.days, self.scores, self.recent, self.units)
+        self.answer, self.findings = headline(facts), findings(facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +107,10 @@ class ProgressState:
         """The same."""
         return self.counted.tally.pauses
 
-    def year(self, back: int = 0) -> Year:
-        """The calendar, ending `back` years of 52 weeks ago."""
-        return year(self.counted.tally, self.counted.tally.today - 364 * back)
+    @property
+    def year(self) -> Year:
+        """The calendar, which is of the last year whatever the range."""
+        return self.counted.year
 
     def chart(self, id_: str) -> Chart | None:
         """A chart of CHARTS; None while the sums of the sets are on their way."""
@@ -131,14 +141,12 @@ def progress_state(
 ) -> ProgressState:
     """The state of the page; `chosen` are the exercises that are shown, by chart."""
     first, last = chart_days(span, counted.today, counted.began)
-    tally = counted.tally
-    facts = facts_of(tally, counted.days, counted.scores, counted.recent, counted.units)
     return ProgressState(
         counted=counted,
         span=span,
-        answer=headline(facts),
-        findings=findings(facts),
-        window=Window(days.number(first), days.number(last), tally.today),
+        answer=counted.answer,
+        findings=counted.findings,
+        window=Window(days.number(first), days.number(last), counted.tally.today),
         chosen=chosen or {},
     )
 

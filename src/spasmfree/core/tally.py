@@ -94,6 +94,7 @@ class Tally:
         for place, neutral in enumerate(self.neutral):
             if neutral:
                 self.planned[place] = 0
+        self._by_week: tuple[list[float], list[float]] | None = None
         self.earned = [0.0] * count
         self.touched = bytearray(count)  # anything was done at all
         self._add(sessions, easing)
@@ -138,6 +139,24 @@ class Tally:
             planned, earned = self.planned_in(begin, end), self.earned_in(begin, end)
             found.append(Week(days.of_number(monday), planned, earned))
         return tuple(found)
+
+    def by_week(self, first: int, last: int) -> tuple[list[float], list[float]]:
+        """What was done and what was planned in each whole week from the Monday `first`.
+
+        All weeks are added up once: then any range of them is quickly at hand.
+        """
+        if self._by_week is None:
+            begins = range(self.first, self.last + 1, 7)
+            self._by_week = (
+                [self.earned_in(day, day + 6) for day in begins],
+                [float(self.planned_in(day, day + 6)) for day in begins],
+            )
+        place, count = (first - self.first) // 7, (last - first + 1) // 7
+        before = [0.0] * min(count, max(0, -place))
+        done, planned = (
+            before + each[max(0, place) : max(0, place + count)] for each in self._by_week
+        )
+        return done, planned
 
     def last_counted(self) -> int:
         """Today once its session is done, yesterday before."""

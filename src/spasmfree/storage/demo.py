@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -14,14 +14,16 @@ from spasmfree.core import days
 from spasmfree.core.clocks import Wall
 from spasmfree.core.entries import Episode, Pause, neutral_days
 from spasmfree.core.errors import KnownError
-from spasmfree.core.exercises import Catalogue
+from spasmfree.core.exercises import Catalogue, Side
 from spasmfree.core.ids import RANDOM_BYTES, new_id
 from spasmfree.core.layout import Choices, build
 from spasmfree.core.plan import FIRST
 from spasmfree.core.planned import Schedule
+from spasmfree.core.record import SetRecord
 from spasmfree.core.settings import DAY_START_MIN, PersonSettings
 from spasmfree.core.tailor import Tailor
 from spasmfree.core.timeline import Timeline
+from spasmfree.core.vocabulary import Loadable
 from spasmfree.core.words import tr
 from spasmfree.storage import database, demo_plan, person, places, rows
 from spasmfree.storage.demo_entries import make_entries
@@ -32,7 +34,9 @@ from spasmfree.storage.versions import Versions
 
 YEARS = range(1, 51)
 _DAYS_OF_A_YEAR = 365
-_DONE = 0.75  # of the planned days
+_DONE, _BUSY_DONE = 0.75, 0.92  # of the planned days
+_WEIGHTS = ((45, 1000), (18, 500))  # from which week on, grams
+_RIGHT_LATER = 3  # weeks
 _MADE_UP_LATER = 0.2  # of the days left out
 
 Led = Callable[[str, Fate], Timeline]  # the timeline of a program, by how the session goes
@@ -138,7 +142,8 @@ def _all(
     )
     led = _led(demo.catalogue)
     schedule, program = Schedule(plan), ""
-    for day in _days_done(schedule, first, yesterday, away, dice):
+    share = _BUSY_DONE if demo.years >= demo_plan.BUSY_YEARS else _DONE
+    for day in _days_done(schedule, first, yesterday, away, share, dice):
         program = _next_of(schedule, day, program)
         invented = _session(demo, program, first, day, dice, ids, led)
         stamp = Stamp(versions.next(), device)
@@ -158,9 +163,14 @@ def _next_of(schedule: Schedule, day: str, last: str) -> str:
 
 
 def _days_done(
-    schedule: Schedule, first: str, last: str, away: Collection[str], dice: random.Random
+    schedule: Schedule,
+    first: str,
+    last: str,
+    away: Collection[str],
+    share: float,
+    dice: random.Random,
 ) -> Iterator[str]:
-    """The days on which something is done: most planned ones, some made up for a day later.
+    """The days on which something is done: a share of those planned, some made up for a day later.
 
     In the days of episodes and pauses nothing is done.
     """
@@ -168,7 +178,7 @@ def _days_done(
     for day in days.span(first, last):
         holiday = day in away
         planned = schedule.is_planned(day)
-        if not holiday and (made_up or (planned and dice.random() < _DONE)):
+        if not holiday and (made_up or (planned and dice.random() < share)):
             yield day
             made_up = False
         else:
@@ -193,7 +203,23 @@ def _session(
     )
     goes = fate(dice)
     versions = (demo.catalogue.version, __version__)
-    return invent(led(program, goes), evening, goes, dice, ids, versions)
+    made = invent(led(program, goes), evening, goes, dice, ids, versions)
+    return replace(made, sets=_loaded(made.sets, weeks, demo.catalogue))
+
+
+def _loaded(sets: Sequence[SetRecord], weeks: float, catalogue: Catalogue) -> tuple[SetRecord, ...]:
+    """The sets with a weight at the ankle where one can be worn; it grows, left before right."""
+    return tuple(
+        replace(row, load_grams=_grams(row.side, weeks))
+        if catalogue.exercises[row.exercise].loadable is Loadable.ANKLE
+        else row
+        for row in sets
+    )
+
+
+def _grams(side: Side, weeks: float) -> int:
+    since = weeks - (_RIGHT_LATER if side is Side.RIGHT else 0)
+    return next((grams for begin, grams in _WEIGHTS if since >= begin), 0)
 
 
 def _led(catalogue: Catalogue) -> Led:

@@ -25,8 +25,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from spasmfree.clock import steady_ms
 
-SLICE_MS = 10  # one module more may be under way: the longest takes some 20 ms
-BETWEEN_MS = 5  # for the window
+SLICE_MS = 16  # one module more may be under way: the longest takes some 20 ms
+BETWEEN_MS = 1  # for the window
 PATIENCE_S = 0.25  # the window's thread comes back sooner, unless it waits for this import
 _NEVER = 1 << 62
 

@@ -68,20 +68,28 @@ class ChartBoard(QWidget):
 
     def show_state(self, state: ProgressState) -> None:
         """Show `state` in all cards."""
+        same_year = self._state is not None and self._state.counted is state.counted
         self._state = state
-        self._todo = [] if self.cards else [partial(self._make, id_) for id_ in ALL]
         later = []
         for id_, card in self.cards.items():
+            if id_ == YEAR and same_year:
+                continue
             if card.visibleRegion().isEmpty():
                 later.append(partial(self._fill, id_))
             else:
                 self._fill(id_)
-        self._todo += [*(partial(self._make, id_) for id_ in self._missing()), *later]
+        # What was to be done before is done with this state too.
+        self._todo = [partial(self._make, id_) for id_ in ALL if id_ not in self.cards]
+        self._todo += [*self._plots(), *later]
         if self._todo:
             self._turn.start()
 
-    def _missing(self) -> list[str]:
-        return [id_ for id_ in ALL if id_ not in self.cards] if self.cards else []
+    def _plots(self) -> list[Callable[[], None]]:
+        """Making the plots that can be made and are not there."""
+        if self._memory.library is None:
+            return []
+        lacking = (id_ for id_, card in self.cards.items() if card.view is None)
+        return [partial(self._add_plot, id_) for id_ in lacking]
 
     def is_ready(self) -> bool:
         """Whether everything that can be drawn is drawn."""
@@ -90,7 +98,7 @@ class ChartBoard(QWidget):
     def library_loaded(self, library: ModuleType) -> None:
         """Draw what has been waiting for the chart library."""
         self._memory.library = library
-        self._todo += [partial(self._add_plot, id_) for id_ in self.cards]
+        self._todo += self._plots()
         self._turn.start()
 
     def library_missing(self) -> None:
@@ -166,7 +174,7 @@ class ChartBoard(QWidget):
         state = self._state
         if state is None:
             return
-        chart = state.year().chart() if id_ == YEAR else state.chart(id_)
+        chart = state.year.chart() if id_ == YEAR else state.chart(id_)
         if chart is not None:
             self.cards[id_].show_chart(chart, self._legend(id_, chart, state))
             self._draw(id_)
@@ -176,7 +184,7 @@ class ChartBoard(QWidget):
         if card.view is None or card.chart is None or state is None:
             return
         if isinstance(card.view, YearView):
-            card.view.show_year(state.year())
+            card.view.show_year(state.year)
         elif not card.chart.nothing:
             card.view.show_chart(  # type: ignore[attr-defined]  # the library is not known here
                 card.chart, state.window, state.episodes, state.pauses

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import pyqtgraph as pg
@@ -155,8 +156,7 @@ class TimePlot(pg.PlotWidget):
             item.fit(across / max(1, count))
         label = text_width(_LONGEST_LABEL, theme.px(12)) + _LABEL_GAP
         window = self._window
-        mondays = [days.of_number(max(1, day)) for day in range(window.first, window.last, 7)]
-        marks = week_ticks(mondays, max(1, int(across / label)))
+        marks = week_ticks(_mondays(window.first, window.last), max(1, int(across / label)))
         day = across / max(1, window.last - window.first + 1)  # pixels
         self._bottom.setTicks(
             [
@@ -215,6 +215,12 @@ class TimePlot(pg.PlotWidget):
             event.ignore()
         else:
             self.stepped.emit(to)
+
+
+@lru_cache(maxsize=8)
+def _mondays(first: int, last: int) -> tuple[str, ...]:
+    """The same for every chart of a page."""
+    return tuple(days.of_number(max(1, day)) for day in range(first, last, 7))
 
 
 def _has_lines(chart: Chart) -> bool:

@@ -105,6 +105,8 @@ class ProgressPage(Responsive):
             self.board.release()
             self.board = None
         self._built_empty = self._state.empty if self._state is not None else None
+        if not self._built_empty and self._memory.library is None and not self._memory.lacking:
+            self._loader.load()
         if self._state is None:
             # The history is being counted, which takes no longer than the page to appear.
             return Page(label(tr("Progress"), "display"), compact=compact, wide=wide)
@@ -123,8 +125,6 @@ class ProgressPage(Responsive):
         board.chosen.connect(self.exercise_chosen)
         board.save_wanted.connect(self._save_picture)
         board.copied.connect(self.copied)
-        if self._memory.library is None and not self._memory.lacking:
-            self._loader.load()
         return board
 
     def _empty(self) -> list[Item]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent
 
 from spasmfree.core import formats
 from spasmfree.core.year import WEEKS, Year, YearDay
@@ -27,6 +27,7 @@ class YearView(Painted):
         super().__init__(height=1)
         self._year: Year | None = None
         self._marked = -1
+        self._kept: tuple[object, QPixmap] | None = None  # the days, and what for
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         theme.signals.changed.connect(self._fit)
@@ -42,7 +43,7 @@ class YearView(Painted):
 
     def show_year(self, year: Year) -> None:
         """Show this one; nothing is read out."""
-        self._year, self._marked = year, -1
+        self._year, self._marked, self._kept = year, -1, None
         self.update()
 
     def mark(self, index: int) -> None:
@@ -58,15 +59,32 @@ class YearView(Painted):
         return max(1.0, min(float(theme.px(_MOST)), (width - self._names()) / WEEKS))
 
     def draw(self, painter: QPainter, width: int, height: int) -> None:
-        self.paint_on(painter, QRectF(0, 0, width, height))
+        """The days are painted once; only the ring moves with mouse and keys."""
+        key = (width, height, theme.name(), theme.scale(), self.devicePixelRatioF())
+        if self._kept is None or self._kept[0] != key:
+            picture = QPixmap(self.size() * self.devicePixelRatioF())
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
+            picture.fill(Qt.GlobalColor.transparent)
+            within = QPainter(picture)
+            within.setRenderHints(painter.renderHints())
+            self._paint_days(within, width)
+            within.end()
+            self._kept = (key, picture)
+        painter.drawPixmap(0, 0, self._kept[1])
+        self._draw_ring(painter, width)
 
     def paint_on(self, painter: QPainter, where: QRectF) -> None:
-        """Draw the calendar into `where`, for the screen or a picture."""
-        if self._year is None:
-            return
+        """Draw the calendar into `where`, for a picture."""
         painter.save()
         painter.translate(where.topLeft())
-        step, left, top = self._step(where.width()), self._names(), float(theme.px(_HEAD))
+        self._paint_days(painter, where.width())
+        self._draw_ring(painter, where.width())
+        painter.restore()
+
+    def _paint_days(self, painter: QPainter, width: float) -> None:
+        if self._year is None:
+            return
+        step, left, top = self._step(width), self._names(), float(theme.px(_HEAD))
         align = Align.AlignLeft | Align.AlignVCenter
         for row in (0, 2, 4, 6):
             name = QRectF(0, top + row * step, left, step)
@@ -74,19 +92,16 @@ class YearView(Painted):
             paint_text(painter, name, formats.weekday_short(row), size, 400, "text3", align)
         room = 0.0
         for column, name_of in self._year.months():
-            at = left + column * step
-            if at >= room and at + text_width(name_of, theme.px(_AXIS)) <= where.width():
-                words = QRectF(at, 0, where.width(), top)
+            at, wide = left + column * step, text_width(name_of, theme.px(_AXIS))
+            if room <= at <= width - wide:
+                words = QRectF(at, 0, width, top)
                 paint_text(painter, words, name_of, theme.px(_AXIS), 400, "text3", align)
-                room = at + text_width(name_of, theme.px(_AXIS)) + 8
+                room = at + wide + 8
         for index, cell in enumerate(self._year.cells):
             column, row = divmod(index, 7)
             side = step * (1 - _GAP)
-            self._draw_day(
-                painter, QRectF(left + column * step, top + row * step, side, side), cell
-            )
-        self._draw_ring(painter, left, top, step)
-        painter.restore()
+            box = QRectF(left + column * step, top + row * step, side, side)
+            self._draw_day(painter, box, cell)
 
     def _draw_day(self, painter: QPainter, box: QRectF, cell: YearDay) -> None:
         radius = min(3.0, box.width() / 4)
@@ -106,9 +121,11 @@ class YearView(Painted):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
 
-    def _draw_ring(self, painter: QPainter, left: float, top: float, step: float) -> None:
+    def _draw_ring(self, painter: QPainter, width: float) -> None:
         """Around the day that is read out, or around today."""
-        assert self._year is not None
+        if self._year is None:
+            return
+        step, left, top = self._step(width), self._names(), float(theme.px(_HEAD))
         index = self._marked
         if index < 0:
             if self._year.cells[-1].day != self._year.today:
