@@ -21,6 +21,7 @@ def accept(desk):
     """Past the first start, with all presets."""
     desk.press("safety.accept")
     desk.press("start.skip")
+    desk.press("mat.yes")
 
 
 def begin(desk, pain=3):

@@ -32,6 +32,7 @@ def main(folder: str, seed: str) -> None:
     desk.app._parts.store.listen(tell)
     desk.press("safety.accept")
     desk.press("start.skip")
+    desk.press("mat.yes")
     desk.press("today.start")
     desk.press("session.primary")
     desk.press("session.primary")

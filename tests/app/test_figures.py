@@ -24,6 +24,7 @@ def drawn(monkeypatch):
 def test_the_pane_shows_a_small_picture_until_the_figure_is_drawn(drawn, desk):
     desk.press("safety.accept")
     desk.press("start.skip")
+    desk.press("mat.yes")
     assert drawings.drawing is None
     desk.press("nav.exercises")
     stage = big(desk)
@@ -35,6 +36,7 @@ def test_the_pane_shows_a_small_picture_until_the_figure_is_drawn(drawn, desk):
 def test_from_where_a_figure_was_looked_at_is_remembered_across_starts(drawn, desk):
     desk.press("safety.accept")
     desk.press("start.skip")
+    desk.press("mat.yes")
     desk.press("nav.exercises")
     stage = big(desk)
     desk.soon(lambda: drawings.drawing is not None)

@@ -18,7 +18,7 @@ FULL = Qt.WindowState.WindowFullScreen
 @pytest.fixture
 def keys(desk):
     made = Keyboard(desk)
-    made.use("safety.accept").use("start.skip")
+    made.use("safety.accept").use("start.skip").use("mat.yes")
     return made
 
 

@@ -26,6 +26,7 @@ def plot(desk):
 def begin_first_session(desk):
     desk.press("safety.accept")
     desk.press("start.skip")
+    desk.press("mat.yes")
     desk.press("today.start")
     desk.score("pain.before", 3)
     desk.press("session.primary")  # past the question

@@ -12,7 +12,7 @@ from spasmfree import resources
 @pytest.fixture
 def keys(desk):
     """Past the first start, on Learn."""
-    return Keyboard(desk).use("safety.accept").use("start.skip").ctrl(Key.Key_5)
+    return Keyboard(desk).use("safety.accept").use("start.skip").use("mat.yes").ctrl(Key.Key_5)
 
 
 def words():
@@ -65,7 +65,7 @@ def test_the_end_of_the_page_is_reached_by_keyboard(keys):
 
 
 def test_a_broken_file_of_lessons_is_one_sentence_and_leaves_the_signs(desk, tmp_path, monkeypatch):
-    keys = Keyboard(desk).use("safety.accept").use("start.skip")
+    keys = Keyboard(desk).use("safety.accept").use("start.skip").use("mat.yes")
     broken = tmp_path / "lessons.json"
     broken.write_text('{"schema": 1, "lessons": []}')
     found = resources.resource

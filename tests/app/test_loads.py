@@ -19,7 +19,7 @@ LOAD = f"preview.load.{HIP}"
 @pytest.fixture
 def keys(desk):
     """By keyboard alone, past the first start, with two weights."""
-    made = Keyboard(desk).use("safety.accept").use("start.skip").ctrl(Key.Key_Comma)
+    made = Keyboard(desk).use("safety.accept").use("start.skip").use("mat.yes").ctrl(Key.Key_Comma)
     for weight in ("0.5", "1"):
         made.to("settings.weight").type(weight).press(Key.Key_Return)
     return made.ctrl(Key.Key_1)

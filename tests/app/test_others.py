@@ -17,7 +17,7 @@ PICKED = "others.start."
 @pytest.fixture
 def keys(desk):
     """Past the first start, on Today: a Wednesday, which is planned."""
-    return Keyboard(desk).use("safety.accept").use("start.skip")
+    return Keyboard(desk).use("safety.accept").use("start.skip").use("mat.yes")
 
 
 def words():

@@ -20,7 +20,7 @@ DAY_MS = 24 * 3_600_000
 @pytest.fixture
 def keys(desk):
     """Past the first start, on Today: a Wednesday, which is planned."""
-    return Keyboard(desk).use("safety.accept").use("start.skip")
+    return Keyboard(desk).use("safety.accept").use("start.skip").use("mat.yes")
 
 
 def store(keys):

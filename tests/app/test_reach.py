@@ -42,7 +42,7 @@ def keys(desk):
 @pytest.fixture
 def begun(keys):
     """Past the first start, on Today."""
-    keys.use("safety.accept").use("start.skip")
+    keys.use("safety.accept").use("start.skip").use("mat.yes")
     return keys
 
 
@@ -274,7 +274,7 @@ class TestLettersThatAreTyped:
 def test_first_start_passes_by_keyboard_and_start_has_the_focus(keys):
     assert keys.at("safety.accept")
     keys.press(Key.Key_Space)
-    keys.use("start.skip")
+    keys.use("start.skip").use("mat.yes")
     assert keys.desk.app.window.page() == "today"
     assert keys.at("today.start")
     (row,) = keys.desk.app._parts.store.plan()

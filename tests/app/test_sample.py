@@ -24,6 +24,7 @@ class Loudspeaker:
 def test_the_sample_has_the_volume_that_was_kept(desk):
     desk.press("safety.accept")
     desk.press("start.skip")
+    desk.press("mat.yes")
     settings = desk.app.settings
     settings.keep_device(replace(settings._device.settings, volume=30))
     desk.restart()

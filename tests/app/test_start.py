@@ -104,6 +104,7 @@ def test_settings_that_make_no_sense_are_told_and_kept(desk_over, tmp_path, text
     assert "settings" in desk.text("notice.words").lower()
     desk.press("safety.accept")
     desk.press("start.skip")
+    desk.press("mat.yes")
     assert desk.find("today.start") is not None
     if "volume" not in text:
         assert (folder / "settings.broken.json").read_text() == text

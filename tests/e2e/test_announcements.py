@@ -49,6 +49,7 @@ def test_a_short_session_by_screen_reader(tmp_path):
         with Window(desktop, "--data-dir", str(tmp_path), "--speed", "2") as w:
             w.press("safety.accept")
             w.press("start.skip")
+            w.press("mat.yes")
             w.press("today.short")
             w.press("session.primary", name="Go on")
             w.press("session.primary", name="Start")

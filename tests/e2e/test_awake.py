@@ -55,6 +55,7 @@ def begin(window: Window) -> float:
     """Begin a session; when Start was pressed, on the steady clock."""
     window.press("safety.accept")
     window.press("start.skip")
+    window.press("mat.yes")
     window.press("today.start")
     window.press("session.primary", name="Go on")
     window.find("session.primary", name="Start")
@@ -65,12 +66,12 @@ def test_the_screen_is_kept_on_for_a_session_and_no_longer(tmp_path):
     with Desktop() as desktop:
         saver = Saver(desktop)
         with Window(desktop, "--data-dir", str(tmp_path)) as w:
-            saver.check("taken", 1, begin(w))
+            saver.check("taken", 2, begin(w))  # once for the check from the mat
             w.find("session.pause")
             for pause in range(1, PAUSES + 1):
-                saver.check("returned", pause, press(desktop, "p"))
+                saver.check("returned", pause + 1, press(desktop, "p"))
                 w.find("session.primary", name="Resume")
-                saver.check("taken", pause + 1, press(desktop, "space"))
+                saver.check("taken", pause + 2, press(desktop, "space"))
             assert max(event["out"] for event in saver.events()) == 1
             killed = time.monotonic()
             w.kill()
@@ -78,11 +79,11 @@ def test_the_screen_is_kept_on_for_a_session_and_no_longer(tmp_path):
         with Window(desktop, "--data-dir", str(tmp_path)) as w:
             w.press("recover.resume")
             w.find("session.primary", name="Resume")
-            saver.check("taken", PAUSES + 2, press(desktop, "space"))
+            saver.check("taken", PAUSES + 3, press(desktop, "space"))
             w.find("session.pause")
             press(desktop, "f")
             w.find("session.phase", name="Well done")
-            saver.check("returned", PAUSES + 1, press(desktop, "space"))
+            saver.check("returned", PAUSES + 2, press(desktop, "space"))
             assert saver.events()[-1]["out"] == 0
 
 
@@ -90,7 +91,9 @@ def test_a_desktop_that_cannot_is_told_of(tmp_path):
     quiet = {"schema": 1, "sound": False, "voice": False}
     (tmp_path / "settings.json").write_text(json.dumps(quiet))
     with Desktop() as desktop, Window(desktop, "--data-dir", str(tmp_path)) as w:
-        begin(w)
+        w.press("safety.accept")
+        w.press("start.skip")
+        w.find("mat.yes")
         w.find(
             "notice.words",
             name="The screen may go dark during the session: the desktop cannot keep it on.",

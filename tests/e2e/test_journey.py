@@ -32,6 +32,7 @@ def begin(window: Window) -> None:
     """From a new data folder into the first session."""
     window.press("safety.accept")
     window.press("start.skip")
+    window.press("mat.yes")
     start_session(window)
 
 

@@ -51,6 +51,7 @@ class Remote:
 def begin(window):
     window.press("safety.accept")
     window.press("start.skip")
+    window.press("mat.yes")
     window.press("today.start")
     window.press("session.primary", name="Go on")
     window.press("session.primary", name="Start")

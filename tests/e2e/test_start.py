@@ -26,6 +26,7 @@ def test_the_first_start_asks_and_then_shows_today(desktop: Desktop, tmp_path: P
     with Window(desktop, "--data-dir", str(data_dir)) as window:
         window.press("safety.accept")
         window.press("start.skip")
+        window.press("mat.yes")
         start = window.find("today.start")
         assert "focusable" in start.states
         assert start.box[3] >= 40
@@ -58,6 +59,7 @@ def test_what_can_be_ticked_answers_a_screen_reader(desktop: Desktop, tmp_path: 
         window.press("safety.accept")
         window.press("days.4")  # Friday off
         window.press("start.go_on")
+        window.press("mat.yes")
         window.press("nav.settings")
         assert "checked" not in window.find("days.4").states
         window.press("nav.today")

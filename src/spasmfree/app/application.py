@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from spasmfree.app.exercises import Exercises
     from spasmfree.app.handouts import Handouts
     from spasmfree.app.learn import Learn
+    from spasmfree.app.mat_check import MatCheck
     from spasmfree.app.others import OtherSessions
     from spasmfree.app.progress import Progress
     from spasmfree.app.sessions import Sessions
@@ -196,6 +197,7 @@ class Application(QObject):
 
         made = Settings(self._parts, self._device, self)
         made.export_wanted.connect(self._export)
+        made.check_wanted.connect(self._check_from_mat)
         made.told.connect(self.window.notice)
         return made
 
@@ -214,13 +216,28 @@ class Application(QObject):
         made.warned.connect(self.window.notice)
         return made
 
+    @cached_property
+    def mat_check(self) -> MatCheck:
+        """The check from the mat."""
+        from spasmfree.app.mat_check import MatCheck
+
+        full_screen, keep = self.window.full_screen, self.settings.keep_device
+        made = MatCheck(self._parts, self._device, full_screen, keep, self)
+        self._let_cover(made)
+        made.finished.connect(self.settings.refresh)
+        self.ending.connect(made.stop)
+        return made
+
+    def _check_from_mat(self) -> None:
+        self.mat_check.begin()
+
     def _put_on_floor(self, page: SessionPage) -> None:
         from spasmfree.app.floor_mode import FloorMode
 
         floor = FloorMode(self.window, self._device, page)
         self.ending.connect(floor.leave)
 
-    def _let_cover(self, mode: FirstStart | Flare | Learn | Sessions) -> None:
+    def _let_cover(self, mode: FirstStart | Flare | Learn | MatCheck | Sessions) -> None:
         mode.cover_wanted.connect(self.window.cover)
         mode.finished.connect(self._uncover)
         mode.quit_wanted.connect(self.window.close)
@@ -235,6 +252,7 @@ class Application(QObject):
         else:
             self._let_cover(first_start)
             first_start.finished.connect(self._recover)
+            first_start.chosen.connect(self._check_from_mat)
             first_start.begin()
         self.window.show()
         self._day_timer.start()

@@ -17,7 +17,8 @@ class FirstStart(QObject):
     """Says which page covers the window until all is answered."""
 
     cover_wanted = Signal(QWidget)
-    finished = Signal()
+    finished = Signal()  # there was nothing to ask
+    chosen = Signal()  # the last of what is asked here is answered
     quit_wanted = Signal()
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
@@ -73,4 +74,4 @@ class FirstStart(QObject):
         parts = self._parts
         parts.store.save_person(replace(parts.store.person(), pace=Pace(pace)))
         parts.store.save_plan(default_plan(parts.today(), weekdays, parts.new_id))
-        self.finished.emit()
+        self.chosen.emit()

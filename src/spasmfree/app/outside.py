@@ -34,9 +34,13 @@ class Outside(QObject):
         """The loudspeaker."""
         from spasmfree.system.sound import PlayerSound
 
-        if self._speed > FASTEST_WITH_SOUND:
+        if not self.hears():
             return self.silence
         return PlayerSound(self._folder / SOUNDS, self.told.emit, parent=self)
+
+    def hears(self) -> bool:
+        """Whether there is time for sound and voice at this speed."""
+        return self._speed <= FASTEST_WITH_SOUND
 
     @cached_property
     def silence(self) -> Sound:
@@ -48,7 +52,7 @@ class Outside(QObject):
     @cached_property
     def speech(self) -> SpeechVoice | None:
         """The voice; None where a fast --speed leaves it no time."""
-        if self._speed > FASTEST_WITH_SOUND:
+        if not self.hears():
             return None
         from spasmfree.system.speech import SpeechVoice
 

@@ -32,6 +32,7 @@ class Settings(QObject):
     """Fills the page and keeps each change."""
 
     export_wanted = Signal()
+    check_wanted = Signal()  # from the mat
     told = Signal(str)  # a sentence for the person
 
     def __init__(self, parts: Parts, device: Device, parent: QObject) -> None:
@@ -55,6 +56,7 @@ class Settings(QObject):
         page.voices_wanted.connect(self._ask_voices)
         page.open_folder_wanted.connect(self._open_folder)
         page.export_wanted.connect(self.export_wanted)
+        page.check_wanted.connect(self.check_wanted)
         self._page = page
         return page
 

@@ -54,6 +54,9 @@ class Sound(Protocol):
     def sample(self) -> None:
         """Play one sound now, so that a person can choose the volume."""
 
+    def trouble(self) -> str:
+        """Why nothing is heard, as a sentence; "" as far as is known."""
+
     def close(self) -> None:
         """End for good."""
 
@@ -84,6 +87,10 @@ class SilentSound:
 
     def sample(self) -> None:
         """Nothing is heard."""
+
+    def trouble(self) -> str:
+        """Silence is meant."""
+        return ""
 
     def close(self) -> None:
         """Nothing to end."""
@@ -118,6 +125,7 @@ class PlayerSound(QObject):
         self._outputs: tuple[Output, ...] = ()
         self._awake = self._sample_wanted = False
         self._told = self._told_of_output = False
+        self._trouble = ""  # why it was told
         self._ready = False
         self._generation = 0
         self._planned: list[Cue] = []
@@ -314,7 +322,12 @@ class PlayerSound(QObject):
         if error == QProcess.ProcessError.FailedToStart:
             self._say(_why("process", self._process.errorString()))
 
+    def trouble(self) -> str:
+        """Why nothing is heard, as a sentence; "" as far as is known."""
+        return self._trouble if self._told else ""
+
     def _say(self, sentence: str) -> None:
+        self._trouble = sentence
         if not self._told:
             self._told = True
             self._notice(sentence)

@@ -187,6 +187,7 @@ class SpeechVoice(QObject):
         self._next: Utterance | None = None  # until the present one ends, or the engine is ready
         self._told = self._in_session = self._asked = False
         self._test: int | None = None  # number of the text of the test; 0 until it is spoken
+        self._test_text, self._works = "", True
         self._patience = QTimer(self, singleShot=True, interval=TEST_MS)
         self._patience.timeout.connect(self._on_impatience)
 
@@ -247,9 +248,16 @@ class SpeechVoice(QObject):
             self._cut()
             self._engine.cancel()
 
-    def test(self) -> None:
-        """Speak a sentence for the person to judge the voice by; `tested` says what came of it."""
-        self._test = 0
+    def works(self) -> bool:
+        """Whether the last test was spoken; true before there was one."""
+        return self._works
+
+    def test(self, text: str = "") -> None:
+        """Speak a sentence for the person to judge the voice by; `tested` says what came of it.
+
+        Without a text it is one of a session.
+        """
+        self._test, self._test_text = 0, text or tr("Lie on your right side. Left leg works.")
         self._patience.start()
         self._engine.open()
         if self._test == 0 and self._engine.usable():
@@ -306,7 +314,8 @@ class SpeechVoice(QObject):
     def _on_ended(self, number: int) -> None:
         if self._test and number == self._test:
             self._end_test(
-                tr("The voice has spoken. Heard nothing? Turn it up here, then on the computer.")
+                tr("The voice has spoken. Heard nothing? Turn it up here, then on the computer."),
+                works=True,
             )
         if number == self._number:
             self._now = None
@@ -344,12 +353,11 @@ class SpeechVoice(QObject):
     def _speak_test(self) -> None:
         self._number += 1
         self._test, self._began = self._number, self._steady()
-        text = tr("Lie on your right side. Left leg works.")
-        self._now = Utterance("test", text, 0, _LIGHTEST)
-        self._engine.speak(self._number, text)
+        self._now = Utterance("test", self._test_text, 0, _LIGHTEST)
+        self._engine.speak(self._number, self._test_text)
 
-    def _end_test(self, sentence: str) -> None:
-        self._test = None
+    def _end_test(self, sentence: str, *, works: bool = False) -> None:
+        self._test, self._works = None, works
         self._patience.stop()
         self.tested.emit(sentence)
         self._let_go()

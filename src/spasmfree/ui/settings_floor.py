@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
 from spasmfree.core.settings import DeviceSettings
 from spasmfree.core.words import tr
 from spasmfree.ui.device_card import DeviceCard
-from spasmfree.ui.parts import column, label, segments
+from spasmfree.ui.parts import button, column, label, row, segments
 from spasmfree.ui.setting_line import line
 
 DISPLAYS = ("same", "other")
@@ -15,6 +16,8 @@ DISPLAYS = ("same", "other")
 
 class FloorCard(DeviceCard):
     """How sessions are shown on the floor."""
+
+    check_wanted = Signal()
 
     def __init__(self, device: DeviceSettings, *, narrow: bool) -> None:
         super().__init__(device)
@@ -31,6 +34,8 @@ class FloorCard(DeviceCard):
         starts = self._tick(tr("Begin each session in floor mode"), "floor_starts")
         letters = self._tick(tr("Single letters are keys in floor mode too"), "floor_letters")
         why = tr("Without that only P is one, so that a hand that gropes for a key skips nothing.")
+        check = button(tr("Check from the mat"), icon="speak", identifier="settings.mat_check")
+        check.clicked.connect(self.check_wanted)
         self.setLayout(
             column(
                 label(tr("Floor mode"), "heading"),
@@ -44,6 +49,8 @@ class FloorCard(DeviceCard):
                 letters,
                 2,
                 label(why, "small", "text2", wrap=True),
+                14,
+                row(check, "stretch"),
                 margins=(24, 24, 24, 24),
             )
         )

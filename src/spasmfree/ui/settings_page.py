@@ -74,6 +74,7 @@ class SettingsPage(Responsive):
     voices_wanted = Signal()
     open_folder_wanted = Signal()
     export_wanted = Signal()
+    check_wanted = Signal()  # from the mat
 
     def __init__(self, person: PersonSettings, device: DeviceSettings, shown: Shown) -> None:
         super().__init__()
@@ -181,6 +182,7 @@ class SettingsPage(Responsive):
     def _floor_card(self) -> QWidget:
         self._floor = FloorCard(self._device, narrow=self._narrow)
         self._floor.changed.connect(self._tell_device)
+        self._floor.check_wanted.connect(self.check_wanted)
         return self._floor
 
     def _sound_card(self) -> QWidget:
