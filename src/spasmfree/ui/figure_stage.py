@@ -53,6 +53,7 @@ class FigureStage(Painted):
     """The figure on a rounded stage. It is turned by dragging, or by the arrow keys with Shift."""
 
     turned = Signal()  # by the person
+    ready = Signal()  # it can be drawn now, which somebody else may paint
 
     def __init__(
         self,
@@ -190,13 +191,16 @@ class FigureStage(Painted):
             if self._turn.close:  # then it goes on beyond the edges
                 painter.setClipPath(path)
         drawing, exercise = drawings.drawing, self._still.exercise
-        if drawing is not None and drawing.knows(exercise) and height > _SMALL:
+        live = height > _SMALL or self._still.plain  # the small picture lights muscles
+        if drawing is not None and drawing.knows(exercise) and live:
             if drawing.is_ready(self._still):
                 self._draw_live(painter, drawing, area.size())
                 return
             self._next.start()
         shown = _exercise_of(self._still)
         self._drawn = False
+        if self._still.plain:
+            return
         if (own := own_pictures.of(shown)) is not None:
             paint_own(painter, area.marginsRemoved(_AROUND), own)
             return
@@ -221,6 +225,7 @@ class FigureStage(Painted):
             return
         if drawing.is_ready(self._still):
             self.update()
+            self.ready.emit()
         else:
             drawing.prepare(self._still)
             self._next.start()

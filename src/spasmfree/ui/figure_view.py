@@ -52,6 +52,7 @@ class Still(NamedTuple):
     by_itself: bool = False
     carried: Carried = NOTHING
     glow: float = 0.0  # of the level to stop at, 0 to 1
+    plain: bool = False  # only the body: no muscle is lit, nothing shows where to go
 
     @property
     def moves(self) -> bool:

@@ -140,13 +140,14 @@ class MainWindow(QMainWindow):
 
         A cover that is replaced or taken away is hidden and left to whoever holds it.
         """
-        self._drop_cover()
         if self._toast is not None:
             self._toast.dismiss()  # it would lie over the buttons at the foot
-        self._cover = widget
+        before, self._cover = self._cover, widget
         if widget is not self._kept:
             self._whole.addWidget(widget)
         self._whole.setCurrentWidget(widget)
+        if before is not widget:
+            self._put_away(before)  # not sooner: the focus would wander into the page below
         self._enable_page_keys(on=False)
         if widget.focusWidget() is None:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -154,7 +155,8 @@ class MainWindow(QMainWindow):
     def uncover(self) -> None:
         """Take the cover away and show the page under it, with the focus where it was."""
         focused = self._shell.focusWidget()
-        self._drop_cover()
+        before, self._cover = self._cover, None
+        self._put_away(before)
         self._whole.setCurrentWidget(self._shell)
         self._enable_page_keys(on=True)
         if not self.isVisible():
@@ -172,12 +174,11 @@ class MainWindow(QMainWindow):
     def covered(self) -> QWidget | None:
         return self._cover
 
-    def _drop_cover(self) -> None:
-        if self._cover is not None and self._cover is not self._kept:
-            self._whole.removeWidget(self._cover)
-            self._cover.hide()
-            self._cover.setParent(None)
-        self._cover = None
+    def _put_away(self, cover: QWidget | None) -> None:
+        if cover is not None and cover is not self._kept:
+            self._whole.removeWidget(cover)
+            cover.hide()
+            cover.setParent(None)
 
     def _enable_page_keys(self, *, on: bool) -> None:
         for key in self._page_keys:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from spasmfree.core.words import tr
+from spasmfree.ui.figure_stage import FigureStage
 from spasmfree.ui.layouts import column, holder, row
 from spasmfree.ui.session_commands import Command
 from spasmfree.ui.session_parts import MomentScreen
 from spasmfree.ui.session_words import Moment, undo_words
 
+MOST_FIGURES = 3  # postures on the way up
+
 
 class ExitScreen(MomentScreen):
     """It stays until a press; finishing early can still be taken back."""
 
-    def __init__(self) -> None:
+    def __init__(self, position_of: Callable[[str], str]) -> None:
+        """`position_of` maps the id of an exercise to that of its position, for the figures."""
         super().__init__()
+        self._figures = [FigureStage(position_of, on_stage=False) for _ in range(MOST_FIGURES)]
         self._title = self.words(0.115, identifier="session.phase")
         self._head = self.words(0.056, "accent")
         self._head.set_text(tr("Getting up"))
@@ -36,9 +43,10 @@ class ExitScreen(MomentScreen):
                 "stretch",
             )
         )
-        self.sized(lambda u: words.setMaximumWidth(round(u * 1.25)))
+        shown = holder(column(*((figure, 1) for figure in self._figures)))
         foot = row(self._undo, "stretch", self._primary)
-        self.setLayout(column((row((words, 1)), 1), self.gap(0.02), foot))
+        body = row((words, 10), self.gap(0.03), (shown, 7))
+        self.setLayout(column((body, 1), self.gap(0.02), foot))
 
     def first(self) -> QWidget:
         return self._primary
@@ -47,5 +55,10 @@ class ExitScreen(MomentScreen):
         session = moment.session
         self._title.set_text(tr("Stopped") if session.ledger.stopped else tr("Well done"))
         self._how.set_text(moment.getting_up)
+        stills = moment.getting_up_shown
+        for place, figure in enumerate(self._figures):
+            figure.setVisible(place < len(stills))
+            if place < len(stills):
+                figure.show_figure(stills[place])
         self._undo.setVisible(session.can_undo)
         self._undo.say(undo_words(session))

@@ -70,7 +70,8 @@ class SessionPage(QWidget):
         self.after = AfterPage()
         self._work = WorkScreen(self._position_of)
         self._rest, self._turn = RestScreen(self._position_of), TurnScreen(self._position_of)
-        self._paused, self._hurts, self._exit = PausedScreen(), HurtsScreen(), ExitScreen()
+        self._paused, self._hurts = PausedScreen(), HurtsScreen()
+        self._exit = ExitScreen(self._position_of)
         self._correct, self._load = CorrectScreen(), LoadScreen()
         self._moment: Moment | None = None
         self._aside: CorrectScreen | LoadScreen | None = None  # asks in front of the session

@@ -9,6 +9,7 @@ from spasmfree.core.changes import Turning, turns_over
 from spasmfree.core.changes import turning as turning_between
 from spasmfree.core.cues import at_the_top
 from spasmfree.core.exercises import Catalogue, Easier, Exercise, Position, Side
+from spasmfree.core.getting_up import SHOWN
 from spasmfree.core.load_choice import LoadChoice, load_choice
 from spasmfree.core.load_words import strap, words
 from spasmfree.core.loads import BARE, NO_GEAR, Gear
@@ -53,8 +54,17 @@ class Moment:
     @property
     def getting_up(self) -> str:
         """The way up from where the person is (decisions D31)."""
-        last = self.session.last_worked or self.session.timeline.sets[0]
-        return self.catalogue.positions[last.position].getting_up
+        return self.catalogue.positions[self._last.position].getting_up
+
+    @property
+    def getting_up_shown(self) -> tuple[Still, ...]:
+        """The same as figures, one for each posture on the way."""
+        group = self.catalogue.positions[self._last.position].group
+        return tuple(Still(exercise, plain=True) for exercise in SHOWN[group])
+
+    @property
+    def _last(self) -> PlannedSet:
+        return self.session.last_worked or self.session.timeline.sets[0]
 
     def name(self, index: int) -> str:
         """A set by name, to choose it: "Side-lying hip lift, left leg, set 2"."""

@@ -19,6 +19,7 @@ from spasmfree.core.words import tr
 from spasmfree.ui import theme
 from spasmfree.ui.figure_stage import FigureStage
 from spasmfree.ui.painted import Align, fitting, paint_text
+from spasmfree.ui.session_exit import MOST_FIGURES
 from spasmfree.ui.session_lead import show_lead
 from spasmfree.ui.session_words import Moment, hurt_place, phase_word, still_of
 from spasmfree.ui.session_work import CountedRing, show_count
@@ -48,8 +49,11 @@ class TurnedView(QWidget):
         self.caption = ""
         self._ring, self._word = CountedRing(), SideWord(centred=True)
         self._figure = FigureStage(position_of, on_stage=False)
+        self._ways = [FigureStage(position_of, on_stage=False) for _ in range(MOST_FIGURES)]
+        for way in self._ways:
+            way.ready.connect(self.update)
         # They are only painted with, and belong to this view.
-        for part in (self._ring, self._word, self._figure):
+        for part in (self._ring, self._word, self._figure, *self._ways):
             part.setParent(self)
             part.hide()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -125,6 +129,25 @@ class TurnedView(QWidget):
             self._figure.show_figure(still_of(moment))
             self._figure.resize(round(page.room), round(high))
             page.put(lambda p: self._figure.draw(p, round(page.room), round(high)), page.room, high)
+
+    def paint_ways_up(self, page: _Page, moment: Moment) -> None:
+        """The postures on the way up, side by side in what room is left."""
+        stills, high = moment.getting_up_shown, page.left()
+        wide = page.room / len(stills)
+        if high <= page.short * 0.12:
+            return
+
+        def draw(painter: QPainter) -> None:
+            for place, still in enumerate(stills):
+                figure = self._ways[place]
+                figure.show_figure(still)
+                figure.resize(round(wide), round(high))
+                painter.save()
+                painter.translate(place * wide, 0)
+                figure.draw(painter, round(wide), round(high))
+                painter.restore()
+
+        page.put(draw, page.room, high)
 
     def choices(self) -> Sequence[tuple[str, bool]]:
         return self._choices.offers()
@@ -205,7 +228,7 @@ class _Page:
         elif state is State.PAUSED:
             self._paused(moment, view)
         elif state in (State.EXIT, State.OVER):
-            self._getting_up(moment)
+            self._getting_up(moment, view)
         else:
             self._moving(moment, view)
 
@@ -250,15 +273,17 @@ class _Page:
         for words, marked in view.choices():
             self.choice(words, marked=marked)
 
-    def _getting_up(self, moment: Moment) -> None:
+    def _getting_up(self, moment: Moment, view: TurnedView) -> None:
         self.text(_hint(moment), 0.05, "text2", foot=True)
         stopped = moment.session.ledger.stopped
-        self.gap(0.15)
+        self.gap(0.06)
         self.line(tr("Stopped") if stopped else tr("Well done"), 0.125)
         self.gap(0.06)
         self.line(tr("Getting up"), 0.056, "accent")
         self.gap(0.02)
         self.text(moment.getting_up, 0.064)
+        self.gap(0.03)
+        view.paint_ways_up(self, moment)
 
 
 def _hint(moment: Moment) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 
 from spasmfree.body.camera import Camera, Size
 from spasmfree.body.moment import looped, moment
-from spasmfree.body.pose import Pose
+from spasmfree.body.pose import Pose, PropKind
 from spasmfree.body.presets import Preset, places
 from spasmfree.body.setting import Setting
 from spasmfree.body.shape import Build
@@ -45,10 +45,11 @@ class _Key(NamedTuple):
     load: Load
     theme: str
     body: Body
+    plain: bool
 
 
 def _key(still: Still) -> _Key:
-    return _Key(still.exercise, still.carried.load, theme.name(), drawings.body)
+    return _Key(still.exercise, still.carried.load, theme.name(), drawings.body, still.plain)
 
 
 class _Kept(NamedTuple):
@@ -204,6 +205,8 @@ class FigureDrawing:
         key = _key(still)
         if key not in self._kept:
             pose = carrying(self._poses[still.exercise], still.carried.load)
+            if still.plain:
+                pose = _plain(pose)
             solver = Solver(pose, Build(key.body.build))
             picture = Picture(solver, palette(key.theme, key.body.tone))
             self._kept[key] = _Kept(solver, picture, {}, {})
@@ -225,6 +228,13 @@ class FigureDrawing:
             kept.cameras.clear()
             kept.cameras[sides, turn] = _turned(best, kept, turn)
         return kept.cameras[sides, turn]
+
+
+def _plain(pose: Pose) -> Pose:
+    bands = (PropKind.BAND, PropKind.DOOR_BAND)
+    props = tuple(prop for prop in pose.props if prop.kind not in bands)
+    pose = pose._replace(props=props, muscles=(), inset=None, lines=(), touches=(), presses=())
+    return pose._replace(ghost=(), arc=None, stop=None)
 
 
 def _say_load(painter: QPainter, camera: Camera, solver: Solver, s: float, still: Still) -> None:
