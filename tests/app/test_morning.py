@@ -12,7 +12,7 @@ from spasmfree.core.record import PainKind
 @pytest.fixture
 def morning(desk):
     """A session was done elsewhere yesterday."""
-    keys = Keyboard(desk).use("safety.accept").use("start.skip")
+    keys = Keyboard(desk).use("safety.accept").use("start.skip").use("mat.yes")
     keys.use("today.elsewhere").use("add.save")
     desk.clock.advance(14 * 3_600_000)
     desk.app._look_at_day()

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from spasmfree.app.first_start import FirstStart
@@ -20,6 +20,7 @@ from spasmfree.app.garbage import Garbage
 from spasmfree.app.gentle_day import GentleDay
 from spasmfree.app.parts import Device, Parts
 from spasmfree.app.today import Today
+from spasmfree.app.watch import Watch
 from spasmfree.core.errors import KnownError
 from spasmfree.core.flare import day_words
 from spasmfree.core.store import Refused, Saved
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
     from spasmfree.app.settings import Settings
     from spasmfree.ui.session_page import SessionPage
 
-EXPOSED_MS = 10  # how often to look whether the window is on screen
-DAY_CHECK_MS = 60_000  # how often to look whether a new day has begun
 PAGES = ("today", "exercises", "progress", "diary", "learn", "settings")
 _JOURNAL = frozenset({"begin", "append"})  # writes that change no page
 
@@ -74,10 +73,9 @@ class Application(QObject):
         self._flare = Flare(parts, self._gentle, self)
         self.today = Today(parts, self._gentle, self)
         self.window = MainWindow({page: partial(self._build, page) for page in PAGES})
-        self._picture_timer = QTimer(self, interval=EXPOSED_MS)
-        self._picture_timer.timeout.connect(self._look_for_picture)
-        self._day_timer = QTimer(self, interval=DAY_CHECK_MS)
-        self._day_timer.timeout.connect(self._look_at_day)
+        self._watch = Watch(self.window, self)
+        self._watch.painted.connect(self.painted)
+        self._watch.day_due.connect(self._look_at_day)
         self._connect()
 
     def _connect(self) -> None:
@@ -255,21 +253,12 @@ class Application(QObject):
             first_start.chosen.connect(self._check_from_mat)
             first_start.begin()
         self.window.show()
-        self._day_timer.start()
-        self._picture_timer.start()
-
-    def _look_for_picture(self) -> None:
-        """What waits for the picture would hold it up if it began at the next turn of events."""
-        handle = self.window.windowHandle()
-        if handle is not None and handle.isExposed():
-            self._picture_timer.stop()
-            self.painted.emit()
+        self._watch.start()
 
     def close(self) -> None:
         """Keep the window's size and page, and write what is left. Nothing is shown after it."""
         self.ending.emit()
-        self._day_timer.stop()
-        self._picture_timer.stop()
+        self._watch.stop()
         self._parts.outside.close()
         if self._has("sessions"):
             self.sessions.keep_answers()
