@@ -55,7 +55,8 @@ def _first_start() -> Iterator[Scene]:
     yield "gate", Studio.settle
     yield "warning", lambda s: s.press("safety.something")
     yield "choices", accepted
-    yield "today-first", lambda s: s.press("start.skip")
+    yield "mat-check", lambda s: s.press("start.skip")
+    yield "today-first", lambda s: s.press("mat.yes")
     yield "progress-empty", lambda s: s.page("progress")
     yield "diary-empty", lambda s: s.page("diary")
 

@@ -159,6 +159,7 @@ class TestGeometry:
             ("warning", "safety.back"),
             ("gate again", "safety.accept"),
             ("choices", "start.skip"),
+            ("check from the mat", "mat.yes"),
         ):
             for size in sizes:
                 desk.app.window.resize(*size)

@@ -42,8 +42,8 @@ OUTSIDE = {
 }  # fmt: skip
 PATHS = {"export.path", "handout.path"}
 WAYS_OUT = (
-    "safety.accept", "start.skip", "recover.keep", "summary.done", "hurts.stop", "correct.cancel",
-    "load.cancel", "safety.back", "signs.back", "session.primary",
+    "safety.accept", "start.skip", "mat.yes", "recover.keep", "summary.done", "hurts.stop",
+    "correct.cancel", "load.cancel", "safety.back", "signs.back", "session.primary",
 )  # fmt: skip
 
 

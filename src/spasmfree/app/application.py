@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,7 +18,7 @@ from spasmfree.app.first_start import FirstStart
 from spasmfree.app.flare import Flare
 from spasmfree.app.garbage import Garbage
 from spasmfree.app.gentle_day import GentleDay
-from spasmfree.app.parts import Device, Parts
+from spasmfree.app.parts import Device, Filled, Parts
 from spasmfree.app.today import Today
 from spasmfree.app.watch import Watch
 from spasmfree.core.errors import KnownError
@@ -42,16 +42,6 @@ if TYPE_CHECKING:
 
 PAGES = ("today", "exercises", "progress", "diary", "learn", "settings")
 _JOURNAL = frozenset({"begin", "append"})  # writes that change no page
-
-
-class Filled(Protocol):
-    """What fills a page."""
-
-    def build(self) -> QWidget:
-        """The page, filled."""
-
-    def refresh(self) -> None:
-        """Show what is true now."""
 
 
 class Application(QObject):

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
 
 from spasmfree.app.outside import Outside
 from spasmfree.core import days, past
@@ -55,6 +58,16 @@ class Parts:
     def easing(self) -> frozenset[str]:
         """The programs that are no training."""
         return easing_programs(self.catalogue.programs)
+
+
+class Filled(Protocol):
+    """What fills a page."""
+
+    def build(self) -> QWidget:
+        """The page, filled."""
+
+    def refresh(self) -> None:
+        """Show what is true now."""
 
 
 class Device:
