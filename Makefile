@@ -6,7 +6,7 @@ UV := build/uv/bin/uv
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test e2e soak speech figure-proof check format bench sheet wheel clean set-up set-up-window python
+.PHONY: help run test e2e soak speech figure-proof check format bench bench-sound sheet wheel clean set-up set-up-window python
 
 help: ## show this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -44,6 +44,9 @@ format: set-up ## put the source into the project's format
 
 bench: set-up-window ## measure the ratios of docs/performance.md in one run
 	@$(BIN)/python -m bench $(ARGS)
+
+bench-sound: set-up-window ## measure for ten minutes how far sounds are from their time
+	@$(BIN)/python bench/sound.py $(ARGS)
 
 sheet: set-up ## draw the figures of docs/ and the small ones of resources/ again
 	@$(BIN)/python scripts/thumbnails.py

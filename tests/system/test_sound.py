@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from spasmfree.clock import steady_ms
+from spasmfree.system.outputs import Output
 from spasmfree.system.sound import PlayerSound
+from spasmfree.system.sound_server import answers, speaks_pulse
 
 # Writes down each line; "ready" after load, unless the file `mood` says otherwise.
 PLAYER = """
@@ -25,6 +28,7 @@ with folder.joinpath("heard").open("a", buffering=1) as heard:
         heard.write(line)
         if line.startswith("load"):
             print(mood, flush=True)
+            mood = mood.rpartition("\\n")[2]
             if mood.startswith("off"):
                 break
         if line.startswith("quit") or (mood == "ready" and line.startswith("cancel 0")
@@ -39,6 +43,7 @@ class Rig:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.server: bool | None = None  # whether a sound server answers
         self.notices: list[str] = []
         script = folder / "player.py"
         script.write_text(PLAYER)
@@ -47,6 +52,7 @@ class Rig:
             folder / "sounds",
             self.notices.append,
             command=(sys.executable, str(script), str(folder)),
+            server_answers=lambda: self.server,
         )
 
     def mood(self, answer: str) -> None:
@@ -170,3 +176,90 @@ def test_a_player_that_cannot_start_is_a_notice(qapp, tmp_path: Path, until) -> 
     until(lambda: len(notices) == 1)
     sound.close()
     assert "could not be started" in notices[0]
+
+
+def test_a_sound_server_that_is_gone_is_looked_for_and_used_as_soon_as_it_answers(
+    rig: Rig, until: Callable[..., None], qtbot
+) -> None:
+    rig.server = False
+    rig.mood("off lost")
+    rig.sound.start()
+    until(rig.sound._look.isActive)
+    assert rig.count("load") == 1  # no player is started for nothing
+    rig.mood("ready")
+    back = steady_ms()
+    rig.server = True
+    until(lambda: rig.count("awake 1") == 1)
+    assert steady_ms() - back < 2_000
+    assert rig.notices == []
+
+
+def test_a_session_may_find_the_player_ready(rig: Rig, until: Callable[..., None]) -> None:
+    rig.sound.prepare()
+    until(lambda: rig.count("awake 0") == 1)
+    rig.sound.start()
+    until(lambda: rig.count("awake 1") == 1)
+    assert rig.count("load") == 1
+
+
+class TestOutputs:
+    TOLD = 'outputs [["pci", "Built-in"]]\nready'
+
+    def test_what_there_is_is_told_to_who_asks(self, rig: Rig, until: Callable[..., None]) -> None:
+        found: list[tuple[Output, ...]] = []
+        rig.mood(self.TOLD)
+        rig.sound.ask_outputs(found.append)
+        until(lambda: bool(found))
+        assert found == [(Output("pci", "Built-in"),)]
+        rig.sound.ask_outputs(found.append)
+        assert len(found) == 2
+
+    def test_the_one_that_was_chosen_is_told_before_the_sounds_are_loaded_and_when_it_changes(
+        self, rig: Rig, until: Callable[..., None]
+    ) -> None:
+        rig.mood(self.TOLD)
+        rig.sound.set_output(Output("pci", "Built-in"))
+        rig.sound.start()
+        until(lambda: rig.count("awake 1") == 1)
+        rig.sound.set_output(Output("pci", "Built-in"))
+        rig.sound.set_output(Output("", ""))
+        until(lambda: rig.count("device") == 2)
+        assert [line for line in rig.heard() if line.startswith("device")] == [
+            "device pci", "device ",
+        ]  # fmt: skip
+        assert rig.notices == []
+
+    def test_one_that_is_gone_is_said_once_in_a_session(
+        self, rig: Rig, until: Callable[..., None]
+    ) -> None:
+        rig.mood(self.TOLD)
+        rig.sound.set_output(Output("usb", "A headset"))
+        rig.sound.start()
+        until(lambda: rig.count("awake 1") == 1)
+        rig.sound.stop()
+        assert len(rig.notices) == 1
+        assert rig.notices[0].startswith("“A headset” is not connected")
+        rig.sound.start()
+        assert len(rig.notices) == 2  # in the next one again
+
+
+def test_a_sample_is_heard_although_the_player_has_to_be_started_for_it(
+    rig: Rig, until: Callable[..., None]
+) -> None:
+    rig.sound.sample()
+    until(lambda: rig.count("play") == 1)
+    assert rig.heard()[-1].endswith(" go")
+
+
+def test_whether_a_sound_server_answers(tmp_path: Path) -> None:
+    path = tmp_path / "native"
+    told = {"PULSE_SERVER": f"unix:{path}"}
+    assert answers({}) is None
+    assert answers(told) is False
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(path))
+        assert answers(told) is False  # it has died and left its socket
+        server.listen()
+        assert answers(told) is True
+        assert speaks_pulse(told)
+    assert not speaks_pulse(told)

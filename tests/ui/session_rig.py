@@ -51,6 +51,9 @@ class Loudspeaker:
     def set_output(self, output):
         pass
 
+    def ask_outputs(self, told):
+        pass
+
     def sample(self):
         pass
 

@@ -13,6 +13,7 @@ from ui.geometry import settle
 from spasmfree.core.own import Tick
 from spasmfree.core.settings import DeviceSettings, PersonSettings
 from spasmfree.core.timeline import Pace
+from spasmfree.system.outputs import Output
 from spasmfree.ui import theme
 from spasmfree.ui.settings_page import SettingsPage, Shown
 from spasmfree.ui.settings_plan import Offered
@@ -251,6 +252,31 @@ def test_floor_mode_is_chosen(page, told, qtbot):
 def test_volume_by_key(page, told, qtbot):
     qtbot.keyClick(named(page, "settings.volume"), Qt.Key.Key_Right)
     assert told == [DeviceSettings(volume=75)]
+
+
+class TestSoundOutput:
+    HEADSET, SPEAKER = Output("usb", "A headset"), Output("pci", "Built-in")
+
+    def test_what_there_is_to_play_on_can_be_chosen(self, page, told):
+        where = named(page, "settings.sound_output")
+        assert where.currentText() == "Where the computer plays"
+        page.show_outputs((self.SPEAKER, self.HEADSET))
+        where.activated.emit(2)
+        assert (told[-1].sound_output, told[-1].sound_output_name) == ("usb", "A headset")
+        where.activated.emit(0)
+        assert (told[-1].sound_output, told[-1].sound_output_name) == ("", "")
+
+    def test_one_that_is_gone_stays_chosen_and_a_calm_line_says_so(self, page, told):
+        where = named(page, "settings.sound_output")
+        page.show_outputs((self.SPEAKER, self.HEADSET))
+        where.activated.emit(2)
+        page.show_outputs((self.SPEAKER,))
+        assert where.currentText() == "A headset"
+        gone = named(page, "settings.sound_output_gone")
+        assert gone.text().startswith("“A headset” is not connected.")
+        page.show_outputs((self.SPEAKER, self.HEADSET))
+        assert gone.isHidden()
+        assert len(told) == 1  # nothing was chosen anew by its coming and going
 
 
 def test_buttons_ask(page, qtbot):

@@ -12,6 +12,7 @@ from spasmfree.core.record import SessionKind
 from spasmfree.core.spoken import Talk
 from spasmfree.core.words import tr
 from spasmfree.storage import places
+from spasmfree.system.outputs import output_of
 from spasmfree.system.sound import Sound
 from spasmfree.system.speech import Silent, manner_of
 from spasmfree.ui.quit_dialog import QuitDialog
@@ -191,4 +192,5 @@ class Sessions(QObject):
             return self._parts.outside.silence
         sound = self._parts.outside.sound
         sound.set_volume(settings.volume)
+        sound.set_output(output_of(settings))
         return sound

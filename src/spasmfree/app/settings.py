@@ -19,12 +19,14 @@ from spasmfree.core.planned import Schedule, Stage
 from spasmfree.core.settings import DeviceSettings, PersonSettings
 from spasmfree.core.store import PlanRow
 from spasmfree.core.words import tr
+from spasmfree.system.outputs import Output, output_of
 from spasmfree.system.speech import manner_of
 from spasmfree.ui import theme
 from spasmfree.ui.settings_page import SettingsPage, Shown
 from spasmfree.ui.settings_plan import Offered
 
 if TYPE_CHECKING:
+    from spasmfree.system.sound import Sound
     from spasmfree.system.speech import SpeechVoice
 
 
@@ -52,6 +54,7 @@ class Settings(QObject):
         page.planned_ahead.connect(self._keep_ahead)
         page.plan_taken_back.connect(self._take_back)
         page.sample_wanted.connect(self._sample)
+        page.outputs_wanted.connect(self._ask_outputs)
         page.voice_test_wanted.connect(self._test_voice)
         page.voices_wanted.connect(self._ask_voices)
         page.open_folder_wanted.connect(self._open_folder)
@@ -84,9 +87,20 @@ class Settings(QObject):
 
     def _sample(self) -> None:
         """Play one sound as loud as a session would."""
-        sound = self._parts.outside.sound
-        sound.set_volume(self._device.settings.volume)
-        sound.sample()
+        self._sound().sample()
+
+    def _ask_outputs(self) -> None:
+        self._sound().ask_outputs(self._show_outputs)
+
+    def _sound(self) -> Sound:
+        sound, settings = self._parts.outside.sound, self._device.settings
+        sound.set_volume(settings.volume)
+        sound.set_output(output_of(settings))
+        return sound
+
+    def _show_outputs(self, outputs: tuple[Output, ...]) -> None:
+        if self._page is not None:
+            self._page.show_outputs(outputs)
 
     def _test_voice(self) -> None:
         """Speak a sentence as a session would."""

@@ -84,6 +84,8 @@ class DeviceSettings:
     figure_build: str = "slim"  # slim | broad
     sound: bool = True
     volume: int = 70  # per cent of our own sound, never the system's
+    sound_output: str = ""  # id of what sounds are heard on, "" for the computer's own choice
+    sound_output_name: str = ""  # its name, for the day when it is gone
     voice: bool = True
     talk: str = "normal"  # full | normal | sparse
     voice_name: str = ""  # of the machine's voices, "" for its usual one

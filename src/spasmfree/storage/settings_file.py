@@ -37,6 +37,8 @@ _VALID: Mapping[str, Callable[[object], bool]] = {
     "figure_build": lambda value: value in ("slim", "broad"),
     "sound": lambda value: isinstance(value, bool),
     "volume": lambda value: type(value) is int and 0 <= value <= 100,
+    "sound_output": lambda value: isinstance(value, str) and value.isprintable(),
+    "sound_output_name": lambda value: isinstance(value, str) and value.isprintable(),
     "voice": lambda value: isinstance(value, bool),
     "talk": lambda value: value in ("full", "normal", "sparse"),
     "voice_name": lambda value: isinstance(value, str) and value.isprintable(),

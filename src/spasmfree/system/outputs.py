@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from spasmfree.core.settings import DeviceSettings
+
 WORD = "outputs"
 
 
@@ -24,3 +26,8 @@ def line(found: Iterable[Output]) -> str:
 def parse(rest: str) -> tuple[Output, ...]:
     """What follows the word in such a line. Raises ValueError when it is none."""
     return tuple(Output(str(key), str(name)) for key, name in json.loads(rest))
+
+
+def output_of(settings: DeviceSettings) -> Output:
+    """What the person has chosen; an empty id is the computer's own choice."""
+    return Output(settings.sound_output, settings.sound_output_name)

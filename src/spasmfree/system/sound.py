@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer
 
 from spasmfree.clock import steady_ms
 from spasmfree.core.words import tr
@@ -51,6 +51,9 @@ class Sound(Protocol):
     def set_output(self, output: Output) -> None:
         """Where to play, by its id; "" is the computer's own choice."""
 
+    def ask_outputs(self, told: Callable[[tuple[Output, ...]], None]) -> None:
+        """What there is to play on is told now and whenever it changes, where it can be."""
+
     def sample(self) -> None:
         """Play one sound now, so that a person can choose the volume."""
 
@@ -85,6 +88,9 @@ class SilentSound:
     def set_output(self, output: Output) -> None:
         """Silence is everywhere."""
 
+    def ask_outputs(self, told: Callable[[tuple[Output, ...]], None]) -> None:
+        """Nothing is played on anything."""
+
     def sample(self) -> None:
         """Nothing is heard."""
 
@@ -102,8 +108,6 @@ class PlayerSound(QObject):
     `notice` gets a sentence, once until sound works again, when there is none and why; and one
     when the loudspeaker that was chosen is not there.
     """
-
-    outputs_changed = Signal(object)  # tuple[Output, ...]: what there is to play on
 
     def __init__(
         self,
@@ -123,6 +127,7 @@ class PlayerSound(QObject):
         self._volume = 70
         self._output = Output("", "")
         self._outputs: tuple[Output, ...] = ()
+        self._tell_outputs: Callable[[tuple[Output, ...]], None] = lambda _: None
         self._awake = self._sample_wanted = False
         self._told = self._told_of_output = False
         self._trouble = ""  # why it was told
@@ -196,10 +201,11 @@ class PlayerSound(QObject):
             self._told_of_output = False
         self._output = output
 
-    def ask_outputs(self) -> None:
-        """What there is to play on is told with `outputs_changed`, now and when it changes."""
+    def ask_outputs(self, told: Callable[[tuple[Output, ...]], None]) -> None:
+        """What there is to play on; the last who asked hears of changes."""
+        self._tell_outputs = told
         if self._outputs and self._running():
-            self.outputs_changed.emit(self._outputs)
+            told(self._outputs)
         self._launch()
 
     def sample(self) -> None:
@@ -257,7 +263,7 @@ class PlayerSound(QObject):
                 self._on_ready()
             elif word == outputs.WORD:
                 self._outputs = outputs.parse(rest)
-                self.outputs_changed.emit(self._outputs)
+                self._tell_outputs(self._outputs)
                 self._tell_of_output()
             elif word == "off" and rest != "lost":
                 self._say(_why(*rest.partition(" ")[::2]))

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSlider, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from spasmfree.core.loads import Gear
 from spasmfree.core.own import Tick, without
 from spasmfree.core.settings import DeviceSettings, PersonSettings
 from spasmfree.core.timeline import Pace
 from spasmfree.core.words import tr
+from spasmfree.system.outputs import Output
 from spasmfree.ui import theme
 from spasmfree.ui.fields import leave_wheel_to_page
 from spasmfree.ui.layouts import Item
@@ -34,6 +35,7 @@ from spasmfree.ui.settings_gear import GearCard
 from spasmfree.ui.settings_look import LookCard
 from spasmfree.ui.settings_own import TickCard
 from spasmfree.ui.settings_plan import Offered, Plan, PlanCard
+from spasmfree.ui.settings_sound import SoundCard
 from spasmfree.ui.settings_voice import VoiceCard
 from spasmfree.ui.tokens import Mode
 
@@ -70,6 +72,7 @@ class SettingsPage(Responsive):
     planned_ahead = Signal(str, object, str)  # id, tuple[int, ...] of weekdays, ISO day
     plan_taken_back = Signal()  # what is planned ahead
     sample_wanted = Signal()
+    outputs_wanted = Signal()
     voice_test_wanted = Signal()
     voices_wanted = Signal()
     open_folder_wanted = Signal()
@@ -83,6 +86,8 @@ class SettingsPage(Responsive):
         self._gear: GearCard | None = None  # until the page has filled that far
         self._look: LookCard | None = None
         self._floor: FloorCard | None = None
+        self._sound: SoundCard | None = None
+        self._outputs: tuple[Output, ...] = ()
         self._voice: VoiceCard | None = None
         self._voices: tuple[str, ...] = ()
 
@@ -94,7 +99,7 @@ class SettingsPage(Responsive):
 
     def build(self, mode: Mode, *, tight: bool) -> QWidget:
         self._narrow, self._gear = mode == "narrow", None
-        self._look = self._floor = self._voice = None
+        self._look = self._floor = self._sound = self._voice = None
         fewest = 1 if theme.scale() > _TWO_COLUMNS else 2
         self._columns = {"narrow": fewest, "compact": 2}.get(mode, 3)
         gap = 14 if tight else 20
@@ -186,33 +191,17 @@ class SettingsPage(Responsive):
         return self._floor
 
     def _sound_card(self) -> QWidget:
-        on = QCheckBox(tr("Sounds in a session"))
-        on.setChecked(self._device.sound)
-        on.setAccessibleIdentifier("settings.sound")
-        on.toggled.connect(self._choose_sound)
-        self._volume = QSlider(Qt.Orientation.Horizontal)
-        self._volume.setRange(0, 100)
-        self._volume.setPageStep(10)
-        self._volume.setSingleStep(5)
-        self._volume.setTracking(False)
-        self._volume.setValue(self._device.volume)
-        self._volume.setEnabled(self._device.sound)
-        self._volume.setFixedWidth(theme.px(220))
-        self._volume.setAccessibleIdentifier("settings.volume")
-        self._volume.valueChanged.connect(self._choose_volume)
-        leave_wheel_to_page(self._volume)
-        self._sample = button(tr("Play a sample"), icon="sound", identifier="settings.sample")
-        self._sample.setEnabled(self._device.sound)
-        self._sample.clicked.connect(self.sample_wanted)
-        return card(
-            label(tr("Sound"), "heading"),
-            8,
-            on,
-            4,
-            self._line(tr("Volume"), tr("Of the app, not of the computer."), self._volume),
-            12,
-            row(self._sample, "stretch"),
-        )
+        self._sound = SoundCard(self._device, self._outputs, narrow=self._narrow)
+        self._sound.changed.connect(self._tell_device)
+        self._sound.sample_wanted.connect(self.sample_wanted)
+        self._sound.outputs_wanted.connect(self.outputs_wanted)
+        return self._sound
+
+    def show_outputs(self, outputs: tuple[Output, ...]) -> None:
+        """What there is to play sounds on."""
+        self._outputs = outputs
+        if self._sound is not None:
+            self._sound.show_outputs(outputs)
 
     def _voice_card(self) -> QWidget:
         self._voice = VoiceCard(self._device, self._voices, narrow=self._narrow)
@@ -292,7 +281,7 @@ class SettingsPage(Responsive):
 
     def _tell_device(self, device: DeviceSettings) -> None:
         self._device = device
-        for made in (self._look, self._floor, self._voice):
+        for made in (self._look, self._floor, self._sound, self._voice):
             if made is not None:
                 made.show_device(device)
         self.device_changed.emit(device)
@@ -315,14 +304,6 @@ class SettingsPage(Responsive):
     def _choose_position(self, key: str, can: bool) -> None:  # noqa: FBT001 - a Qt slot
         avoided = without(self._person.avoided, key, has=can)
         self._tell_person(replace(self._person, avoided=avoided))
-
-    def _choose_sound(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
-        self._volume.setEnabled(on)
-        self._sample.setEnabled(on)
-        self._tell_device(replace(self._device, sound=on))
-
-    def _choose_volume(self, volume: int) -> None:
-        self._tell_device(replace(self._device, volume=volume))
 
     def _choose_units(self, index: int) -> None:
         self._tell_person(replace(self._person, units=UNITS[index]))
