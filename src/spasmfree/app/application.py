@@ -22,7 +22,6 @@ from spasmfree.app.parts import Device, Filled, Parts
 from spasmfree.app.today import Today
 from spasmfree.app.watch import Watch
 from spasmfree.core.errors import KnownError
-from spasmfree.core.flare import day_words
 from spasmfree.core.store import Refused, Saved
 from spasmfree.storage import places
 from spasmfree.ui.figure_view import turns
@@ -56,6 +55,7 @@ class Application(QObject):
         self._garbage = Garbage(self)
         self._parts, self._device, self._close_store = parts, device, close_store
         self._closed = self._leaving = self._waiting_to_close = self._reporting = False
+        self.after: Callable[[], object] | None = None  # to be done when all is closed
         self._unsaved = ""  # why the disk does not take what is to be kept
         self._stale: set[str] = set()  # pages that do not show the last change yet
         self._shown_day = parts.today()
@@ -86,21 +86,18 @@ class Application(QObject):
         self._parts.store.listen(self._news)
 
     def _connect_flare(self) -> None:
-        flare, today, window = self._flare, self.today, self.window
-        self._let_cover(flare)
-        flare.changed.connect(self.refresh)
-        flare.told.connect(window.toast)
-        window.navigation().flare_pressed.connect(lambda: flare.press(window))
-        today.over_wanted.connect(flare.end)
-        today.details_wanted.connect(lambda: flare.open_details(window))
-        today.score_wanted.connect(lambda: flare.ask_score(window))
-        today.anyway_wanted.connect(lambda: flare.ask_anyway(window))
-        today.signs_wanted.connect(self._show_signs)
-        today.rest_wanted.connect(self._practise)
+        self._let_cover(self._flare)
+        self._flare.changed.connect(self.refresh)
+        self._flare.told.connect(self.window.toast)
+        self._flare.hear(self.window, self.today)
+        self.today.signs_wanted.connect(lambda: self.learn.show_signs())  # noqa: PLW0108 - made late
+        self.today.rest_wanted.connect(self._practise)
         self._show_flare()
 
-    def _show_signs(self) -> None:
-        self.learn.show_signs()
+    def _begin_again(self, act: Callable[[], object]) -> None:
+        """Close, let `act` be done while nothing is open, and open anew."""
+        self.after = act
+        self.window.close()
 
     def _look_at_flare(self) -> None:
         """An episode may have been opened or closed in the diary."""
@@ -112,9 +109,7 @@ class Application(QObject):
             self.diary.take_back_last()
 
     def _show_flare(self) -> None:
-        episode = self._gentle.episode()
-        words = day_words(episode, self._parts.today()) if episode else ""
-        self.window.navigation().show_flare(words)
+        self.window.navigation().show_flare(self._gentle.episode_words())
 
     @cached_property
     def exercises(self) -> Exercises:
@@ -187,6 +182,7 @@ class Application(QObject):
         made.export_wanted.connect(self._export)
         made.check_wanted.connect(self._check_from_mat)
         made.told.connect(self.window.notice)
+        made.begin_again.connect(self._begin_again)
         return made
 
     @cached_property

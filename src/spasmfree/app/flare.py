@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,6 +17,10 @@ from spasmfree.core.gate import GATE_VERSION
 from spasmfree.core.record import PainKind, PainRecord
 from spasmfree.core.revisions import Revision
 from spasmfree.core.words import tr
+
+if TYPE_CHECKING:
+    from spasmfree.app.today import Today
+    from spasmfree.ui.main_window import MainWindow
 
 
 class Flare(QObject):
@@ -31,6 +36,14 @@ class Flare(QObject):
         super().__init__(parent)
         self._parts, self._gentle, self._book = parts, gentle, Book(parts)
         self._begun: Revision | None = None  # not told yet: nothing may cover the warning signs
+
+    def hear(self, window: MainWindow, today: Today) -> None:
+        """Do what is asked for in the window and on Today."""
+        window.navigation().flare_pressed.connect(lambda: self.press(window))
+        today.over_wanted.connect(self.end)
+        today.details_wanted.connect(lambda: self.open_details(window))
+        today.score_wanted.connect(lambda: self.ask_score(window))
+        today.anyway_wanted.connect(lambda: self.ask_anyway(window))
 
     def press(self, over: QWidget) -> None:
         """Keep a new episode, or show the one that is open."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spasmfree.app.parts import Parts
 from spasmfree.core.entries import Episode, open_episode
-from spasmfree.core.flare import flare_rule, strengthens
+from spasmfree.core.flare import day_words, flare_rule, strengthens
 from spasmfree.core.plan import stopped_on
 from spasmfree.core.record import SessionKind
 from spasmfree.core.today import stop_rule
@@ -23,6 +23,11 @@ class GentleDay:
     def episode(self) -> Episode | None:
         """The episode that is open now."""
         return open_episode(self._parts.store.episodes(), self._parts.today())
+
+    def episode_words(self) -> str:
+        """Such as "Episode, day 2"; "" when none is open."""
+        episode = self.episode()
+        return day_words(episode, self._parts.today()) if episode else ""
 
     def holds(self) -> bool:
         """Whether nothing that strengthens is to be offered now."""

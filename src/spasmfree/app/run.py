@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -25,12 +26,11 @@ from spasmfree.app.warm_up import WarmUp
 from spasmfree.clock import SystemClock, fresh_id, wall
 from spasmfree.core import content
 from spasmfree.core.clocks import Clock
-from spasmfree.core.errors import KnownError
+from spasmfree.core.errors import BrokenHistoryError, KnownError
 from spasmfree.core.exercises import Catalogue
 from spasmfree.core.words import tr
 from spasmfree.resources import read, resource
 from spasmfree.storage import places
-from spasmfree.storage.health import quick_check
 from spasmfree.storage.history import open_store
 from spasmfree.system.beside import Beside
 from spasmfree.system.single_instance import SingleInstance
@@ -62,16 +62,47 @@ def _stay(app: QApplication, folder: Path, instance: SingleInstance, speed: int)
     """Show the window of a folder that is ours until it is closed."""
     faults = Faults(folder / places.LOG, _now, places.private_file)
     faults.install()
-    built = build(app, folder, SystemClock(speed), speed, faults)
-    instance.asked.connect(built.window.come_forward)
-    built.painted.connect(instance.listen)
-    built.show()
-    ends = EndSignals(app, built.window)
+    told = ""
+    while True:
+        built = _open(app, folder, speed, faults)
+        if told:
+            built.window.notice(told)
+        instance.asked.connect(built.window.come_forward)
+        built.painted.connect(instance.listen)
+        built.show()
+        ends = EndSignals(app, built.window)
+        try:
+            code = app.exec()
+        finally:
+            ends.release()
+            built.close()
+        if built.after is None:
+            return code
+        told = _done(built.after)
+        built.window.deleteLater()
+        built.deleteLater()
+
+
+def _open(app: QApplication, folder: Path, speed: int, faults: Faults) -> Application:
+    """All objects; where the history is damaged, over a copy of it, if the person wants that."""
+    clock = SystemClock(speed)
     try:
-        return app.exec()
-    finally:
-        ends.release()
-        built.close()
+        return build(app, folder, clock, speed, faults)
+    except BrokenHistoryError:
+        from spasmfree.app import damaged
+
+        if not damaged.put_back(folder, clock.wall()):
+            raise
+    return build(app, folder, clock, speed, faults)
+
+
+def _done(act: Callable[[], object]) -> str:
+    """Do what was to be done while no window is open; a sentence where it could not be."""
+    try:
+        act()
+    except KnownError as error:
+        return str(error)
+    return ""
 
 
 def _is_ours(instance: SingleInstance, folder: Path) -> bool:
@@ -139,7 +170,7 @@ def build(
             lambda report: thread.call(lambda: built.report(report)),
             lambda sentence: thread.call(lambda: built.window.notice(sentence)),
         )
-    built.painted.connect(lambda: _check(folder, built))
+    built.painted.connect(lambda: _check(folder, built, clock))
     built.painted.connect(partial(ask_desktop, built))
     figures = Figures(built)
 
@@ -164,14 +195,15 @@ def _take_pictures(catalogue: Catalogue) -> None:
         own_pictures.load(files(catalogue, resource("exercises.json").parent))
 
 
-def _check(folder: Path, built: Application) -> None:
-    """Look at the whole database once the window is there (decisions D13)."""
+def _check(folder: Path, built: Application, clock: Clock) -> None:
+    """Look at the whole database once the window is there (decisions D13), and keep a copy."""
+    from spasmfree.app.backups import check_and_keep
 
     def told(sentence: str | None) -> None:
         if sentence is not None:
             built.window.notice(sentence)
 
-    check = partial(quick_check, folder / places.DATABASE)
+    check = partial(check_and_keep, folder, clock.wall().utc_ms)
     Beside(built).start(check, told, "spasmfree-check", daemon=True)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
+from spasmfree.app.backups import Backups
 from spasmfree.app.look import wear_look
 from spasmfree.app.parts import Device, Parts
 from spasmfree.core import own, replan
@@ -36,11 +37,16 @@ class Settings(QObject):
     export_wanted = Signal()
     check_wanted = Signal()  # from the mat
     told = Signal(str)  # a sentence for the person
+    begin_again = Signal(object)  # what is to be done while no window is open
 
     def __init__(self, parts: Parts, device: Device, parent: QObject) -> None:
         super().__init__(parent)
         self._parts, self._device = parts, device
         self._page: SettingsPage | None = None
+        self._backups = Backups(parts, self)
+        self._backups.told.connect(self.told)
+        self._backups.made.connect(self.refresh)
+        self._backups.begin_again.connect(self.begin_again)
         self._hears_voice = False  # what the voice answers reaches the page
 
     def build(self) -> QWidget:
@@ -60,6 +66,9 @@ class Settings(QObject):
         page.open_folder_wanted.connect(self._open_folder)
         page.export_wanted.connect(self.export_wanted)
         page.check_wanted.connect(self.check_wanted)
+        page.backup_wanted.connect(self._backups.make)
+        page.restore_wanted.connect(lambda: self._backups.ask_restore(page))
+        page.delete_all_wanted.connect(lambda: self._backups.ask_delete(page))
         self._page = page
         return page
 
@@ -143,6 +152,8 @@ class Settings(QObject):
             coming=replan.ahead_words(self._parts.store.plan(), offered, self._parts.today()),
             things=own.things(self._parts.catalogue),
             positions=own.positions(self._parts.catalogue),
+            last_backup=self._backups.last_words(),
+            backups=bool(self._backups.listed()),
         )
 
     def _stage(self) -> Stage | None:

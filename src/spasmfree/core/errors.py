@@ -8,3 +8,7 @@ class KnownError(Exception):
 
     Everything else that is raised is our fault and reaches the excepthook.
     """
+
+
+class BrokenHistoryError(KnownError):
+    """The database is damaged or something else; a copy of it may be put in its place."""

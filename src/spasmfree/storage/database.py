@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from spasmfree.core.errors import KnownError
+from spasmfree.core.errors import BrokenHistoryError, KnownError
 from spasmfree.storage import troubles
 from spasmfree.storage.places import DATABASE, private_file
 
@@ -36,7 +36,7 @@ def open_database(
     wanted = migrations() if steps is None else steps
     with told(path):
         if path.exists() and not path.is_file():
-            raise KnownError(troubles.broken(path))
+            raise BrokenHistoryError(troubles.broken(path))
         private_file(path)
         _check_head(path)
         # Foreign keys are checked on no connection that rebuilds tables.
@@ -68,7 +68,8 @@ def told(path: Path) -> Iterator[None]:
         text = troubles.at_start(error, path)
         if text is None:
             raise
-        raise KnownError(text) from error
+        kind = BrokenHistoryError if troubles.is_broken(error) else KnownError
+        raise kind(text) from error
     except OSError as error:
         raise KnownError(troubles.not_opened(path, error)) from error
 
@@ -99,7 +100,7 @@ def _check_head(path: Path) -> None:
     with path.open("rb") as stream:
         head = stream.read(_SMALLEST)
     if head and (len(head) < _SMALLEST or not head.startswith(_MAGIC)):
-        raise KnownError(troubles.broken(path))
+        raise BrokenHistoryError(troubles.broken(path))
 
 
 def _migrate(db: sqlite3.Connection, path: Path, steps: Sequence[str]) -> None:
@@ -126,7 +127,7 @@ def _version(db: sqlite3.Connection, path: Path) -> int:
     tables = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     ours = application == APPLICATION if version else not tables
     if not ours:
-        raise KnownError(troubles.broken(path))
+        raise BrokenHistoryError(troubles.broken(path))
     return version
 
 

@@ -25,6 +25,11 @@ def keeps_connection(error: sqlite3.Error) -> bool:
     return code(error) in _FULL | _BUSY
 
 
+def is_broken(error: sqlite3.Error) -> bool:
+    """Whether the file itself is damaged or no database."""
+    return code(error) in _BROKEN
+
+
 def sentence(error: sqlite3.Error, path: Path) -> str | None:
     """What the person is told; None where the error is our own fault."""
     found = code(error)

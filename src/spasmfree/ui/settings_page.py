@@ -30,6 +30,7 @@ from spasmfree.ui.parts import (
 from spasmfree.ui.plan_dialog import PlanDialog
 from spasmfree.ui.responsive import Responsive
 from spasmfree.ui.setting_line import line
+from spasmfree.ui.settings_backup import BackupCard
 from spasmfree.ui.settings_floor import FloorCard
 from spasmfree.ui.settings_gear import GearCard
 from spasmfree.ui.settings_look import LookCard
@@ -56,6 +57,8 @@ class Shown:
     coming: str = ""  # what is planned ahead, as a sentence
     things: tuple[Tick, ...] = ()
     positions: tuple[Tick, ...] = ()
+    last_backup: str = ""  # when it was made, as a sentence
+    backups: bool = False  # whether there are any
 
 
 def _spaced(make: Callable[[], QWidget], gap: int) -> list[Item]:
@@ -78,6 +81,9 @@ class SettingsPage(Responsive):
     open_folder_wanted = Signal()
     export_wanted = Signal()
     check_wanted = Signal()  # from the mat
+    backup_wanted = Signal()
+    restore_wanted = Signal()
+    delete_all_wanted = Signal()
 
     def __init__(self, person: PersonSettings, device: DeviceSettings, shown: Shown) -> None:
         super().__init__()
@@ -114,6 +120,7 @@ class SettingsPage(Responsive):
             self._floor_card,
             self._units_card,
             self._data_card,
+            self._backup_card,
         )
         at_once = 1 if self.content() is None else len(cards)
         spaced: list[Item] = [item for make in cards[:at_once] for item in (make(), gap)]
@@ -274,6 +281,13 @@ class SettingsPage(Responsive):
             14,
             row(folder, export, "stretch", gap=10),
         )
+
+    def _backup_card(self) -> QWidget:
+        made = BackupCard(self._shown.last_backup, some=self._shown.backups)
+        made.now_wanted.connect(self.backup_wanted)
+        made.restore_wanted.connect(self.restore_wanted)
+        made.delete_wanted.connect(self.delete_all_wanted)
+        return made
 
     def _tell_person(self, person: PersonSettings) -> None:
         self._person = person
