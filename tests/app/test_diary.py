@@ -14,7 +14,7 @@ from spasmfree.core.entries import PauseKind
 @pytest.fixture
 def keys(desk):
     """Past the first start, a session done elsewhere, in the diary."""
-    made = Keyboard(desk).use("safety.accept").use("start.skip")
+    made = Keyboard(desk).use("safety.accept").use("start.skip").use("mat.yes")
     return made.use("today.elsewhere").use("add.save").ctrl(Key.Key_4)
 
 
