@@ -154,3 +154,52 @@ def test_without_a_second_screen_it_is_the_first(monkeypatch):
     FullScreen(window).enter(other=True)
     assert window.there is None
     assert window.state & FULL
+
+
+class TestTurned:
+    """What comes up beside a turned session is turned with it."""
+
+    @pytest.fixture
+    def turned(self, keys):
+        to_work(keys).press(Key.Key_F11, Key.Key_F9)
+        return keys.desk.app.window.covered()._turned
+
+    def test_a_notice_is_read_there_and_not_upright(self, keys, turned):
+        window = keys.desk.app.window
+        window.passing_notice("The screen may go dark.")
+        assert turned.notice == "The screen may go dark."
+        assert keys.desk.find("notice.words") is None
+        keys.press(Key.Key_F9)
+        assert keys.desk.text("notice.words") == "The screen may go dark."
+        keys.press(Key.Key_F9)
+        window.notice_bar()._passing.timeout.emit()
+        assert turned.notice == ""
+
+    def test_leaving_floor_mode_shows_it_upright_again(self, keys, turned):
+        keys.desk.app.window.notice("The disk is full.")
+        keys.press(Key.Key_F11)
+        assert keys.desk.text("notice.words") == "The disk is full."
+
+    def test_a_mistake_of_ours_and_a_question_are_read_there_too(self, keys, turned):
+        keys.desk.app.report("Traceback")
+        assert turned.notice == "Something in SpasmFree went wrong"
+        assert turned._moment.session.state.value == "paused"
+        keys.use("report.close")
+        assert turned.notice == ""
+        keys.desk.app.window.close()
+        assert turned.notice == "A session is paused"
+        keys.desk.press("quit.stay")
+        assert turned.notice == ""
+
+
+def test_passing_notices_are_read_one_after_the_other(keys):
+    bar = keys.desk.app.window.notice_bar()
+    window = keys.desk.app.window
+    for sentence in ("No sound.", "No voice.", "No voice.", "The screen may go dark."):
+        window.passing_notice(sentence)
+    read = [bar.words()]
+    for _ in range(3):
+        bar._passing.timeout.emit()
+        read.append(bar.words())
+    assert read == ["No sound.", "No voice.", "The screen may go dark.", ""]
+    assert keys.desk.find("notice.words") is None

@@ -18,6 +18,7 @@ class FloorMode(QObject):
         window.floor_wanted.connect(self.toggle)
         window.turn_wanted.connect(self.turn)
         page.led.connect(self._follow)
+        window.notice_bar().shows.connect(page.show_notice)
 
     def is_on(self) -> bool:
         return self._window.full_screen.is_on()
@@ -37,13 +38,20 @@ class FloorMode(QObject):
     def leave(self) -> None:
         """The window is as it was before."""
         self._page.use_letters(on=True)
-        self._page.turn_to("")
+        self._turn_to("")
         self._window.full_screen.leave()
 
     def turn(self, side: str) -> None:
         """Turn the session for who lies on this side, left or right; once more: upright again."""
         if self.is_on():
-            self._page.turn_to("" if self._page.turned() == side else side)
+            self._turn_to("" if self._page.turned() == side else side)
+
+    def _turn_to(self, side: str) -> None:
+        """What is to be read beside the session turns with it."""
+        self._page.turn_to(side)
+        notice = self._window.notice_bar()
+        notice.step_aside(aside=bool(side))
+        self._page.show_notice(notice.words())
 
     def _follow(self, led: bool) -> None:  # noqa: FBT001 - a Qt slot
         if not led:

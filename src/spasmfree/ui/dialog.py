@@ -18,6 +18,7 @@ from spasmfree.core.words import tr
 from spasmfree.ui import theme, tokens
 from spasmfree.ui.focus_ring import FocusRing
 from spasmfree.ui.layouts import Item
+from spasmfree.ui.notice import NoticeBar
 from spasmfree.ui.page import Page
 from spasmfree.ui.parts import Align, button, column, label, row, rule
 
@@ -90,14 +91,21 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         self.fit()
         window = self.parentWidget()
-        if window is not None:
+        if window is not None and not self._read_out(self.windowTitle()):
             scrim = Scrim(window)
             scrim.show()
             scrim.raise_()
             self._scrim = scrim
         super().showEvent(event)
 
+    def _read_out(self, title: str) -> bool:
+        """Whether what stands behind is turned and shows the title to who lies on their side."""
+        window = self.parentWidget()
+        bar = window.findChild(NoticeBar) if window is not None else None
+        return bar is not None and bar.read_out(title)
+
     def _drop_scrim(self) -> None:
+        self._read_out("")
         if self._scrim is not None:
             self._scrim.hide()
             self._scrim.deleteLater()

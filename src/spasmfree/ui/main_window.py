@@ -211,6 +211,9 @@ class MainWindow(QMainWindow):
         """Tell something quietly in one line at the head of the window, until it is closed."""
         self._notice.say(sentence)
 
+    def notice_bar(self) -> NoticeBar:
+        return self._notice
+
     def take_notice_back(self, sentence: str) -> None:
         """Hide a notice that is true no more."""
         self._notice.take_back(sentence)

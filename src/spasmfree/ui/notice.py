@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from collections import deque
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame
 
 from spasmfree.core.words import tr
@@ -15,14 +17,18 @@ PASSING_MS = 15_000  # long enough to be read from the mat
 class NoticeBar(QFrame):
     """Hidden until `say`; the newest sentence that stays replaces the one before."""
 
+    shows = Signal(str)  # the sentence that is to be read, "" for none
+
     def __init__(self) -> None:
         super().__init__()
         self._passing = QTimer(self, singleShot=True, interval=PASSING_MS)
-        self._passing.timeout.connect(self.hide)
+        self._passing.timeout.connect(self._next)
+        self._waiting: deque[str] = deque()  # passing ones, each is read in its turn
+        self._aside = False
         self.setProperty("kind", "strip")
         self._words = label("", "body", "notice", wrap=True, identifier="notice.words")
         close = button("", "icon", "cross", name=tr("Close"), identifier="notice.close")
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self._next)
         self.setLayout(
             row(
                 Glyph("speak", "notice", 20),
@@ -43,15 +49,40 @@ class NoticeBar(QFrame):
         from spasmfree.ui.announce import announcements  # not for the start
 
         announcements.say(self, sentence)
-        if passing and self.isVisible() and not self._passing.isActive():
+        if passing and self.words():
+            if self._passing.isActive() and sentence not in (self.words(), *self._waiting):
+                self._waiting.append(sentence)
             return
+        self._show(sentence, passing=passing)
+
+    def _show(self, sentence: str, *, passing: bool) -> None:
         if passing:
             self._passing.start()
         else:
             self._passing.stop()
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
-        self.show()
+        self.setVisible(bool(sentence) and not self._aside)
+        self.shows.emit(sentence)
+
+    def _next(self) -> None:
+        """What stood here was read or closed."""
+        waiting = self._waiting.popleft() if self._waiting else ""
+        self._show(waiting, passing=bool(waiting))
+
+    def step_aside(self, *, aside: bool) -> None:
+        """Leave it to somebody else to show what is to be read."""
+        self._aside = aside
+        self.setVisible(bool(self.words()) and not aside)
+
+    def read_out(self, title: str) -> bool:
+        """Who reads the session turned cannot read the dialog that opens over it, so much they can.
+
+        "" when it has closed; false where the dialog itself can be read.
+        """
+        if self._aside:
+            self.shows.emit(title or self.words())
+        return self._aside
 
     def set_large(self, unit: float) -> None:
         """Letters to be read from the floor, as shares of `unit`; 0 for those of a page."""
@@ -64,8 +95,8 @@ class NoticeBar(QFrame):
 
     def take_back(self, sentence: str) -> None:
         """Hide `sentence` when it is the one that stands here: it is true no more."""
-        if self._words.text() == sentence:
-            self.hide()
+        if self.words() == sentence:
+            self._next()
 
     def words(self) -> str:
         return self._words.text()

@@ -161,6 +161,10 @@ class SessionPage(QWidget):
         self._caption.show_words(text)
         self._turned.show_caption(self._caption.words())
 
+    def show_notice(self, sentence: str) -> None:
+        """What the window has to say besides, for who reads it turned."""
+        self._turned.show_notice(sentence)
+
     def show_moment(self, moment: Moment) -> None:
         """Show a running session as it is now."""
         if self._moment is None:

@@ -46,7 +46,7 @@ class TurnedView(QWidget):
         self._choices = choices
         self._moment: Moment | None = None
         self._side = ""
-        self.caption = ""
+        self.caption = self.notice = ""
         self._ring, self._word = CountedRing(), SideWord(centred=True)
         self._figure = FigureStage(position_of, on_stage=False)
         self._ways = [FigureStage(position_of, on_stage=False) for _ in range(MOST_FIGURES)]
@@ -72,6 +72,11 @@ class TurnedView(QWidget):
     def show_caption(self, words: str) -> None:
         """What is being spoken, where that is to be read; "" for nothing."""
         self.caption = words
+        self.update()
+
+    def show_notice(self, sentence: str) -> None:
+        """What the window has to say besides; "" for nothing."""
+        self.notice = sentence
         self.update()
 
     def show_moment(self, moment: Moment | None) -> None:
@@ -223,6 +228,9 @@ class _Page:
 
     def paint(self, moment: Moment, view: TurnedView) -> None:
         state = moment.session.state
+        if view.notice:
+            self.text(view.notice, 0.042, "text", 600)
+            self.gap(0.02)
         if state is State.HURT:
             self._hurt(moment, view)
         elif state is State.PAUSED:
