@@ -10,13 +10,16 @@ from fakes import MemoryStore
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from ui.geometry import settle
-from ui.session_rig import Rig
+from ui.session_rig import CATALOGUE, Mouth, Rig
 
+from spasmfree.core import commands, layout
 from spasmfree.core.settings import PersonSettings
+from spasmfree.core.spoken import Script, lines_between
 from spasmfree.core.timeline import Pace
 from spasmfree.ui import floor, painted, theme, tokens
 from spasmfree.ui.notice import NoticeBar
 from spasmfree.ui.ring import Ring
+from spasmfree.ui.speaker import Speech
 
 Key, CENTRE = Qt.Key, Qt.AlignmentFlag.AlignCenter
 TILT, QUAD = "pelvic-tilt-supine", "quad-stretch-side-lying"
@@ -59,7 +62,7 @@ def painter_size(size):
     return theme.font(size).pixelSize()
 
 
-def words_of(rig, seen):
+def seen_words(rig, seen):
     """What is on the screen now, with the labels that Qt paints."""
     seen.clear()
     rig.flow.page.grab()
@@ -103,15 +106,18 @@ def main_words(rig):
 
 
 def check_sizes(rig, seen, scene, height):
-    found = words_of(rig, seen)
+    found = seen_words(rig, seen)
     assert found, scene
     number, words = main_words(rig)
     numbers = [each for each in found if number and each.words == number]
     assert bool(number) == bool(numbers), scene
+    caption = rig.flow.page._caption.words()  # may be a number too, in smaller letters
+    if numbers:
+        assert max(each.size for each in numbers) / height >= NUMBER, (scene, numbers)
     for each in found:
         share = each.size / height
         if each in numbers:
-            assert share >= NUMBER, (scene, each, share)
+            assert share >= (REST if caption == number else NUMBER), (scene, each, share)
         elif each.words in words:
             assert share >= WORD, (scene, each, share)
         else:
@@ -129,6 +135,53 @@ def test_words_are_large_enough(qtbot, seen, size, turned):
     for scene in scenes(rig):
         rig.wait(1)
         check_sizes(rig, seen, scene, size[1])
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("turned", ["", "left"], ids=["upright", "turned"])
+def test_captions_are_large_enough_and_leave_the_rest_so(qtbot, seen, size, turned):
+    rig = Rig(qtbot, size=size, speech=Speech(Mouth(), captions=True))
+    rig.start()
+    rig.flow.page.turn_to(turned)
+    read = []
+    for scene in scenes(rig):
+        rig.wait(1)
+        check_sizes(rig, seen, scene, size[1])
+        caption = rig.flow.page._caption.words()
+        read += [scene for each in seen_words(rig, seen) if each.words == caption]
+    assert {"preparing", "work", "hold", "change"} <= set(read)
+
+
+@pytest.mark.parametrize("choice", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("turned", ["", "left", "right"], ids=["upright", "left", "right"])
+def test_captions_and_notices_stand_out_and_the_longest_leaves_room(
+    qtbot, look, seen, choice, turned
+):
+    look(choice)
+    rig = Rig(qtbot, size=(900, 600), speech=Speech(Mouth(), captions=True))
+    rig.start()
+    rig.flow.page.turn_to(turned)
+    rig.at_work(QUAD, "left")
+    rig.until(lambda session: session.leading)
+    page, longest = rig.flow.page, max(
+        (line.text for line in lines_of("standard-a")), key=len
+    )  # fmt: skip
+    page.show_caption(longest)
+    page.show_notice("The screen may go dark during the session: the desktop cannot keep it on.")
+    rig.wait(1)
+    found = seen_words(rig, seen)
+    assert longest in {each.words for each in found}
+    assert not turned or page._turned.notice in {each.words for each in found}
+    for each in found:
+        ground = theme.colour(GROUNDS.get(each.tone, "surface")).name()
+        assert tokens.contrast(theme.colour(each.tone).name(), ground) >= CONTRAST, each
+    assert rig.says("session.phase") in {each.words for each in found}
+
+
+def lines_of(program):
+    timeline = layout.build(CATALOGUE.programs[program].items, CATALOGUE)
+    session, _ = commands.start(timeline, 0)
+    return lines_between(session, 0, 3_600_000, Script(CATALOGUE))
 
 
 @pytest.mark.parametrize("turned", ["", "right"], ids=["upright", "turned"])
@@ -157,7 +210,7 @@ def test_words_stand_out(qtbot, look, seen, choice):
         for turned in ("", "left"):
             rig.flow.page.turn_to(turned)
             rig.wait(1)
-            for each in words_of(rig, seen):
+            for each in seen_words(rig, seen):
                 ground = theme.colour(GROUNDS.get(each.tone, "surface")).name()
                 found = tokens.contrast(theme.colour(each.tone).name(), ground)
                 assert found >= CONTRAST, (scene, each, found)

@@ -43,6 +43,7 @@ FRAME_MS = 33  # of a figure that moves by itself: 30 pictures a second
 PREPARE_MS = 15  # after the small picture: room for what else the window has to do
 LATE_MS = 16  # a picture that takes longer makes turning jerky
 _SMALL = 90  # pixels of height: a small picture is enough, and it costs nothing
+_LEAST = 36  # pixels of height: below, nothing could be made out
 _DEGREES_PER_PIXEL = 0.5  # that a drag turns the figure
 _DEGREES_PER_KEY = 15.0
 _AROUND = QMarginsF(8, 8, 8, 8)  # what stays free around a picture of the person's own
@@ -190,6 +191,8 @@ class FigureStage(Painted):
             painter.fillPath(path, theme.colour("stage"))
             if self._turn.close:  # then it goes on beyond the edges
                 painter.setClipPath(path)
+        if height < _LEAST:
+            return
         drawing, exercise = drawings.drawing, self._still.exercise
         live = height > _SMALL or self._still.plain  # the small picture lights muscles
         if drawing is not None and drawing.knows(exercise) and live:

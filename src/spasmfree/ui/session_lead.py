@@ -31,6 +31,8 @@ from spasmfree.ui.session_words import (
     undo_words,
 )
 
+LEAST_RING = 0.312  # of the window's height: its number has 14 % then, captions or not
+
 
 def lead_total(session: Session) -> int:
     """How long the whole lead is, the phase it is in with what was added or taken."""
@@ -111,7 +113,7 @@ class LeadScreen(MomentScreen):
             control.show_icon(shown=True)
         self._primary.say(tr("I am ready"))
         row_of = (self._less, self._more, *spare, self._primary)
-        u = unit(width, height)
+        u = unit(width, self._whole)
         needed = sum(control.sizeHint().width() for control in row_of) + round(u * 0.02 * 5)
         if needed > width - 2 * round(u * MARGIN):
             for control in spare:
@@ -251,7 +253,8 @@ class TurnScreen(LeadScreen):
 
     def size_for(self, width: int, height: int) -> None:
         super().size_for(width, height)
-        self._ring.set_size(round(min(width * 0.24, height * 0.32)))
+        size = max(min(width * 0.24, height * 0.32), self._whole * LEAST_RING)
+        self._ring.set_size(round(size))
 
     def show_moment(self, moment: Moment) -> None:
         super().show_moment(moment)

@@ -183,7 +183,7 @@ class SessionPage(QWidget):
         # The other screens stand still, and their own words say the same.
         leads = screen in (self._rest, self._turn)
         self._caption.allow(ANNOUNCED if leads else int(screen is self._work))
-        screen.scale_to(self.width(), self.height() - self._caption.taken())
+        screen.scale_to(self.width(), self.height() - self._caption.taken(), self.height())
         screen.show_moment(moment)
         if self._stack.currentWidget() is not screen:
             self._stack.setCurrentWidget(screen)
@@ -348,7 +348,7 @@ class SessionPage(QWidget):
             room.setContentsMargins(side, above, side, 0)
         current = self._stack.currentWidget()
         if isinstance(current, FloorScreen):
-            current.scale_to(self.width(), self.height() - self._caption.taken())
+            current.scale_to(self.width(), self.height() - self._caption.taken(), self.height())
 
 
 def _pad(screen: FloorScreen, u: float) -> None:

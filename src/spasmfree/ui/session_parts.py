@@ -124,14 +124,16 @@ class FloorScreen(QWidget):
         self._sizers: list[Callable[[float], object]] = []
         self._unit = 0.0
         self._window = (0, 0)
+        self._whole = 0  # height of the window, captions included
         theme.signals.changed.connect(self._size_again)
 
-    def scale_to(self, width: int, height: int) -> None:
-        """Size everything for a window of `width` x `height` pixels."""
+    def scale_to(self, width: int, height: int, whole: int = 0) -> None:
+        """Size everything for `width` x `height` pixels of a window that is `whole` pixels high."""
         if (width, height) == self._window:
             return
+        self._whole = whole or height
         self._window = (width, height)
-        u = unit(width, height)
+        u = unit(width, self._whole)
         if u != self._unit:
             self._unit = u
             for size in self._sizers:

@@ -133,7 +133,8 @@ class WorkScreen(MomentScreen):
         self.setLayout(column(head, (body, 1), self.gap(0.02), foot))
 
     def size_for(self, width: int, height: int) -> None:
-        self._ring.set_size(round(min(width * RING_WIDTH, height * RING_HEIGHT)))
+        lost = (self._whole - height) / 4  # letters stay as they are, the ring gives way
+        self._ring.set_size(round(min(width * RING_WIDTH, height * RING_HEIGHT - lost)))
 
     def figure(self) -> QWidget:
         return self._figure
