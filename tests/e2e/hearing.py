@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
@@ -15,20 +16,41 @@ from earcon_matcher import RATE, all_earcons
 
 RECORDER = Path(__file__).parent / "record_child.py"
 LOUD = 0.02  # of full scale
+AROUND_S = 3  # seconds before and after, from which one second is timed
 APART_MS = 150  # a silence so long parts two sounds; a double tap has a shorter one
 REACH_MS = 300  # so far from its time a sound is looked for
 LIKE = 0.8  # how much a recording is like the sound that is looked for, 1 is all
 
 
 class Recording:
-    """Samples from -1 to 1 at RATE; `begins` is the steady ms of the first."""
+    """Samples from -1 to 1 at RATE.
 
-    def __init__(self, samples: np.ndarray, begins: float) -> None:
-        self.samples, self.begins = samples, begins
+    `begins` is for each second the steady ms at which the recording would have begun by what
+    arrived then: a recorder on a busy machine now and then loses some or gets more.
+    """
+
+    def __init__(self, samples: np.ndarray, begins: Sequence[float]) -> None:
+        self.samples = samples
+        self._begins = [
+            min(begins[max(0, second - AROUND_S) : second + AROUND_S + 1])
+            for second in range(len(begins))
+        ]
+
+    def at(self, sample: float) -> float:
+        """The steady ms at which a sample was heard."""
+        second = min(len(self._begins) - 1, max(0, int(sample / RATE)))
+        return self._begins[second] + sample * 1000 / RATE
+
+    def first(self, at_ms: float) -> int:
+        """The sample that was heard at a steady ms."""
+        found = 0.0
+        for _ in range(3):
+            found += (at_ms - self.at(found)) * RATE / 1000
+        return max(0, round(found))
 
     def part(self, at_ms: float, length_ms: float) -> np.ndarray:
         """What was heard from a steady ms on."""
-        first = max(0, round((at_ms - self.begins) * RATE / 1000))
+        first = self.first(at_ms)
         return self.samples[first : first + round(length_ms * RATE / 1000)]
 
     def onsets(self) -> list[float]:
@@ -38,7 +60,7 @@ class Recording:
         peaks = np.abs(self.samples[: count * hop]).reshape(count, hop).max(1)
         loud = np.flatnonzero(peaks > LOUD)
         return [
-            self.begins + float(at)
+            self.at(float(at) * hop)
             for before, at in pairwise([-10_000, *loud])
             if at - before > APART_MS
         ]
@@ -65,7 +87,7 @@ class Recorder:
         """What was heard."""
         assert self._process.stdin is not None
         self._process.stdin.close()
-        begins = float(self._line())
+        begins = json.loads(self._line())
         self.close()
         raw = self._path.read_bytes()
         return Recording(np.frombuffer(raw[: len(raw) // 2 * 2], np.int16) / 32_768, begins)
@@ -111,8 +133,7 @@ def _late(recording: Recording, sound: np.ndarray, at_ms: float) -> float | None
     power = float(np.sqrt(np.sum(heard**2) * np.sum(sound**2)))
     if power == 0 or alike[best] / power < LIKE:
         return None
-    first = max(recording.begins, at_ms - REACH_MS)
-    return first + best * 1000 / RATE - at_ms
+    return recording.at(recording.first(at_ms - REACH_MS) + best) - at_ms
 
 
 def at_share(values: Sequence[float], share: float) -> float:

@@ -1,10 +1,12 @@
 """Records what the private loudspeaker plays until its input ends: `record_child.py OUT`.
 
-Writes 16-bit samples to OUT, and as its last line the steady ms (`spasmfree.clock`) of the first.
+Writes 16-bit samples to OUT, and as its last line JSON: for each second of the recording the
+steady ms (`spasmfree.clock`) at which it would have begun by what arrived then.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import select
 import subprocess
@@ -36,7 +38,8 @@ def main() -> None:
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     assert recorder.stdout is not None
-    pipe, count, begins = recorder.stdout.fileno(), 0, float("inf")
+    pipe, count = recorder.stdout.fileno(), 0
+    begins: list[float] = []
     with Path(sys.argv[1]).open("wb") as out:
         while True:
             ready, _, _ = select.select([pipe, 0], [], [])
@@ -46,14 +49,16 @@ def main() -> None:
             if not block:
                 break
             count += len(block)
-            # A block may come late, never early: the earliest tells best when recording began.
-            begins = min(begins, steady_ms() - count / BYTES / RATE * 1000)
+            second = count // BYTES // RATE
+            begins += [float("inf")] * (second + 1 - len(begins))
+            # A block may come late, never early: the earliest tells best.
+            begins[second] = min(begins[second], steady_ms() - count / BYTES / RATE * 1000)
             if count == len(block):
                 say("ready")
             out.write(block)
     recorder.kill()
     recorder.wait()
-    say(str(begins))
+    say(json.dumps(begins))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,52 @@
+"""A real session on a busy machine: its sounds are on time, and back after the server died."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from e2e.cue_timing import measure, planned, session
+from e2e.desktop import Desktop, wait_for
+from e2e.hearing import Recorder, lateness
+
+from spasmfree.clock import steady_ms
+
+pytestmark = pytest.mark.e2e
+
+REPS = "side-step-band"  # a sound each second
+BACK_WITHIN_MS = 2_000
+
+
+def test_sounds_are_on_time_while_the_window_stands_still_and_the_processor_burns(
+    tmp_path: Path,
+) -> None:
+    """`make bench-sound` does it for ten minutes."""
+    timing = measure(tmp_path, REPS, seconds=40, block_ms=300, burners=3)
+    assert timing.missing() == []
+    assert len(timing.off()) >= 20
+    assert timing.share(0.99) <= 25
+    assert max(timing.off()) <= 60
+
+
+def test_sounds_are_back_within_two_seconds_of_a_sound_server_that_was_killed(
+    tmp_path: Path,
+) -> None:
+    with Desktop() as desktop:
+        desktop.add_sound()
+        with session(desktop, tmp_path / "data", REPS, seconds=32, block_ms=0) as child:
+            sounds = planned(child)
+            work = next(at for name, at in sounds if name == "out")
+            wait_for("work to begin", lambda: steady_ms() > work)
+            desktop.end(desktop.sound_server())
+            desktop.add_sound()
+            back = steady_ms()
+            recorder = Recorder(desktop, tmp_path / "heard.raw")
+            try:
+                child.wait(timeout=30)
+                heard = lateness(recorder.stop(), sounds)
+            finally:
+                recorder.close()
+    due = [each for each in heard if each.at_ms > back + BACK_WITHIN_MS]
+    assert len(due) >= 4
+    # The first after a new server may be a little off while its clock is learnt.
+    assert [each for each in due if each.late_ms is None or abs(each.late_ms) > 60] == []
