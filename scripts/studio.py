@@ -19,6 +19,7 @@ from spasmfree.app.application import Application
 from spasmfree.core.clocks import Wall
 from spasmfree.storage import places
 from spasmfree.ui import theme
+from spasmfree.ui.progress_page import ProgressPage
 from spasmfree.ui.runner import SessionRunner
 
 TICK_MS = 500  # less than a stall
@@ -189,11 +190,20 @@ class Studio:
     def chart(self) -> None:
         """Wait until the chart of Progress is drawn."""
         self.page("progress")
-        for _ in range(100):
-            if any(type(part).__name__ == "WeeklyPlot" for part in self.parts()):
-                return
+        self.drawn()
+
+    def drawn(self) -> None:
+        """Wait until every chart of Progress is drawn in the present layout."""
+        for _ in range(200):
+            page = self.window.built("progress")
+            board = page.board if isinstance(page, ProgressPage) else None
+            if board is not None and board.is_ready():
+                cards = board.cards.values()
+                if all(card.view is not None and card.chart is not None for card in cards):
+                    self.settle()
+                    return
             self.settle()
-        raise Missing("the chart")
+        raise Missing("the charts")
 
     def parts(self) -> list[QWidget]:
         """Everything in the window."""

@@ -7,6 +7,7 @@ from core.history_builders import row, session
 
 from spasmfree.core import days
 from spasmfree.core.axis import count_ticks, week_ticks
+from spasmfree.core.chart import whole_ticks
 from spasmfree.core.chart_days import how_sessions
 from spasmfree.core.progress import (
     Counted,
@@ -170,3 +171,48 @@ class TestWeekLabels:
 def test_our_own_choices_say_so():
     said = [sentence for sentence in how_sessions() if "our choice" in sentence]
     assert len(said) == 2
+
+
+class TestSlots:
+    """A week, 4 weeks or 52 each, as many as can be seen."""
+
+    @pytest.mark.parametrize(
+        ("years", "weeks", "name"),
+        [
+            (2, 1, "This week"),
+            (8, 4, "4\u00a0weeks from 2\u00a0Nov"),
+            (30, 52, "52\u00a0weeks from 1\u00a0Dec\u00a02025"),
+        ],
+    )
+    def test_the_longer_the_range_the_longer_a_slot(self, years, weeks, name):
+        begun = session(days.add(TODAY, -365 * years))
+        plan = (row(begun.day),)
+        state = shown(plan, [begun, session("2026-11-23")], Span.ALL, TODAY)
+        charts = [state.chart(each) for each in ("sessions", "pain")]
+        for chart in charts:
+            assert {slot.last - slot.first + 1 for slot in chart.slots} == {7 * weeks}
+            assert chart.slots[-1].last == days.number("2026-11-29")
+            assert chart.told(-1).startswith(name)
+        assert len(charts[0].slots) <= 130
+
+    def test_long_slots_have_averages_of_a_week(self):
+        thrice = [
+            session(day)
+            for day in days.span("2016-01-04", "2026-11-22")
+            if days.weekday(day) in (0, 2, 4)
+        ]
+        state = shown((row("2016-01-04", weekdays=(0, 1, 2, 3)),), thrice, Span.ALL, TODAY)
+        done, planned = state.chart("sessions").series
+        assert len(done.values) == 10
+        assert done.values[:-1] == (3.0,) * 9
+        assert done.values[-1] == round(51 * 3 / 52, 2)
+        assert planned.values == (4.0,) * 10
+        assert state.chart("sessions").told(0).endswith("3 done a week, 4 planned")
+
+
+def test_great_counts_are_labelled_in_thousands():
+    steps = (1, 10, 500, 2000, 5000)
+    assert whole_ticks(17_000, steps) == (
+        (0.0, "0"), (5000.0, "5k"), (10_000.0, "10k"), (15_000.0, "15k"),
+    )  # fmt: skip
+    assert whole_ticks(1200, steps)[-1] == (1000.0, "1000")

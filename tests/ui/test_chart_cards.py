@@ -60,11 +60,11 @@ NEWEST = {
 BEFORE = {
     "year": "Tuesday 17 November: nothing done",
     "sessions": "Week of 16 Nov: 0 done, 4 planned",
-    "pain": "Week of 16 Nov: \u2013 before, \u2013 after, \u2013 next morning",
+    "pain": "Week of 16 Nov: no score",
     "strength": "23 Nov: habit strength 19 of 100",
     "episodes": "4 weeks from 5 Oct: 4 episode days",
     "sides": "Week of 16 Nov: left 0 reps in 0 sets, right 0 in 0",
-    "loads": "Week of 16 Nov: left \u2013, right \u2013",
+    "loads": "Week of 16 Nov: not done",
     "tension": "Week of 16 Nov: 0 of 0 min",
 }
 

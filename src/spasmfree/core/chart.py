@@ -79,21 +79,31 @@ def weekly(window: Window) -> tuple[Stretch, ...]:
     return tuple(Stretch(day, day + 6) for day in range(window.first, window.last + 1, 7))
 
 
-def by_four_weeks(window: Window) -> tuple[Stretch, ...]:
-    """Slots of 28 days, the last one ending with this week; only whole ones."""
-    count = (window.last - window.first + 1) // 28
-    return tuple(
-        Stretch(window.last + 1 - 28 * (n + 1), window.last - 28 * n)
-        for n in range(count - 1, -1, -1)
-    )
+def blocks(window: Window, weeks: int) -> tuple[Stretch, ...]:
+    """Slots of so many weeks, the last one ending with this week; only whole ones."""
+    length = 7 * weeks
+    count = (window.last - window.first + 1) // length
+    begin = window.last + 1 - length * count
+    return tuple(Stretch(begin + length * n, begin + length * (n + 1) - 1) for n in range(count))
 
 
-LONG = 120  # weeks: beyond, what is shown by the week is shown by four weeks
+FOUR, YEAR = 4, 52  # weeks of a slot, where weeks would be too many to see
+LONG, LONGEST = 120, 520  # weeks: beyond, slots have FOUR weeks; beyond, they have YEAR
 
 
 def even(window: Window) -> tuple[Stretch, ...]:
-    """Weeks, or four weeks each where weeks would be too many to see."""
-    return weekly(window) if window.weeks <= LONG else by_four_weeks(window)
+    """Slots of a week, of 4 weeks or of 52, as many as can be seen."""
+    return weekly(window) if window.weeks <= LONG else longer(window)
+
+
+def longer(window: Window) -> tuple[Stretch, ...]:
+    """Slots of 4 weeks, or of 52 where those would be too many to see."""
+    return blocks(window, FOUR if window.weeks <= LONGEST else YEAR)
+
+
+def weeks_in(slots: Sequence[Stretch]) -> int:
+    """How many weeks a slot has; 0 for days."""
+    return (slots[0].last - slots[0].first + 1) // 7 if slots else 1
 
 
 def slot_name(slot: Stretch, today: int) -> str:
@@ -106,20 +116,20 @@ def slot_words(slot: Stretch, today: int) -> str:
     if slot.first <= today <= slot.last and slot.last - slot.first == 6:
         return tr("This week")
     day = slot_name(slot, today)
-    if slot.last == slot.first:
+    weeks = weeks_in([slot])
+    if not weeks:
         return day
-    if slot.last - slot.first == 6:
+    if weeks == 1:
         return tr("Week of {day}", day=day)
-    return tr("4\u00a0weeks from {day}", day=day)
+    return tr("{n}\u00a0weeks from {day}", n=weeks, day=day)
 
 
 def slot_head(slots: Sequence[Stretch]) -> str:
     """The head of the table's first column."""
-    if slots and slots[0].last - slots[0].first == 6:
+    weeks = weeks_in(slots)
+    if weeks == 1:
         return tr("Week from Monday")
-    if slots and slots[0].last > slots[0].first:
-        return tr("4\u00a0weeks from")
-    return tr("Day")
+    return tr("{n}\u00a0weeks from", n=weeks) if weeks else tr("Day")
 
 
 def running(slots: Sequence[Stretch], today: int) -> int:
@@ -141,7 +151,16 @@ def tabbed(lines: Iterable[Sequence[str]]) -> str:
     )
 
 
+_THOUSANDS = 2000  # of a step: from here on labels are in thousands, to stay narrow
+
+
 def whole_ticks(top: float, steps: Sequence[int]) -> Ticks:
     """Labels at 0 and at multiples of one of `steps`, the smallest that gives at most 5."""
     step = next((each for each in steps if top / each < 5), steps[-1])
-    return tuple((float(v), formats.number(v)) for v in range(0, int(top) + 1, step))
+    values = range(0, int(top) + 1, step)
+    if step < _THOUSANDS:
+        return tuple((float(v), formats.number(v)) for v in values)
+    return tuple(
+        (float(v), tr("{n}k", n=formats.number(v / 1000)) if v else formats.number(v))
+        for v in values
+    )

@@ -11,20 +11,26 @@ from typing import NamedTuple
 from spasmfree.core import days, formats
 from spasmfree.core.axis import count_ticks
 from spasmfree.core.chart import (
+    FOUR,
     LONG,
+    LONGEST,
     NONE,
+    YEAR,
     Chart,
     Form,
     Series,
     Values,
     Window,
-    by_four_weeks,
+    blocks,
     even,
+    longer,
     running,
     slot_head,
     slot_name,
     slot_words,
     weekly,
+    weeks_in,
+    whole_ticks,
 )
 from spasmfree.core.sitting import Sitting
 from spasmfree.core.tally import Stretch, Tally, days_in
@@ -38,12 +44,19 @@ def amount(value: float | None) -> str:
 
 def sessions_chart(tally: Tally, window: Window) -> Chart:
     """Sessions a week, done against the plan."""
-    slots = weekly(window)
-    done, planned = tally.by_week(window.first, window.last)
+    slots = even(window)
+    length = weeks_in(slots)
+    done, planned = (
+        _averages(each[-len(slots) * length :], length)
+        for each in tally.by_week(window.first, window.last)
+    )
     top = max([*done, *planned, 1.0])
 
     def told(index: int) -> str:
         values = {"done": amount(done[index]), "planned": amount(planned[index])}
+        if length > 1:
+            place = slot_words(slots[index], window.today)
+            return tr("{place}: {done} done a week, {planned} planned", place=place, **values)
         if slots[index].last >= window.today:
             return tr("This week: {done} done, {planned} planned", **values)
         day = slot_name(slots[index], window.today)
@@ -68,8 +81,16 @@ def sessions_chart(tally: Tally, window: Window) -> Chart:
             amount(planned[index]),
         ),
         how=how_sessions(),
-        running=running(slots, window.today),
+        running=running(slots, window.today) if length == 1 else -1,
     )
+
+
+def _averages(weeks: list[float], length: int) -> list[float]:
+    """What a week of each slot of so many weeks has, to hundredths."""
+    if length == 1:
+        return weeks
+    sums = (sum(weeks[n : n + length]) for n in range(0, len(weeks), length))
+    return [round(each / length, 2) for each in sums]
 
 
 def how_sessions() -> tuple[str, ...]:
@@ -83,13 +104,14 @@ def how_sessions() -> tuple[str, ...]:
         tr("A new plan counts from its first day; what was planned before stays as it was."),
         tr("The last 4\u00a0weeks are 28\u00a0days; today joins them when its session is done."),
         tr("The chart has whole weeks from Monday, and the week that is not over is pale."),
+        tr("Beyond 120\u00a0weeks it has averages of 4\u00a0weeks, beyond 10\u00a0years of 52."),
     )
 
 
 def strength_chart(tally: Tally, strength: Sequence[float | None], window: Window) -> Chart:
     """Habit strength, day by day; at the end of each week where days would be too many."""
     if window.weeks > LONG:
-        slots = weekly(window)
+        slots = weekly(window) if window.weeks <= LONGEST else blocks(window, FOUR)
     else:
         last = min(window.last, window.today)
         slots = tuple(Stretch(day, day) for day in range(window.first, last + 1))
@@ -161,9 +183,10 @@ def pain_chart(scores: Scores, window: Window) -> Chart:
     series = tuple(
         Series(each.id, each.name, Form.LINE, scores.medians(each.id, slots)) for each in _asked()
     )
-    long = window.weeks > LONG
 
     def told(index: int) -> str:
+        if all(each.values[index] is None for each in series):
+            return tr("{place}: no score", place=slot_words(slots[index], window.today))
         before, after, morning = (amount(each.values[index]) for each in series)
         return tr(
             "{place}: {before} before, {after} after, {morning} next morning",
@@ -177,7 +200,7 @@ def pain_chart(scores: Scores, window: Window) -> Chart:
     return Chart(
         id="pain",
         title=tr("Pain, 0 to 10"),
-        subtitle=tr("Median of 4\u00a0weeks each") if long else tr("Median of each week"),
+        subtitle=_median_of(weeks_in(slots)),
         slots=slots,
         series=series,
         top=10.0,
@@ -196,6 +219,12 @@ def pain_chart(scores: Scores, window: Window) -> Chart:
         ),
         nothing=tr("No pain score was given here.") if empty else "",
     )
+
+
+def _median_of(weeks: int) -> str:
+    if weeks == 1:
+        return tr("Median of each week")
+    return tr("Median of {n}\u00a0weeks each", n=weeks)
 
 
 class Scores:
@@ -229,11 +258,18 @@ class Scores:
         return tuple(float(median(found[n])) if n in found else None for n in range(len(slots)))
 
 
+def filled(values: Values) -> list[float]:
+    """The values that are there."""
+    return [value for value in values if value is not None]
+
+
 def episodes_chart(tally: Tally, window: Window) -> Chart:
     """Days in an episode, for every four weeks."""
-    slots = by_four_weeks(window)
+    slots = longer(window)
+    weeks = FOUR if window.weeks <= LONGEST else YEAR
     values: Values = tuple(float(days_in(tally.episodes, *slot)) for slot in slots)
     total = round(sum(value or 0 for value in values))
+    top = next(t for t in (14.0, 28.0, 91.0, 364.0) if max([0.0, *filled(values)]) <= t)
 
     def told(index: int) -> str:
         return trn(
@@ -246,18 +282,20 @@ def episodes_chart(tally: Tally, window: Window) -> Chart:
     return Chart(
         id="episodes",
         title=tr("Episode days"),
-        subtitle=tr("In every 4\u00a0weeks"),
+        subtitle=tr("In every {n}\u00a0weeks", n=weeks),
         slots=slots,
         series=(Series("episode", tr("Episode days"), Form.BAR, values),),
-        top=28.0 if any((value or 0) > 14 for value in values) else 14.0,
-        ticks=((0.0, "0"), (7.0, "7"), (14.0, "14"), (21.0, "21"), (28.0, "28")),
+        top=top,
+        ticks=whole_ticks(top, (7, 14, 28, 91)),
         told=told,
         header=(slot_head(slots), tr("Episode days")),
         cells=lambda index: (slot_name(slots[index], window.today), amount(values[index])),
         how=(
             tr("Each day from the first to the last day of an episode counts once."),
             tr("An episode that is open lasts until today."),
-            tr("Blocks have 4\u00a0weeks; the last one ends with this week."),
+            tr(
+                "Blocks have 4\u00a0weeks, over 10\u00a0years 52; the last one ends with this week."
+            ),
             tr("Ups and downs are usual, and this chart does not say where they come from."),
         ),
         running=running(slots, window.today),

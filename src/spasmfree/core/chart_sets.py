@@ -21,7 +21,6 @@ from spasmfree.core.chart import (
     slot_head,
     slot_name,
     slot_words,
-    weekly,
     whole_ticks,
 )
 from spasmfree.core.chart_days import amount
@@ -150,8 +149,8 @@ def sides_chart(found: Sets, window: Window, exercise: str = ALL) -> Chart:
         subtitle=tr("Reps done. {sentence}", sentence=side_sentence(*total)),
         slots=slots,
         series=(
-            Series("left", tr("Left"), Form.LINE, tuple(map(float, reps.left))),
-            Series("right", tr("Right"), Form.LINE, tuple(map(float, reps.right))),
+            Series("left", tr("Left"), Form.LINE, _begun(reps, reps.left, slots, window)),
+            Series("right", tr("Right"), Form.LINE, _begun(reps, reps.right, slots, window)),
         ),
         top=top,
         ticks=whole_ticks(top, _ONE_TWO_FIVE),
@@ -159,11 +158,11 @@ def sides_chart(found: Sets, window: Window, exercise: str = ALL) -> Chart:
         header=(slot_head(slots), *_side_columns()),
         cells=lambda index: (
             slot_name(slots[index], window.today),
-            str(sets.left[index]),
-            str(sets.right[index]),
             str(reps.left[index]),
             str(reps.right[index]),
             _signed(reps.left[index], reps.right[index]),
+            str(sets.left[index]),
+            str(sets.right[index]),
         ),
         how=_how_sides(),
         nothing="" if sum(total) else tr("No set of a single side here."),
@@ -174,12 +173,19 @@ def sides_chart(found: Sets, window: Window, exercise: str = ALL) -> Chart:
 
 def _side_columns() -> tuple[str, ...]:
     return (
-        tr("Left sets"),
-        tr("Right sets"),
         tr("Left reps"),
         tr("Right reps"),
-        tr("Left to right, %"),
+        tr("Differ, %"),
+        tr("Left sets"),
+        tr("Right sets"),
     )
+
+
+def _begun(reps: _Both, side: list[int], slots: Sequence[Stretch], window: Window) -> Values:
+    """The numbers of a side; none yet where the slot is not over and nothing was done in it."""
+    now = running(slots, window.today)
+    idle = now >= 0 and not (reps.left[now] or reps.right[now])
+    return tuple(None if idle and n == now else float(v) for n, v in enumerate(side))
 
 
 def _how_sides() -> tuple[str, ...]:
@@ -202,7 +208,7 @@ def _signed(left: int, right: int) -> str:
 
 def loads_chart(found: Sets, window: Window, exercise: str = "") -> Chart:
     """The heaviest load of each week on each side, of one exercise."""
-    slots = weekly(window)
+    slots = even(window)
     known = found.loaded()
     ids = dict(known)
     chosen = exercise if exercise in ids else (known[0][0] if known else "")
@@ -215,6 +221,8 @@ def loads_chart(found: Sets, window: Window, exercise: str = "") -> Chart:
     words = _load_words(found.units, banded=banded)
 
     def told(index: int) -> str:
+        if left[index] is None and right[index] is None:
+            return tr("{place}: not done", place=slot_words(slots[index], window.today))
         return tr(
             "{place}: left {left}, right {right}",
             place=slot_words(slots[index], window.today),
@@ -252,6 +260,7 @@ def loads_chart(found: Sets, window: Window, exercise: str = "") -> Chart:
 def _how_loads() -> tuple[str, ...]:
     return (
         tr("The heaviest weight or band of a week counts, of sets of which anything was done."),
+        tr("Over more than 120\u00a0weeks it is that of 4\u00a0weeks, over 10\u00a0years of 52."),
         tr("Exercises that both sides do together are drawn on both lines."),
         tr("A week without the exercise has no line."),
     )
@@ -277,12 +286,8 @@ def _heaviest(
 
 def _load_subtitle(units: str, *, banded: bool) -> str:
     if banded:
-        return tr("Strongest band of each week")
-    return (
-        tr("Heaviest of each week, in pounds")
-        if units == "lb"
-        else tr("Heaviest of each week, in kg")
-    )
+        return tr("Strongest band")
+    return tr("Heaviest weight, in pounds") if units == "lb" else tr("Heaviest weight, in kg")
 
 
 class _load_words:  # noqa: N801 - used as a function
@@ -320,7 +325,10 @@ def tension_chart(found: Sets, window: Window) -> Chart:
         held[index] += each.hold_ms
         planned[index] += each.hold_ms_planned
     done: Values = tuple(held[n] / 60_000 for n in range(len(slots)))
-    asked: Values = tuple(planned[n] / 60_000 for n in range(len(slots)))
+    now = running(slots, window.today)
+    asked: Values = tuple(
+        None if n == now and not planned[n] else planned[n] / 60_000 for n in range(len(slots))
+    )
     top = max([*(v or 0.0 for v in (*done, *asked)), 1.0])
 
     def told(index: int) -> str:
@@ -328,7 +336,7 @@ def tension_chart(found: Sets, window: Window) -> Chart:
             "{place}: {done} of {planned}\u00a0min",
             place=slot_words(slots[index], window.today),
             done=amount(done[index]),
-            planned=amount(asked[index]),
+            planned=amount(asked[index] or 0.0),
         )
 
     return Chart(
@@ -349,11 +357,15 @@ def tension_chart(found: Sets, window: Window) -> Chart:
             amount(done[index]),
             amount(asked[index]),
         ),
-        how=(
-            tr("Time in which a position is held counts: at the top of a lift, or in a stretch."),
-            tr("The way up and the way down are not in it."),
-            tr("Planned is what the sessions you began had in them, not what your plan had."),
-        ),
+        how=_how_tension(),
         running=running(slots, window.today),
         nothing="" if any(done) or any(asked) else tr("Nothing was held here."),
+    )
+
+
+def _how_tension() -> tuple[str, ...]:
+    return (
+        tr("Time in which a position is held counts: at the top of a lift, or in a stretch."),
+        tr("The way up and the way down are not in it."),
+        tr("Planned is what the sessions you began had in them, not what your plan had."),
     )

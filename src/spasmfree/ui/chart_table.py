@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from spasmfree.ui import stylesheet, theme
@@ -15,6 +16,7 @@ _NO_PARENT = QModelIndex()
 _IN_CARD = "QTableView { border:none; } QTableView::item { padding:4px 0; }"
 _IN_CARD += "QHeaderView::section { padding:8px 3px; }"
 _ROWS_SHOWN = 9  # a longer table scrolls
+_MEASURED = 60  # rows whose cells are looked at for the width of their column
 _BESIDE = 22  # pixels of a column beside its head
 
 
@@ -77,6 +79,7 @@ class ChartTable(QTableView):
         """`name` and `identifier` are those for screen readers and tests."""
         super().__init__()
         self.rows = ChartModel()
+        self._widths: list[int] = []
         self.setModel(self.rows)
         self.setAccessibleName(name)
         self.setAccessibleIdentifier(identifier)
@@ -105,12 +108,26 @@ class ChartTable(QTableView):
         height = stylesheet.control_height(theme.scale())
         self.verticalHeader().setDefaultSectionSize(height)
         self.horizontalHeader().setFixedHeight(height)
-        columns = self.rows.columnCount()
-        for column in range(columns):
-            words = str(self.rows.headerData(column, Qt.Orientation.Horizontal))
-            self.setColumnWidth(column, round(text_width(words, theme.px(15), 600)) + _BESIDE)
-        if columns:
-            mode = QHeaderView.ResizeMode.Stretch
-            self.horizontalHeader().setSectionResizeMode(0, mode)
+        self._widths = [self._wide(column) for column in range(self.rows.columnCount())]
+        self._share()
         shown = min(self.rows.rowCount(), _ROWS_SHOWN)
         self.setFixedHeight((shown + 1) * height + 2)
+
+    def _wide(self, column: int) -> int:
+        """The width of a column's words: those of its head and of the rows that come first."""
+        head = str(self.rows.headerData(column, Qt.Orientation.Horizontal))
+        measured = min(self.rows.rowCount(), _MEASURED)
+        cells = {str(self.rows.index(line, column).data()) for line in range(measured)}
+        size = theme.px(15)
+        widest = max((text_width(cell, size) for cell in cells), default=0.0)
+        return round(max(text_width(head, size, 600), widest)) + _BESIDE
+
+    def _share(self) -> None:
+        """Give the first column what is over; where there is too little, the table scrolls."""
+        for column, wide in enumerate(self._widths):
+            over = self.viewport().width() - sum(self._widths) if column == 0 else 0
+            self.setColumnWidth(column, wide + max(0, over))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()

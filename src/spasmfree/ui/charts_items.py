@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -29,7 +29,8 @@ _WIDEST = 64  # pixels for a bar at 100 % text
 _PALE = 0.6  # of the bar's colour, for the slot that is not over
 _NARROWEST = 4  # pixels for a slot: below, gaps between bars would only flicker
 _FOR_MARKERS = 12  # pixels for a slot: below, markers would run into each other
-_LEAST_BAND = 2  # pixels: an episode of one day in thirty years is still seen
+_LEAST_BAND = 3  # pixels for a band over the whole height
+_TICK = QSizeF(1.5, 8)  # pixels for one that is narrower: a day in thirty years is still seen
 _LEFT = 44  # pixels at 100 % text for the labels of values: the same on every chart of a page
 Numbers = Any  # numpy.ndarray of float
 
@@ -97,7 +98,8 @@ class Bands(pg.GraphicsObject):
                 days = each.last - each.first + 1
                 box = to_device.mapRect(QRectF(each.first, self._foot, days, high))
                 if box.width() < _LEAST_BAND:
-                    box.setWidth(_LEAST_BAND)
+                    # Bands of hairlines would hide everything else: each is a tick at the top.
+                    box = QRectF(box.left(), box.top(), _TICK.width(), _TICK.height())
                 draw(painter, box)
         painter.restore()
 
