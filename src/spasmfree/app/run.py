@@ -34,7 +34,7 @@ from spasmfree.storage import places
 from spasmfree.storage.history import open_store
 from spasmfree.system.beside import Beside
 from spasmfree.system.single_instance import SingleInstance
-from spasmfree.ui import theme
+from spasmfree.ui import accessible_page, theme
 from spasmfree.ui.figure_view import turns
 
 TRIES = 10  # to reach a window that holds the folder and may just be opening
@@ -62,6 +62,7 @@ def _stay(app: QApplication, folder: Path, instance: SingleInstance, speed: int)
     """Show the window of a folder that is ours until it is closed."""
     faults = Faults(folder / places.LOG, _now, places.private_file)
     faults.install()
+    accessible_page.install()
     told = ""
     while True:
         built = _open(app, folder, speed, faults)
