@@ -24,6 +24,12 @@ class Heard:
     def set_volume(self, percent):
         self.volumes.append(percent)
 
+    def set_output(self, output):
+        self.output = output
+
+    def ask_outputs(self, show):
+        pass
+
     def sample(self):
         self.played += 1
 
@@ -112,6 +118,7 @@ def test_it_comes_once_after_the_first_choices_and_never_again_by_itself(desk, o
 
 def test_it_asks_with_sound_and_voice_again_and_again_and_not_for_ever(check, outside):
     assert outside.sound.played == 1
+    assert outside.sound.output.id == ""  # the one that is chosen
     speak(check)
     assert outside.speech.texts[0].startswith("Can you hear this? Can you read this?")
     for _ in range(10):

@@ -11,6 +11,7 @@ from spasmfree.app.parts import Device, Parts
 from spasmfree.core import mat_check
 from spasmfree.core.settings import DeviceSettings
 from spasmfree.core.words import tr
+from spasmfree.system.outputs import output_of
 from spasmfree.system.speech import manner_of
 from spasmfree.ui.full_screen import FullScreen
 from spasmfree.ui.mat_check import MatCheckPage, question
@@ -109,6 +110,7 @@ class MatCheck(QObject):
         settings, outside = self._device.settings, self._parts.outside
         if settings.sound:
             outside.sound.set_volume(settings.volume)
+            outside.sound.set_output(output_of(settings))
             outside.sound.sample()
         if settings.voice and outside.speech is not None:
             self._speaking.start()
