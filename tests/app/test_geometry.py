@@ -67,6 +67,12 @@ DIALOGS = {
     "others": lambda desk: desk.press("today.other"),
     "plan": lambda desk: desk.press("settings.plan_later"),
     "filters": lambda desk: desk.press("exercise.filters"),
+    "add_what": lambda desk: desk.press("diary.add_other"),
+    "episode": lambda desk: (desk.press("diary.add_other"), desk.press("diary.add.episode")),
+    "pause": lambda desk: (desk.press("diary.add_other"), desk.press("diary.add.pause")),
+    "score": lambda desk: (desk.press("diary.add_other"), desk.press("diary.add.pain")),
+    "note": lambda desk: (desk.press("diary.add_other"), desk.press("diary.add.note")),
+    "changes": lambda desk: desk.press("diary.changes"),
 }
 STANDS_ON = {  # the others stand on the diary
     "elsewhere": "today",

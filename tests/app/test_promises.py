@@ -91,7 +91,10 @@ class TestEmptyPages:
         sentences = [w.text() for w in on_screen() if isinstance(w, QLabel) and "." in w.text()]
         assert len([s for s in sentences if page.isAncestorOf(_label(s))]) == 1
         buttons = [w for w in keys.stops() if page.isAncestorOf(w)]
-        assert [name_of(each) for each in buttons] == ["Go to Today"]
+        others = {"Add something else"}  # the diary takes a note before the first session
+        assert [name for each in buttons if (name := name_of(each)) not in others] == [
+            "Go to Today"
+        ]
         keys.to(buttons[0].accessibleIdentifier()).press(Key.Key_Space)
         assert keys.desk.app.window.page() == "today"
         assert shown(keys, "today.start")

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from spasmfree.app.book import Book
 from spasmfree.app.gentle_day import GentleDay
 from spasmfree.app.parts import Parts
 from spasmfree.core.entries import Episode
 from spasmfree.core.gate import GATE_VERSION
 from spasmfree.core.record import PainKind, PainRecord
-from spasmfree.core.revisions import Revision
 from spasmfree.core.words import tr
 
 if TYPE_CHECKING:
+    from spasmfree.app.book import Book
     from spasmfree.app.today import Today
+    from spasmfree.core.revisions import Revision
     from spasmfree.ui.main_window import MainWindow
 
 
@@ -34,8 +34,14 @@ class Flare(QObject):
 
     def __init__(self, parts: Parts, gentle: GentleDay, parent: QObject) -> None:
         super().__init__(parent)
-        self._parts, self._gentle, self._book = parts, gentle, Book(parts)
+        self._parts, self._gentle = parts, gentle
         self._begun: Revision | None = None  # not told yet: nothing may cover the warning signs
+
+    @cached_property
+    def _book(self) -> Book:
+        from spasmfree.app.book import Book
+
+        return Book(self._parts)
 
     def hear(self, window: MainWindow, today: Today) -> None:
         """Do what is asked for in the window and on Today."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,13 +18,15 @@ from spasmfree.core.morning import Morning
 from spasmfree.core.offers import Move, Offer, Past
 from spasmfree.core.plan import Due, due
 from spasmfree.core.record import Felt, SessionRecord
-from spasmfree.core.revisions import WholeSession
 from spasmfree.core.tailor import Tailoring
 from spasmfree.core.timeline import PlannedSet, Timeline, minutes
 from spasmfree.core.today import today_state
 from spasmfree.core.week import this_week
 from spasmfree.core.words import tr
 from spasmfree.ui.today_page import TodayPage
+
+if TYPE_CHECKING:
+    from spasmfree.core.revisions import WholeSession
 
 
 class Today(QObject):
@@ -175,6 +178,8 @@ class Today(QObject):
 
     def _asked(self) -> WholeSession | None:
         """The session that is asked about now."""
+        from spasmfree.core.revisions import WholeSession  # mostly nothing is asked
+
         store = self._parts.store
         found = self._morning(self._parts.past())
         session = store.session(found.session_id) if found else None

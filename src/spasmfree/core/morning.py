@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from spasmfree.core import days
 from spasmfree.core.clocks import Wall
@@ -14,7 +15,9 @@ from spasmfree.core.record import (
     SessionKind,
     SessionRecord,
 )
-from spasmfree.core.revisions import WholeSession
+
+if TYPE_CHECKING:
+    from spasmfree.core.revisions import WholeSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +66,4 @@ def with_score(whole: WholeSession, score: int, row_id: str, wall: Wall, day: st
     )
     others = [each for each in whole.pains if each.kind is not PainKind.NEXT_MORNING]
     session = replace(whole.session, pain_next_morning=score)
-    return WholeSession(session, whole.sets, (*others, row))
+    return replace(whole, session=session, pains=(*others, row))

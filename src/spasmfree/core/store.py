@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from spasmfree.core.entries import DiaryEntry, Episode, Note, Pause
 from spasmfree.core.loads import Worn
 from spasmfree.core.record import PainRecord, SessionKind, SessionRecord, SetRecord
-from spasmfree.core.revisions import Revision
 from spasmfree.core.settings import PersonSettings
+
+if TYPE_CHECKING:
+    from spasmfree.core.revisions import Revision
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import Any
 
-from spasmfree.storage.entry_rows import TABLES, Kept
+from spasmfree.storage.entry_rows import Kept, table_of
 from spasmfree.storage.rows import Stamp, Statement
 
 Ask = Callable[[str], list[tuple[object, ...]]]
@@ -26,22 +26,22 @@ class Entries:
 
     def of(self, kind: type[Any]) -> Sequence[Any]:
         """All records of a kind, oldest first."""
-        order = attrgetter(*TABLES[kind].order)
+        order = attrgetter(*table_of(kind).order)
         return sorted(self._all(kind).values(), key=order)
 
     def put(self, record: Kept, stamp: Stamp) -> Statement:
         """Show the record from now on; the statement that keeps it."""
         self._all(type(record))[record.id] = record
-        return TABLES[type(record)].put(record, stamp, deleted=False)
+        return table_of(type(record)).put(record, stamp, deleted=False)
 
     def drop(self, record: Kept, stamp: Stamp) -> Statement:
         """Show the record no more; the statement that puts a tombstone on it."""
         self._all(type(record)).pop(record.id, None)
-        return TABLES[type(record)].put(record, stamp, deleted=True)
+        return table_of(type(record)).put(record, stamp, deleted=True)
 
     def _all(self, kind: type[Any]) -> dict[str, Any]:
         if kind not in self._read:
-            table = TABLES[kind]
+            table = table_of(kind)
             found = (table.read(row) for row in self._ask(table.select))
             self._read[kind] = {record.id: record for record in found}
         return self._read[kind]

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from spasmfree.core.entries import DiaryEntry, Episode, Note, Pause, PauseKind, Trigger
 from spasmfree.core.record import PainKind, PainRecord
-from spasmfree.core.revisions import Act, Revision, What
 from spasmfree.storage import rows
 from spasmfree.storage.rows import Stamp, Statement, Take
 
-Kept = DiaryEntry | Revision
+if TYPE_CHECKING:
+    from spasmfree.core.revisions import Revision
+
+Kept: TypeAlias = "DiaryEntry | Revision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,16 @@ SCORES = Table(
     {"kind": PainKind, "session_id": lambda value: value or ""},
     ("day", "at_ms", "id"),
 )
-REVISIONS = Table("revision", Revision, {"what": What, "act": Act}, ("at_ms", "id"))
-TABLES: Mapping[type[Any], Table] = {
-    each.kind: each for each in (EPISODES, PAUSES, NOTES, SCORES, REVISIONS)
-}
+TABLES: Mapping[type[Any], Table] = {each.kind: each for each in (EPISODES, PAUSES, NOTES, SCORES)}
+
+
+def table_of(kind: type[Any]) -> Table:
+    """Where records of a kind are."""
+    return TABLES.get(kind) or _revisions()
+
+
+@cache
+def _revisions() -> Table:
+    from spasmfree.core.revisions import Act, Revision, What  # mostly nothing is changed
+
+    return Table("revision", Revision, {"what": What, "act": Act}, ("at_ms", "id"))

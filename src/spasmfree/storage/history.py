@@ -7,12 +7,11 @@ import sqlite3
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from spasmfree.core.entries import DiaryEntry, Episode, Note, Pause
 from spasmfree.core.loads import Worn, latest
 from spasmfree.core.record import PainRecord, SessionRecord, SetRecord, with_scores
-from spasmfree.core.revisions import Revision
 from spasmfree.core.settings import PersonSettings
 from spasmfree.core.store import Entry, PlanRow, Refused, Running, Saved
 from spasmfree.storage import database, person, rows
@@ -21,6 +20,9 @@ from spasmfree.storage.pending import Kept, Pending
 from spasmfree.storage.rows import Stamp, Statement
 from spasmfree.storage.versions import Versions
 from spasmfree.storage.writer import Job, Writer
+
+if TYPE_CHECKING:
+    from spasmfree.core.revisions import Revision
 
 Dispatch = Callable[[Callable[[], None]], None]
 MakeWriter = Callable[[Path, Callable[[str], None], Callable[[sqlite3.Error], None]], Writer]
@@ -113,6 +115,8 @@ class SqliteStore:
         return self._entries.of(PainRecord)
 
     def revisions(self) -> Sequence[Revision]:
+        from spasmfree.core.revisions import Revision  # nobody changes the diary at every start
+
         return self._entries.of(Revision)
 
     def plan(self) -> Sequence[PlanRow]:

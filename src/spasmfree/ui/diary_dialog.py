@@ -9,6 +9,7 @@ from spasmfree.core import formats
 from spasmfree.core.diary import Line, SessionDetail
 from spasmfree.core.words import tr
 from spasmfree.ui.dialog import Dialog
+from spasmfree.ui.flow import Flow
 from spasmfree.ui.layouts import Item
 from spasmfree.ui.parts import button, column, glyph, holder, label, row, rule
 
@@ -56,10 +57,14 @@ def _body(detail: SessionDetail) -> list[Item]:
 
 
 def _facts(detail: SessionDetail) -> QLayout:
-    pairs: list[Item] = []
-    for fact in detail.facts:
-        pairs += [column(label(fact.value, "heading"), label(fact.word, "small", "text2")), 32]
-    return row(*pairs, "stretch")
+    """Side by side, and in further lines where the width ends."""
+    return Flow(
+        (
+            holder(column(label(fact.value, "heading"), label(fact.word, "small", "text2")))
+            for fact in detail.facts
+        ),
+        gap=28,
+    )
 
 
 def _note(note: str) -> QLayout:
