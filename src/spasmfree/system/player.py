@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice
 
 WATCH_MS = 250  # how often it is looked whether the sound server is still the same
+MOVED = "?"  # no id: sound servers move a sound themselves when the usual output changes
 NO_OUTPUT = "auto_null"  # what sound servers offer where there is nothing to play on
 
 
@@ -49,7 +50,7 @@ class Player(QObject):
 
     line = Signal(str)  # one line of input, from the reading thread
     ended = Signal()  # the input is over
-    lost = Signal()  # from the thread of the stream: there is none to be had any more
+    lost = Signal()  # from the thread of the stream, which has ended
 
     def __init__(self, library: Any = None) -> None:  # noqa: ANN401 - a C library has no types
         """`library` is the one of `pulse`; without it Qt plays."""
@@ -62,10 +63,10 @@ class Player(QObject):
         self._awake = self._loading = self._quits = False
         self._told: list[outputs.Output] = []  # what there is to play on, as the window knows it
         self._watch = QTimer(self, interval=WATCH_MS)
-        self._watch.timeout.connect(self._look_for_server)
+        self._watch.timeout.connect(self._look_around)
         self.line.connect(self.obey, Qt.ConnectionType.QueuedConnection)
         self.ended.connect(self._end_of_input, Qt.ConnectionType.QueuedConnection)
-        self.lost.connect(lambda: self._give_up("off lost"), Qt.ConnectionType.QueuedConnection)
+        self.lost.connect(self._look_for_server, Qt.ConnectionType.QueuedConnection)
         self._orders: dict[str, Callable[[str], None]] = {
             "load": self._load,
             "play": self._plan,
@@ -170,6 +171,7 @@ class Player(QObject):
     def _choose(self, wanted: str) -> None:
         self._wanted = wanted
         if self._device:
+            self._device = MOVED
             self._follow_outputs()
 
     def _plan(self, rest: str) -> None:
@@ -202,6 +204,11 @@ class Player(QObject):
         """Say that we are there, or end when the sound server is another one by now."""
         if self._look_for_server():
             say("pong")
+
+    def _look_around(self) -> None:
+        """Qt does not always tell when an output comes or goes."""
+        if self._look_for_server() and not self._loading:
+            self._follow_outputs()
 
     def _look_for_server(self) -> bool:
         """Whether the sound server is still the one that was found; where it is not, end."""
@@ -249,19 +256,13 @@ def open_sockets() -> frozenset[str]:
 
 
 def stream_library() -> Any:  # noqa: ANN401 - a C library has no types
-    """What plays where there is PulseAudio or what speaks for it; elsewhere None.
-
-    Qt then looks for outputs there too, so that their ids are the same: what it plays through
-    PipeWire itself crashes when an output goes.
-    """
+    """What plays where there is PulseAudio or what speaks for it; elsewhere None."""
     if not sound_server.speaks_pulse():
         return None
     try:
-        found = pulse.library()
+        return pulse.library()
     except OSError:
         return None
-    os.environ.setdefault("QT_AUDIO_BACKEND", "PulseAudio")
-    return found
 
 
 def say(line: str) -> None:

@@ -15,8 +15,7 @@ from spasmfree.system.mixer import Mixer
 
 BLOCK_MS = 20
 LOOKS, QUICK_MS = 3, 1  # at most so many looks at the clocks, until one takes no longer
-AGAIN_S = 0.1  # how long after a stream has ended another is tried
-TRIES = 5  # then there is no sound server
+AGAIN_S = 0.2  # how long after a stream has ended another is tried
 
 
 class StreamSounds:
@@ -29,7 +28,7 @@ class StreamSounds:
         say: Callable[[str], None],
         lost: Callable[[], None],
     ) -> None:
-        """`say` gets the player's lines, `lost` is called when no stream can be had any more.
+        """`say` gets the player's lines, `lost` is called when a stream has ended that was wanted.
 
         Both are called on the thread. Raises OSError when a sound cannot be read.
         """
@@ -37,7 +36,7 @@ class StreamSounds:
         sounds = {name: _read(path) for name, path in paths.items() if name != earcons.SILENCE}
         self._mixer = Mixer(sounds, earcons.RATE)
         self._changed = threading.Condition()
-        self._open, self._device = False, ""
+        self._open, self._device, self._moves = False, "", 0
         threading.Thread(target=self._run, daemon=True).start()
 
     def plan(self, name: str, at_ms: int, generation: int) -> None:
@@ -63,41 +62,43 @@ class StreamSounds:
             self._changed.notify()
 
     def play_on(self, device: str) -> None:
-        """The id of an output."""
+        """The id of an output; also where it is the same, for the server may have moved us."""
         with self._changed:
             self._device = device
+            self._moves += 1
 
     def _wanted(self) -> bool:
         return self._open or self._mixer.busy
 
     def _run(self) -> None:
         failed = 0
-        while failed < TRIES:
+        while True:
             with self._changed:
                 self._changed.wait_for(self._wanted)
-                device = self._device
+                device, moves = self._device, self._moves
             try:
-                self._stream(device)
+                # An output that cannot be had is left for the computer's own choice.
+                self._stream("" if failed % 2 else device, moves)
                 failed = 0
             except OSError:
-                # The output has gone, and which is the next is told by and by; or all is over.
+                # It has gone, and which is the next is told by and by; or all is over.
                 failed += 1
+                self._lost()
                 with self._changed:
                     self._changed.wait(AGAIN_S)
-        self._lost()
 
-    def _stream(self, device: str) -> None:
+    def _stream(self, device: str, moves: int) -> None:
         """One stream, until it is not wanted or wanted elsewhere."""
         stream = pulse.Stream(self._library, device, earcons.RATE)
         try:
             with self._changed:
                 self._mixer.restart()
-            while (block := self._next(stream, device)) is not None:
+            while (block := self._next(stream, moves)) is not None:
                 stream.write(block)
         finally:
             stream.close()
 
-    def _next(self, stream: pulse.Stream, device: str) -> bytes | None:
+    def _next(self, stream: pulse.Stream, moves: int) -> bytes | None:
         if self._mixer.rewind_wanted:
             stream.flush()
             heard = _heard_next(stream)
@@ -105,7 +106,7 @@ class StreamSounds:
                 self._mixer.rewind(heard)
         heard = _heard_next(stream)
         with self._changed:
-            if self._device != device or not self._wanted():
+            if self._moves != moves or not self._wanted():
                 return None
             block = self._mixer.block(earcons.RATE * BLOCK_MS // 1000, heard)
             lines, self._mixer.reports = self._mixer.reports, []
