@@ -103,3 +103,16 @@ def test_deleting_and_undoing_a_session_leaves_its_sets(keys):
     keys.desk.restart()
     keys.ctrl(Key.Key_4).ctrl(Key.Key_Z)
     assert list(store_of(keys).sessions()) == [session]
+
+
+def test_on_a_day_of_a_pause_nothing_is_due(keys):
+    keys.desk.clock.advance(2 * 86_400_000)  # Friday, which is planned
+    keys.desk.app._look_at_day()
+    QApplication.processEvents()
+    keys.ctrl(Key.Key_1)
+    assert keys.name("today.title") == "A session is due"
+    keys.ctrl(Key.Key_4).use("diary.add_other").use("diary.add.pause").use("pause.save")
+    keys.ctrl(Key.Key_1)
+    assert keys.name("today.title") == "Nothing is due today"
+    assert "You have noted a pause for today" in words()
+    assert keys.desk.find("today.start") is not None

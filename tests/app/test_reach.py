@@ -237,7 +237,7 @@ class TestKeysOfTheWindow:
 
     def test_export_help_and_quit(self, begun):
         keys = begun.ctrl(Key.Key_E)
-        assert name_of(dialog()) == "Export as CSV"
+        assert name_of(dialog()) == "Export"
         keys.press(Key.Key_Escape, Key.Key_F1)
         assert name_of(dialog()) == "Help and keys"
         keys.press(Key.Key_Escape).ctrl(Key.Key_Q)

@@ -13,6 +13,7 @@ from spasmfree.app.gentle_day import GentleDay
 from spasmfree.app.parts import Parts
 from spasmfree.core import balance, days, flare, layout, morning, offers, practice
 from spasmfree.core.balance import Bar
+from spasmfree.core.entries import pause_days
 from spasmfree.core.flare import FlareState
 from spasmfree.core.morning import Morning
 from spasmfree.core.offers import Move, Offer, Past
@@ -136,6 +137,11 @@ class Today(QObject):
             return replace(
                 found, program_id=flare.EASE_PROGRAM, is_due=False, why=why, plan_rule=""
             )
+        if today in pause_days(parts.store.pauses(), today):
+            why = tr(
+                "You have noted a pause for today, so nothing is due. You can train all the same."
+            )
+            found = replace(found, is_due=False, why=why)
         return replace(found, stopped_today=bool(rule))
 
     def _flare(self) -> FlareState | None:
