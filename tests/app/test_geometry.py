@@ -14,6 +14,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from ui.geometry import faults
+from ui.progress_rig import drawn
 
 from spasmfree.core import content
 from spasmfree.core.gate import GATE_VERSION
@@ -135,6 +136,9 @@ class TestGeometry:
             desk.app.window.resize(*size)
             for page in PAGES:
                 desk.app.window.show_page(page)
+                if page == "progress":
+                    settled()  # it is laid out anew
+                    desk.soon(lambda: drawn(desk.app.window.built("progress")))
                 found += self.found(desk, f"{page} {size}")
             desk.app.window.show_page("learn")
             desk.press("learn.signs")

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QGuiApplication,
     QPainter,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QComboBox, QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -25,6 +26,7 @@ from spasmfree.ui.painted import Align, Fit
 from spasmfree.ui.tokens import Mode
 
 HEIGHT: dict[Mode, int] = {"narrow": 220, "compact": 220, "normal": 220, "wide": 280}
+_READ_OUT = 20  # px at 100 % text: a line of small words in any font
 # The first card was there before the others, and its identifiers stay as they were.
 _FIRST = {
     "as_table": "progress.as_table",
@@ -47,6 +49,30 @@ class View(Protocol):
 def identifier(chart: str, part: str) -> str:
     """The accessible identifier of a part of a card."""
     return _FIRST[part] if chart == "sessions" and part in _FIRST else f"progress.{chart}.{part}"
+
+
+class _ReadOut(Fit):
+    """A line whose words change with the mouse: no layout is to be made anew for them."""
+
+    def updateGeometry(self) -> None:
+        """Nothing: it is as wide as it is given."""
+
+
+class _Stage(QWidget):
+    """Holds what draws, as large as it is itself, without a layout: putting a chart in would make
+    the whole page lay itself out anew."""
+
+    def hold(self, widget: QWidget) -> None:
+        """Take a part in."""
+        widget.setParent(self)
+        widget.setGeometry(self.rect())
+        widget.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for child in self.children():
+            if isinstance(child, QWidget):
+                child.setGeometry(self.rect())
 
 
 class ChartCard(QFrame):
@@ -73,13 +99,18 @@ class ChartCard(QFrame):
         self._as_table = self._lacking = False
         self._title = parts.label("", "heading")
         self._subtitle = parts.label("", "small", "text2", wrap=True)
-        self._read_out = Fit("", theme.px(13), "text2", 400, identifier=self._name("read_out"))
+        self._read_out = _ReadOut("", theme.px(13), "text2", 400, identifier=self._name("read_out"))
+        self._read_out.setFixedHeight(theme.px(_READ_OUT))
         self._legend = Legend()
         self._waiting = parts.label(
             tr("The chart is on its way."), "small", "text3", wrap=True, align=Align.AlignCenter
         )
-        self._place = parts.holder(parts.column(self._waiting))
-        if height is not None:
+        self._place: QWidget
+        if height is None:
+            self._place = parts.holder(parts.column(self._waiting))  # as high as its view
+        else:
+            stage = self._place = _Stage()
+            stage.hold(self._waiting)
             self._place.setMinimumHeight(height)
             # Grows to the height of the card beside it, whatever the view would like.
             self._place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
@@ -142,8 +173,10 @@ class ChartCard(QFrame):
         """Show `view`, which is a View, in the place that was kept for it."""
         self._view = view
         layout = self._place.layout()
-        assert layout is not None
-        layout.addWidget(view)
+        if layout is not None:
+            layout.addWidget(view)
+        elif isinstance(self._place, _Stage):
+            self._place.hold(view)
         view.setProperty("ring", tokens.RADIUS["control"])
         view.setAccessibleIdentifier(self._name("chart"))
         view.hovered.connect(self.read_out)  # type: ignore[attr-defined]  # as a View has it
