@@ -24,7 +24,9 @@ def test_sounds_are_on_time_while_the_window_stands_still_and_the_processor_burn
     timing = measure(tmp_path, REPS, seconds=40, block_ms=300, burners=3)
     assert timing.missing() == []
     assert len(timing.off()) >= 20
-    assert timing.share(0.99) <= 25
+    # Here the stream begins with the session, not with the question before it: the first sound may
+    # be a little off while its clock is learnt. Without it each of these few is held to the p99.
+    assert max(timing.off()[1:]) <= 25
     assert max(timing.off()) <= 60
 
 

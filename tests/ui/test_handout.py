@@ -23,7 +23,7 @@ PROGRAMS = CATALOGUE.programs
 STARTER = PROGRAMS["starter"]
 ALL = [*STARTER.items, *PROGRAMS["starter-week2"].items]
 EACH_DAY = tuple(range(7))
-PAPERS = tuple(Paper)
+PAPERS = (Paper.A4, pytest.param(Paper.LETTER, marks=pytest.mark.soak))
 POINTS = {Paper.A4: (595, 842), Paper.LETTER: (612, 792)}
 MARGIN = 28  # points that stay white: 10 mm, more than any printer leaves out
 
