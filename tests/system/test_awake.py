@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from spasmfree.system import awake
 from spasmfree.system.awake import SystemAwake
 
 
@@ -21,13 +22,13 @@ def test_it_holds_until_released(
 ) -> None:
     monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "yes")  # wakepy's own stand-in for a desktop
     notices: list[str] = []
-    awake = SystemAwake(notices.append)
+    keeper = SystemAwake(notices.append)
     before = holding()
-    awake.hold()
-    awake.hold()
+    keeper.hold()
+    keeper.hold()
     assert holding() == before + 1
-    awake.release()
-    awake.release()
+    keeper.release()
+    keeper.release()
     until(lambda: holding() == before)
     assert notices == []
 
@@ -39,15 +40,15 @@ def test_a_desktop_that_cannot_is_told_once(
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus")
     monkeypatch.setenv("PATH", "/nonexistent")
     notices: list[str] = []
-    awake = SystemAwake(notices.append)
+    keeper = SystemAwake(notices.append)
     before = holding()
-    awake.hold()
+    keeper.hold()
     until(lambda: len(notices) == 1)
-    awake.release()
-    awake.hold()
+    keeper.release()
+    keeper.hold()
     until(lambda: holding() == before)
     qapp.processEvents()
-    awake.release()
+    keeper.release()
     assert len(notices) == 1
     assert "screen" in notices[0]
 
@@ -78,17 +79,28 @@ def test_ten_quick_pauses_take_no_second_cookie(
     cookies = Cookies()
     monkeypatch.setattr("wakepy.keep.presenting", cookies.presenting)
     notices: list[str] = []
-    awake = SystemAwake(notices.append)
+    keeper = SystemAwake(notices.append)
     before = holding()
     for _ in range(10):  # quicker than the desktop answers
-        awake.hold()
-        awake.release()
-    awake.hold()
+        keeper.hold()
+        keeper.release()
+    keeper.hold()
     cookies.slow.set()
     until(lambda: cookies.held == 1 and holding() == before + 1)
     assert cookies.most == 1
     assert cookies.asked <= 2  # what was let go of before it was asked for is not asked for
-    awake.release()
+    keeper.release()
     until(lambda: holding() == before)
     assert cookies.held == 0
     assert notices == []
+
+
+def test_who_waits_and_is_wanted_no_more_goes(qapp, until: Callable[..., None]) -> None:
+    """Of quick pauses the last may come first; the others do not wait until it ends."""
+    over, one = threading.Event(), threading.Lock()
+    one.acquire()  # held by the last
+    over.set()
+    waiting = threading.Thread(target=awake._keep, args=(over, one), daemon=True)
+    waiting.start()
+    until(lambda: not waiting.is_alive())
+    one.release()

@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject
 from spasmfree.core.words import tr
 from spasmfree.system.beside import Beside
 
+_LOOK_S = 0.2  # so often who waits for another to let go looks whether it is still wanted
+
 
 class KeepAwake(Protocol):
     """What a session asks of the screen saver. Nothing here blocks or raises."""
@@ -77,11 +79,16 @@ def _keep(over: threading.Event, one: threading.Lock) -> bool:
     """
     from wakepy import keep
 
-    with one:
+    while not one.acquire(timeout=_LOOK_S):  # a later one may have come first, and holds on
+        if over.is_set():
+            return True
+    try:
         if over.is_set():
             return True
         with keep.presenting(on_fail="pass") as mode:
             held = mode.active
             if held:
                 over.wait()
+    finally:
+        one.release()
     return held
