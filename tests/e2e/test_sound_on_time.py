@@ -24,8 +24,8 @@ def test_sounds_are_on_time_while_the_window_stands_still_and_the_processor_burn
     timing = measure(tmp_path, REPS, seconds=40, block_ms=300, burners=3)
     assert timing.missing() == []
     assert len(timing.off()) >= 20
-    # One of so few is more than a hundredth of them: p99 is held by `make bench-sound`. The first may
-    # be a little off: here the stream begins with the session, not with the question before it.
+    # One of so few is more than a hundredth of them: p99 is held by `make bench-sound`. The first
+    # may be a little off: here the stream begins with the session, not with the question before.
     *others, longest = sorted(timing.off())
     assert max(others) <= 25
     assert longest <= 60
