@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from spasmfree.core.entries import MOST_DAYS_LOST, Episode, Trigger
 from spasmfree.core.flare import trigger_names
 from spasmfree.core.words import tr
 from spasmfree.ui.chips import Chips
-from spasmfree.ui.dialog import Dialog
+from spasmfree.ui.entry_form import EntryForm
 from spasmfree.ui.fields import (
     chosen_day,
     chosen_number,
@@ -22,15 +22,12 @@ from spasmfree.ui.fields import (
     note_field,
 )
 from spasmfree.ui.layouts import Item
-from spasmfree.ui.parts import button, column, holder, row
+from spasmfree.ui.parts import column, holder
 from spasmfree.ui.score_row import ScoreRow
 
 
-class EpisodeDialog(Dialog):
+class EpisodeDialog(EntryForm):
     """Everything but the first day can be left open; nothing is kept before Save."""
-
-    saved = Signal(object)  # an Episode
-    delete_wanted = Signal()
 
     def __init__(self, over: QWidget, episode: Episode, today: str, *, new: bool) -> None:
         """`new` is one that is not in the diary yet."""
@@ -57,25 +54,18 @@ class EpisodeDialog(Dialog):
             tr("Training days lost"), episode.days_lost, MOST_DAYS_LOST, identifier="episode.lost"
         )
         self._note = note_field(episode.note, identifier="episode.note")
-        save = button(tr("Save"), "primary", identifier="episode.save")
-        cancel = button(tr("Cancel"), identifier="episode.cancel")
-        delete = button(tr("Delete"), "stoplink", identifier="episode.delete")
-        first: list[Item] = [] if new else [delete]
         super().__init__(
             over,
+            "episode",
             tr("Add an episode") if new else tr("Episode"),
             *self._body(),
-            buttons=row(*first, "stretch", cancel, save, gap=10),
+            new=new,
             detail=tr("All of it can be left out and told later."),
         )
         leave_wheel_to_page(self._over)
         self._over.toggled.connect(self._show_end)
         self._start.dateChanged.connect(self._keep_order)
         self._keep_order(self._start.date())
-        cancel.clicked.connect(self.reject)
-        save.clicked.connect(self._save)
-        delete.clicked.connect(self._delete)
-        save.setFocus()
 
     def _body(self) -> list[Item]:
         self._ending = holder(column(labelled(tr("Its last day"), self._end), 16))
@@ -102,9 +92,9 @@ class EpisodeDialog(Dialog):
     def _keep_order(self, start: QDate) -> None:
         self._end.setMinimumDate(start)
 
-    def _save(self) -> None:
+    def told(self) -> Episode:
         trigger = self._trigger.current()
-        told = replace(
+        return replace(
             self._episode,
             start_day=self._start.date().toString(Qt.DateFormat.ISODate),
             end_day=chosen_day(self._end) if self._over.isChecked() else "",
@@ -113,9 +103,3 @@ class EpisodeDialog(Dialog):
             days_lost=chosen_number(self._lost),
             note=self._note.toPlainText().strip(),
         )
-        self.accept()
-        self.saved.emit(told)
-
-    def _delete(self) -> None:
-        self.accept()
-        self.delete_wanted.emit()

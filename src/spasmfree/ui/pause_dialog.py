@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from spasmfree.core import days
 from spasmfree.core.entries import Pause, PauseKind
 from spasmfree.core.words import tr
-from spasmfree.ui.dialog import Dialog
+from spasmfree.ui.entry_form import EntryForm
 from spasmfree.ui.fields import (
     chosen_day,
     day_field,
@@ -18,17 +18,13 @@ from spasmfree.ui.fields import (
     leave_wheel_to_page,
     note_field,
 )
-from spasmfree.ui.layouts import Item
-from spasmfree.ui.parts import button, column, holder, row, segments
+from spasmfree.ui.parts import column, holder, segments
 
 _AHEAD_DAYS = 366  # a pause may be planned so far ahead
 
 
-class PauseDialog(Dialog):
+class PauseDialog(EntryForm):
     """Its days may lie ahead; nothing is kept before Save."""
-
-    saved = Signal(object)  # a Pause
-    delete_wanted = Signal()
 
     def __init__(self, over: QWidget, pause: Pause, today: str, *, new: bool) -> None:
         """`new` is one that is not in the diary yet."""
@@ -49,13 +45,10 @@ class PauseDialog(Dialog):
             tr("To"), pause.last_day or pause.first_day, latest, identifier="pause.last"
         )
         self._note = note_field(pause.note, identifier="pause.note")
-        save = button(tr("Save"), "primary", identifier="pause.save")
-        cancel = button(tr("Cancel"), identifier="pause.cancel")
-        delete = button(tr("Delete"), "stoplink", identifier="pause.delete")
-        first: list[Item] = [] if new else [delete]
         self._ending = holder(column(labelled(tr("To"), self._last)))
         super().__init__(
             over,
+            "pause",
             tr("Add a pause") if new else tr("Pause"),
             self._kind,
             16,
@@ -66,7 +59,7 @@ class PauseDialog(Dialog):
             self._open,
             10,
             labelled(tr("Note"), self._note),
-            buttons=row(*first, "stretch", cancel, save, gap=10),
+            new=new,
             detail=tr("Its days are left out of the count, and your plan goes on after it."),
         )
         leave_wheel_to_page(self._open)
@@ -74,10 +67,6 @@ class PauseDialog(Dialog):
         self._open.toggled.connect(self._show_end)
         self._first.dateChanged.connect(self._keep_order)
         self._keep_order(self._first.date())
-        cancel.clicked.connect(self.reject)
-        save.clicked.connect(self._save)
-        delete.clicked.connect(self._delete)
-        save.setFocus()
 
     def _show_end(self, goes_on: bool) -> None:  # noqa: FBT001 - a Qt slot
         self._ending.setVisible(not goes_on)
@@ -86,17 +75,11 @@ class PauseDialog(Dialog):
     def _keep_order(self, first: QDate) -> None:
         self._last.setMinimumDate(first)
 
-    def _save(self) -> None:
-        told = replace(
+    def told(self) -> Pause:
+        return replace(
             self._pause,
             kind=list(PauseKind)[self._kind.current()],
             first_day=chosen_day(self._first),
             last_day="" if self._open.isChecked() else chosen_day(self._last),
             note=self._note.toPlainText().strip(),
         )
-        self.accept()
-        self.saved.emit(told)
-
-    def _delete(self) -> None:
-        self.accept()
-        self.delete_wanted.emit()

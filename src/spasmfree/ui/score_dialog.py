@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from spasmfree.core.record import PainRecord
 from spasmfree.core.words import tr
-from spasmfree.ui.dialog import Dialog
+from spasmfree.ui.entry_form import EntryForm
 from spasmfree.ui.fields import chosen_day, day_field, labelled, note_field
-from spasmfree.ui.layouts import Item
-from spasmfree.ui.parts import button, row
 from spasmfree.ui.score_row import ScoreRow
 
 
-class ScoreDialog(Dialog):
+class ScoreDialog(EntryForm):
     """Save waits for a number: without one there is nothing to keep."""
-
-    saved = Signal(object)  # a PainRecord
-    delete_wanted = Signal()
 
     def __init__(self, over: QWidget, score: PainRecord, today: str, *, new: bool) -> None:
         """`new` is one that is not in the diary yet."""
@@ -32,12 +26,9 @@ class ScoreDialog(Dialog):
         self._site.setAccessibleName(tr("Where"))
         self._site.setAccessibleIdentifier("score.site")
         self._note = note_field(score.note, identifier="score.note")
-        self._save_button = button(tr("Save"), "primary", identifier="score.save")
-        cancel = button(tr("Cancel"), identifier="score.cancel")
-        delete = button(tr("Delete"), "stoplink", identifier="score.delete")
-        first: list[Item] = [] if new else [delete]
         super().__init__(
             over,
+            "score",
             tr("How is your back?"),
             self._score,
             18,
@@ -46,29 +37,20 @@ class ScoreDialog(Dialog):
             labelled(tr("Where"), self._site),
             16,
             labelled(tr("Note"), self._note),
-            buttons=row(*first, "stretch", cancel, self._save_button, gap=10),
+            new=new,
         )
         self._score.chosen.connect(self._allow)
         self._allow()
-        cancel.clicked.connect(self.reject)
-        delete.clicked.connect(self._delete)
-        self._save_button.clicked.connect(self._save)
         self._score.tap(score.score or 0).setFocus()
 
     def _allow(self) -> None:
         self._save_button.setEnabled(self._score.value() is not None)
 
-    def _save(self) -> None:
-        told = replace(
+    def told(self) -> PainRecord:
+        return replace(
             self._record,
             score=self._score.value(),
             day=chosen_day(self._day),
             site=self._site.text().strip(),
             note=self._note.toPlainText().strip(),
         )
-        self.accept()
-        self.saved.emit(told)
-
-    def _delete(self) -> None:
-        self.accept()
-        self.delete_wanted.emit()
