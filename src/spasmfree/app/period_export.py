@@ -69,7 +69,7 @@ class PeriodExport(QObject):
     def _read(self, span: str, then: Shown, told: Told) -> None:
         first, last = export_days(Span(span), self._parts.today())
         parts = self._parts
-        wanted = Days(first or _begin(parts), last or parts.today())
+        wanted = Days(first, last or parts.today())
         units = parts.store.person().units
         work = partial(_page, parts.folder / places.DATABASE, wanted, parts, units)
 
@@ -80,11 +80,6 @@ class PeriodExport(QObject):
                 then(found)
 
         self._beside.start(work, read, "spasmfree-period")
-
-
-def _begin(parts: Parts) -> str:
-    """The first day of a history: of its oldest session, or today."""
-    return min((session.day for session in parts.store.sessions()), default=parts.today())
 
 
 def _page(database: Path, wanted: Days, parts: Parts, units: str) -> PeriodPage | str:

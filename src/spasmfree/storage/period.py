@@ -17,6 +17,7 @@ _SESSIONS = (
     f"SELECT {rows.columns(rows.SESSION)} FROM session "
     "WHERE day BETWEEN ? AND ? AND deleted = 0 ORDER BY day, started_ms, id"
 )
+_OLDEST = "SELECT min(day) FROM session WHERE deleted = 0"
 _SETS = f"{rows.SETS_OF_DAYS} ORDER BY s.day, s.started_ms, s.id, r.place"
 _PAINS = (
     f"SELECT {', '.join(f'p.{name}' for name in rows.PAIN)} FROM pain p "
@@ -27,17 +28,20 @@ _PAINS = (
 
 
 def read(path: Path, wanted: Days) -> Period:
-    """The period of the database at `path`. Raises KnownError."""
+    """The period of the database at `path`; without a first day from its oldest session on.
+
+    Raises KnownError.
+    """
     with database.reading(path) as db:
         db.execute("BEGIN")  # everything as it is at one moment
         return _read(db, wanted)
 
 
 def _read(db: sqlite3.Connection, wanted: Days) -> Period:
-    asked = wanted.first, wanted.last
+    first = wanted.first or db.execute(_OLDEST).fetchone()[0] or wanted.last
+    asked = first, wanted.last
     return Period(
-        wanted.first,
-        wanted.last,
+        *asked,
         plan=[rows.plan(row) for row in db.execute(rows.ALL_PLANS)],
         sessions=[rows.session(row) for row in db.execute(_SESSIONS, asked)],
         sets=[rows.set_record(row) for row in db.execute(_SETS, asked)],
@@ -45,14 +49,14 @@ def _read(db: sqlite3.Connection, wanted: Days) -> Period:
         episodes=[
             each
             for each in _all(db, Episode)
-            if each.start_day <= wanted.last and (each.end_day or "9999") >= wanted.first
+            if each.start_day <= wanted.last and (each.end_day or "9999") >= first
         ],
         pauses=[
             each
             for each in _all(db, Pause)
-            if each.first_day <= wanted.last and (each.last_day or "9999") >= wanted.first
+            if each.first_day <= wanted.last and (each.last_day or "9999") >= first
         ],
-        notes=[each for each in _all(db, Note) if wanted.first <= each.day <= wanted.last],
+        notes=[each for each in _all(db, Note) if first <= each.day <= wanted.last],
     )
 
 
