@@ -34,10 +34,7 @@ def check_name(path: Path) -> None:
 
 def page_of(period: Period, catalogue: Catalogue, units: str) -> PeriodPage:
     """The page of a period."""
-    spans = Spans(
-        [(each.start_day, each.end_day) for each in period.episodes],
-        [(each.first_day, each.last_day) for each in period.pauses],
-    )
+    spans = Spans.of(period.episodes, period.pauses)
     easing = easing_programs(catalogue.programs)
     found = weeks(period.plan, period.sessions, period.first, period.last, easing, spans)
     return period_page(period, found, catalogue, units)

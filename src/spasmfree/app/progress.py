@@ -79,10 +79,7 @@ class Progress(QObject):
     def _counting(self) -> Count:
         """What counts sessions as things are now; it knows nothing of the store."""
         parts, store = self._parts, self._parts.store
-        spans = Spans(
-            [(each.start_day, each.end_day) for each in store.episodes()],
-            [(each.first_day, each.last_day) for each in store.pauses()],
-        )
+        spans = Spans.of(store.episodes(), store.pauses())
         plan, units = tuple(store.plan()), store.person().gear.units
         today, easing = parts.today(), parts.easing()
         return lambda sittings: Counted(plan, sittings, today, easing, spans, units)

@@ -218,7 +218,7 @@ def loads_chart(found: Sets, window: Window, exercise: str = "") -> Chart:
         _heaviest(found, slots, chosen, side, banded=banded) for side in ("left", "right")
     )
     top = max([*(value or 0.0 for value in (*left, *right)), 1.0])
-    words = _load_words(found.units, banded=banded)
+    words = _LoadWords(found.units, banded=banded)
 
     def told(index: int) -> str:
         if left[index] is None and right[index] is None:
@@ -290,7 +290,7 @@ def _load_subtitle(units: str, *, banded: bool) -> str:
     return tr("Heaviest weight, in pounds") if units == "lb" else tr("Heaviest weight, in kg")
 
 
-class _load_words:  # noqa: N801 - used as a function
+class _LoadWords:
     """Puts a load as it is drawn into words."""
 
     def __init__(self, units: str, *, banded: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spasmfree.core import days, fixed_words, formats, load_words
@@ -242,10 +242,11 @@ def _load(load: Load, units: str) -> str:
 
 def _between(dose: Dose, found: Iterable[Dose]) -> str:
     """Which side has less, and nothing of why (decisions D28)."""
-    count: Callable[[Dose], int] = lambda each: (  # noqa: E731 - short and used twice
-        each.hold_ms_done if dose.is_hold else each.reps_done
-    )
-    by_side = {each.side: count(each) for each in found if each.exercise == dose.exercise}
+    by_side = {
+        each.side: each.hold_ms_done if dose.is_hold else each.reps_done
+        for each in found
+        if each.exercise == dose.exercise
+    }
     if Side.LEFT not in by_side or Side.RIGHT not in by_side:
         return _NOTHING
     left, right = by_side[Side.LEFT], by_side[Side.RIGHT]

@@ -14,6 +14,7 @@ from typing import NamedTuple, Protocol
 
 from spasmfree.core import days
 from spasmfree.core.done import Creditable, credit
+from spasmfree.core.entries import Episode, Pause
 from spasmfree.core.planned import Schedule
 from spasmfree.core.store import PlanRow
 
@@ -55,6 +56,14 @@ class Spans(NamedTuple):
 
     episodes: Sequence[tuple[str, str]] = ()
     pauses: Sequence[tuple[str, str]] = ()
+
+    @classmethod
+    def of(cls, episodes: Iterable[Episode], pauses: Iterable[Pause]) -> Spans:
+        """The days of the records."""
+        return cls(
+            [(each.start_day, each.end_day) for each in episodes],
+            [(each.first_day, each.last_day) for each in pauses],
+        )
 
 
 NO_SPANS = Spans()
