@@ -24,6 +24,16 @@ def accept(desk):
     desk.press("mat.yes")
 
 
+def open_export(desk):
+    """Past the first start, with one session told, to the question what to export."""
+    accept(desk)
+    desk.press("today.elsewhere")
+    desk.press("add.save")
+    on_disk(desk)
+    desk.press("nav.progress")
+    desk.press("progress.export")
+
+
 def begin(desk, pain=3):
     """Into the first lead of today's session."""
     desk.press("today.start")

@@ -9,7 +9,7 @@ from contextlib import closing
 from functools import partial
 
 import pytest
-from app.acts import accept, begin, finish, on_disk, rows, work
+from app.acts import accept, begin, finish, on_disk, open_export, rows, work
 from PySide6.QtCore import QCoreApplication, Qt
 
 from spasmfree.storage import places
@@ -183,12 +183,7 @@ def full(tmp_path):
 
 @pytest.mark.skipif(os.name == "nt", reason="paths of POSIX systems")
 def test_an_export_to_nowhere_says_so_and_asks_again(desk, tmp_path):
-    accept(desk)
-    desk.press("today.elsewhere")
-    desk.press("add.save")
-    on_disk(desk)
-    desk.press("nav.progress")
-    desk.press("progress.export")
+    open_export(desk)
     said = set()
     for where in a_folder, of_ours, nowhere, under_a_file, too_long, of_nobody, full:
         desk.find("export.path").setText(str(where(tmp_path)))
@@ -206,12 +201,7 @@ def test_an_export_to_nowhere_says_so_and_asks_again(desk, tmp_path):
 
 def test_an_export_to_the_home_folder(desk, tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
-    accept(desk)
-    desk.press("today.elsewhere")
-    desk.press("add.save")
-    on_disk(desk)
-    desk.press("nav.progress")
-    desk.press("progress.export")
+    open_export(desk)
     desk.find("export.path").setText("~/sets.csv")
     desk.press("export.save")
     desk.soon((tmp_path / "sets.csv").is_file)
@@ -219,12 +209,7 @@ def test_an_export_to_the_home_folder(desk, tmp_path, monkeypatch):
 
 
 def test_save_pressed_twice_exports_once(desk, tmp_path):
-    accept(desk)
-    desk.press("today.elsewhere")
-    desk.press("add.save")
-    on_disk(desk)
-    desk.press("nav.progress")
-    desk.press("progress.export")
+    open_export(desk)
     target = tmp_path / "sets.csv"
     desk.find("export.path").setText(str(target))
     save, begun = desk.find("export.save"), []

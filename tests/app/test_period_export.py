@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import poppler
 import pytest
-from app.acts import accept, on_disk
+from app.acts import open_export
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
 
@@ -14,12 +14,7 @@ from spasmfree.ui import period_print
 @pytest.fixture
 def asked(desk):
     """A session was told, and the dialog is open at the page on paper."""
-    accept(desk)
-    desk.press("today.elsewhere")
-    desk.press("add.save")
-    on_disk(desk)
-    desk.press("nav.progress")
-    desk.press("progress.export")
+    open_export(desk)
     parts = desk.find("export.format").findChildren(QAbstractButton)
     next(part for part in parts if part.text() == "On paper").click()
     return desk
