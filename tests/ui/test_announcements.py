@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -36,6 +38,16 @@ def pass_300_ms(gate):
 
 def words(told):
     return [words for words, _ in told]
+
+
+def test_there_is_one_door_for_all_of_them():
+    package = Path(announce.__file__).parents[1]
+    using = [
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if "QAccessibleAnnouncementEvent" in path.read_text("utf-8")
+    ]
+    assert using == ["ui/announce.py"]
 
 
 class TestOneAfterTheOther:

@@ -6,7 +6,7 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QComboBox
@@ -24,7 +24,7 @@ from ui.progress_rig import (
 )
 
 from spasmfree.core.progress import CHARTS, Span
-from spasmfree.ui import chart_picture, theme
+from spasmfree.ui import announce, chart_picture, theme
 from spasmfree.ui.chart_board import ALL, YEAR
 from spasmfree.ui.chart_card import identifier
 
@@ -250,3 +250,20 @@ def test_each_chart_has_words_numbers_and_pictures(page):
     no_percent_signs_and_no_loud_words(page)
     each_says_how_it_is_counted(page)
     each_has_table_copy_and_pictures(page)
+
+
+def test_a_screen_reader_is_told_where_the_keys_have_come_to_and_never_two_at_once(
+    page, qtbot, monkeypatch
+):
+    told = []
+    monkeypatch.setattr(announce, "tell", lambda _, words, *, urgent: told.append(said(words)))
+    monkeypatch.setattr(announce.announcements, "_apart", gate := QTimer(singleShot=True))
+    gate.setInterval(announce.APART_MS)
+    gate.timeout.connect(announce.announcements._next)
+    weeks = []
+    for _ in range(3):
+        qtbot.keyClick(plot(page, "sessions"), Qt.Key.Key_Left)
+        weeks.append(read_out(page, "sessions"))
+    assert told == weeks[:1]
+    gate.timeout.emit()
+    assert told == [weeks[0], weeks[2]]  # what was passed by is true no more

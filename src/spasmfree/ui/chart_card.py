@@ -7,8 +7,6 @@ from typing import Protocol
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, Signal, SignalInstance
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QGuiApplication,
     QPainter,
     QResizeEvent,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QMenu, QSizePolicy, QVBoxLayout
 from spasmfree.core.chart import Chart, text_of
 from spasmfree.core.words import tr
 from spasmfree.ui import parts, theme, tokens
+from spasmfree.ui.announce import announcements
 from spasmfree.ui.chart_legend import Entry, Legend
 from spasmfree.ui.chart_picture import Paint, Picture, image
 from spasmfree.ui.chart_table import ChartTable
@@ -335,8 +334,8 @@ class ChartCard(QFrame):
     def _step_to(self, index: int) -> None:
         """Read out the slot at `index`, to a screen reader too."""
         self.read_out(index)
-        said = QAccessibleAnnouncementEvent(self, self._read_out.text())
-        QAccessible.updateAccessibility(said)
+        announcements.forget(self)  # the slots that were passed by
+        announcements.say(self, self._read_out.text())
 
     def read_out(self, index: int) -> None:
         """Write out the slot at `index` and mark it; -1: the newest slot, without a mark."""
