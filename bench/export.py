@@ -34,7 +34,7 @@ EXERCISES = (
 NAMES = Names(
     {id_: id_.replace("-", " ").capitalize() for id_ in EXERCISES}, {"starter": "Starter"}
 )
-# The same rows and columns as the export has, without putting anything into words.
+# The same rows and columns as the export has, keys as they are, nothing put into words.
 RAW = (
     "SELECT r.id, s.id, s.day, s.started_ms, s.program, r.exercise, r.exercise, r.variant, r.side, "
     "r.set_no, r.reps_planned, r.reps_done, r.hold_ms_planned, r.hold_ms_done, r.load_grams, "
@@ -77,6 +77,7 @@ def fill(folder: Path, count: int) -> Path:
     """A database with so many sets."""
     folder.mkdir()
     path = database.open_database(folder)
+    database.name_device(path, lambda: "device", 0)
     stamp = Stamp(1, "device")
     with closing(database.connect(path)) as db:
         db.execute("BEGIN")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,10 +12,15 @@ from spasmfree.storage import places
 
 
 def rows(folder, table, where="1"):
-    """The rows of a table, as another program reads them."""
+    """The rows of a table, as another program reads them; ids as text, sets in their order."""
     with closing(sqlite3.connect(folder / places.DATABASE)) as db:
         db.row_factory = sqlite3.Row
-        return [dict(row) for row in db.execute(f"SELECT * FROM {table} WHERE {where}")]
+        found = [dict(row) for row in db.execute(f"SELECT * FROM {table} WHERE {where}")]
+    for row in found:
+        for name in ("id", "session_id", "set_id"):
+            if isinstance(row.get(name), bytes):
+                row[name] = str(UUID(bytes=row[name]))
+    return sorted(found, key=lambda row: row["place"]) if table == "set_row" else found
 
 
 def accept(desk):

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 import csv
-import sqlite3
 from collections import Counter
-from contextlib import closing
 
+from app.acts import rows
 from PySide6.QtCore import Qt
-
-from spasmfree.storage import places
-
-
-def rows(desk, table):
-    with closing(sqlite3.connect(desk.folder / places.DATABASE)) as db:
-        db.row_factory = sqlite3.Row
-        return db.execute(f"SELECT * FROM {table}").fetchall()
 
 
 def plot(desk):
@@ -89,8 +80,8 @@ def test_two_days(desk, tmp_path):
     follow_the_session(desk)
 
     desk.soon(lambda: not desk.unwritten())
-    (session,) = rows(desk, "session")
-    sets = rows(desk, "set_row")
+    (session,) = rows(desk.folder, "session")
+    sets = rows(desk.folder, "set_row")
     reps = Counter()
     for row in sets:
         if row["exercise"] == "side-lying-hip-abduction":
@@ -99,7 +90,7 @@ def test_two_days(desk, tmp_path):
     assert 20 < reps["right"] < 30
     assert Counter(row["outcome"] for row in sets)["stopped_pain"] == 1
     assert (session["pain_before"], session["pain_worst"], session["pain_after"]) == (3, 4, 2)
-    assert not rows(desk, "journal")
+    assert not rows(desk.folder, "journal")
 
     # The next day: the diary, the chart and the file tell the same.
     desk.clock.advance(24 * 3_600_000)

@@ -1,6 +1,6 @@
 """A whole session in the installed program, worked through its accessibility tree at 40x speed.
 
-What it kept is read with the standard library alone: sqlite3 and csv.
+What it kept is read with the standard library alone: sqlite3, uuid and csv.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import sqlite3
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from e2e.desktop import Desktop, wait_for
@@ -79,7 +80,7 @@ def test_day_one(desktop: Desktop, tmp_path: Path) -> None:
         wait_for("the file", target.is_file)
 
     (session,) = rows(data_dir, "SELECT * FROM session")
-    sets = rows(data_dir, "SELECT * FROM set_row")
+    sets = rows(data_dir, "SELECT * FROM set_row ORDER BY place")
     lifts: Counter[str] = Counter()
     for row in sets:
         if row["exercise"] == "side-lying-hip-abduction":
@@ -89,7 +90,7 @@ def test_day_one(desktop: Desktop, tmp_path: Path) -> None:
     assert not rows(data_dir, "SELECT * FROM journal")
     with target.open(encoding="utf-8-sig", newline="") as file:
         exported = list(csv.DictReader(file))
-    assert {row["session_id"] for row in exported} == {session["id"]}
+    assert {row["session_id"] for row in exported} == {str(UUID(bytes=session["id"]))}
     assert [int(row["reps_done"]) for row in exported] == [row["reps_done"] for row in sets]
 
 

@@ -141,7 +141,7 @@ def test_commits_reach_the_disk_and_references_are_checked(tmp_path: Path) -> No
 def test_impossible_values_are_refused(tmp_path: Path) -> None:
     store(tmp_path, News()).close()
     with closing(connect(tmp_path / DATABASE)) as db:
-        for change in ("'x', 0, 'here'", "'x', 0, 2"):
+        for change in ("NULL, 'x', 0, 'here'", "NULL, 'x', 0, 2"):
             with pytest.raises(sqlite3.IntegrityError):
                 db.execute(f"INSERT INTO device VALUES ({change})")
 

@@ -9,12 +9,13 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from spasmfree.core.errors import BrokenHistoryError, KnownError
-from spasmfree.storage import troubles
+from spasmfree.storage import keys, troubles
 from spasmfree.storage.places import DATABASE, private_file
 
 APPLICATION = 0x53704672  # "SpFr"; as in the first migration
 _MAGIC = b"SQLite format 3\0"
 _SMALLEST = 512  # bytes of the smallest page
+_EMPTY_PAGES = 256  # and a quarter of a file make it worth to be written anew; our own choice
 BUSY_MS = 2000  # how long a connection waits for another program
 
 
@@ -42,6 +43,7 @@ def open_database(
         # Foreign keys are checked on no connection that rebuilds tables.
         with closing(_connection(path, "rw", busy_ms)) as db:
             _migrate(db, path, wanted)
+            _give_back(db)
             db.execute("PRAGMA journal_mode = WAL")
     return path
 
@@ -92,7 +94,9 @@ def name_device(path: Path, new_id: Callable[[], str], now_ms: int) -> None:
 
 def _connection(path: Path, mode: str, busy_ms: int) -> sqlite3.Connection:
     uri = f"{path.resolve().as_uri()}?mode={mode}"
-    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=busy_ms / 1000)
+    db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=busy_ms / 1000)
+    keys.teach(db)
+    return db
 
 
 def _check_head(path: Path) -> None:
@@ -119,6 +123,23 @@ def _migrate(db: sqlite3.Connection, path: Path, steps: Sequence[str]) -> None:
             # Two programs may open the same file at once; the other one's step will do.
             if _version(db, path) < number:
                 raise
+
+
+def _give_back(db: sqlite3.Connection) -> None:
+    """Let the file shrink where much of it is empty, as after a migration.
+
+    Also at the next start when that was interrupted. Where it cannot be done now, because the disk
+    is full or another program reads, the file is as good as before.
+    """
+    pages = db.execute("PRAGMA page_count").fetchone()[0]
+    empty = db.execute("PRAGMA freelist_count").fetchone()[0]
+    if empty < max(_EMPTY_PAGES, pages // 4):
+        return
+    try:
+        db.execute("VACUUM")
+    except sqlite3.Error as error:
+        if not troubles.keeps_connection(error):
+            raise
 
 
 def _version(db: sqlite3.Connection, path: Path) -> int:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from spasmfree.core.entries import DiaryEntry, Episode, Note, Pause, PauseKind, Trigger
-from spasmfree.core.record import PainKind, PainRecord
+from spasmfree.core.record import PainRecord
 from spasmfree.storage import rows
 from spasmfree.storage.rows import Stamp, Statement, Take
 
@@ -76,7 +76,7 @@ NOTES = Table("note", Note, {}, ("day", "at_ms", "id"))
 SCORES = Table(
     "pain",
     PainRecord,
-    {"kind": PainKind, "session_id": lambda value: value or ""},
+    rows.TAKE_PAIN,
     ("day", "at_ms", "id"),
 )
 TABLES: Mapping[type[Any], Table] = {each.kind: each for each in (EPISODES, PAUSES, NOTES, SCORES)}

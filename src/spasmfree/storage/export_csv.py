@@ -20,6 +20,7 @@ from spasmfree.core import days as local_days
 from spasmfree.core.errors import KnownError
 from spasmfree.core.exercises import Catalogue
 from spasmfree.core.words import tr
+from spasmfree.storage import keys
 
 _DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
@@ -121,11 +122,19 @@ def write_rows(out: BinaryIO, header: Sequence[str], found: Iterable[Sequence[ob
 
 def rows(db: sqlite3.Connection, table: Table, names: Names, wanted: Days) -> sqlite3.Cursor:
     """The cells of a table, guarded and in their written form, one row at a time."""
+    db.create_function("id_cell", 1, _id_cell, deterministic=True)
     names_in_cells = {id_: guard(name) for id_, name in _mapping(table, names).items()}
     return db.execute(
         f"WITH named(id, name) AS (SELECT key, value FROM json_each(?)) {_SELECTS[table]}",
         (json.dumps(names_in_cells), wanted.first, wanted.last),
     )
+
+
+def _id_cell(key: str | bytes | None) -> str | None:
+    """An id of a table with many rows; a UUID is nothing that a spreadsheet would run."""
+    if isinstance(key, bytes):
+        return keys.unpack(key)
+    return None if key is None else guard(key)
 
 
 def _mapping(table: Table, names: Names) -> Mapping[str, str]:
@@ -170,7 +179,7 @@ def _select(cells: Sequence[str], rest: str) -> str:
 _SELECTS: Mapping[Table, str] = {
     Table.SETS: _select(
         (
-            _text("r.id"), _text("s.id"), "s.day", _instant("s.started_ms", "s.offset_min"),
+            "id_cell(r.id)", "id_cell(s.id)", "s.day", _instant("s.started_ms", "s.offset_min"),
             _text("s.program"), _text("r.exercise"), "n.name", _text("r.variant"), "r.side",
             "r.set_no", "r.reps_planned", "r.reps_done", _thousandth("r.hold_ms_planned"),
             _thousandth("r.hold_ms_done"), _thousandth("r.load_grams"), _text("r.band"),
@@ -182,7 +191,7 @@ _SELECTS: Mapping[Table, str] = {
     ),
     Table.SESSIONS: _select(
         (
-            _text("s.id"), "s.day", _instant("s.started_ms"), _instant("s.ended_ms"), "s.kind",
+            "id_cell(s.id)", "s.day", _instant("s.started_ms"), _instant("s.ended_ms"), "s.kind",
             _text("s.program"), "n.name", "s.outcome", _minutes("s.active_ms"),
             _minutes("s.ended_ms - s.started_ms"), "s.pain_before", "s.pain_worst",
             "s.pain_after", "s.pain_next_morning", "s.effort", _text("s.note"),
@@ -193,8 +202,8 @@ _SELECTS: Mapping[Table, str] = {
     ),
     Table.PAIN: _select(
         (
-            _text("p.id"), _instant("p.at_ms", "p.offset_min"), "p.day", "p.kind", "p.score",
-            _text("p.site"), _text("p.session_id"), _text("p.note"),
+            "id_cell(p.id)", _instant("p.at_ms", "p.offset_min"), "p.day", "p.kind", "p.score",
+            _text("p.site"), "id_cell(p.session_id)", _text("p.note"),
         ),
         "pain p LEFT JOIN session s ON s.id = p.session_id "
         "WHERE p.day BETWEEN ? AND ? AND p.deleted = 0 AND coalesce(s.deleted, 0) = 0 "

@@ -12,11 +12,12 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO
 
-from spasmfree.storage.rep_times import unpack
+from spasmfree.storage import keys, rep_times
 
 FORMAT = 1  # of the file; it changes when a reader of the last one would get something wrong
 
-_KEYS: Mapping[str, str] = {"setting": "key", "journal": "session_id, seq"}  # others: id
+_ORDERS: Mapping[str, str] = {"setting": "key", "journal": "session_id, seq"}  # others: id
+_NUMBERED = ("session", "set_row", "pain")  # name a device by its number, which is left out
 _JSON = {
     ("plan", "weekdays"), ("plan", "rotation"), ("plan", "then_rotation"), ("setting", "value"),
     ("running", "spec"), ("journal", "data"), ("revision", "before"), ("revision", "after"),
@@ -55,9 +56,16 @@ def _tables(db: sqlite3.Connection) -> list[str]:
 
 
 def _rows(db: sqlite3.Connection, table: str) -> Iterator[str]:
-    found = db.execute(f'SELECT * FROM "{table}" ORDER BY {_KEYS.get(table, "id")}')
-    names = [column[0] for column in found.description]
+    numbered = table in _NUMBERED
+    order = "id_text(id)" if numbered else _ORDERS.get(table, "id")
+    names = [column[1] for column in db.execute(f'PRAGMA table_info("{table}")')]
+    names = [name for name in names if (table, name) != ("device", "number")]
+    quoted = ", ".join(f'"{name}"' for name in names)
+    found = db.execute(f'SELECT {quoted} FROM "{table}" ORDER BY {order}')
     ways = [_way(table, name) for name in names]
+    if numbered:
+        devices = dict(db.execute("SELECT number, id FROM device"))
+        ways[names.index("device")] = devices.__getitem__
     for row in found:
         written = {
             name: None if value is None else way(value)
@@ -74,11 +82,11 @@ def _way(table: str, column: str) -> _Written:
         return str  # more digits than a reader may keep of a number
     if column == "rep_times":
         return _times
-    return bool if column in _TRUTH else _as_it_is
+    return bool if column in _TRUTH else _plain
 
 
-def _as_it_is(value: object) -> object:
-    return value
+def _plain(value: object) -> object:
+    return keys.unpack(value) if isinstance(value, bytes) else value
 
 
 def _nested(value: object) -> object:
@@ -87,4 +95,4 @@ def _nested(value: object) -> object:
 
 def _times(value: object) -> object:
     assert isinstance(value, bytes)
-    return list(unpack(value))
+    return list(rep_times.unpack(value))

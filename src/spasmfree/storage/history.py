@@ -14,10 +14,10 @@ from spasmfree.core.loads import Worn, latest
 from spasmfree.core.record import PainRecord, SessionRecord, SetRecord, with_scores
 from spasmfree.core.settings import PersonSettings
 from spasmfree.core.store import Entry, PlanRow, Refused, Running, Saved
-from spasmfree.storage import database, person, rows
+from spasmfree.storage import database, keys, person, rows
 from spasmfree.storage.entries import Entries
 from spasmfree.storage.pending import Kept, Pending
-from spasmfree.storage.rows import Stamp, Statement
+from spasmfree.storage.rows import Stamp, Statement, Value
 from spasmfree.storage.versions import Versions
 from spasmfree.storage.writer import Job, Writer
 
@@ -74,7 +74,8 @@ class SqliteStore:
             "WHERE day BETWEEN ? AND ? AND deleted = 0",
             (first, last),
         )
-        records = [rows.session(row) for row in found if row[0] not in self._pending]
+        on_disk = (rows.session(row) for row in found)
+        records = [one for one in on_disk if one.id not in self._pending]
         records.extend(self._pending.sessions(first, last))
         return sorted(records, key=lambda s: (s.day, s.started_ms, s.id), reverse=True)
 
@@ -88,7 +89,8 @@ class SqliteStore:
 
     def sets_of_days(self, first: str, last: str) -> Sequence[SetRecord]:
         found = self._ask(rows.SETS_OF_DAYS, (first, last))
-        records = [rows.set_record(row) for row in found if row[1] not in self._pending]
+        on_disk = (rows.set_record(row) for row in found)
+        records = [one for one in on_disk if one.session_id not in self._pending]
         records.extend(self._pending.sets(first, last))
         return records
 
@@ -273,7 +275,7 @@ class SqliteStore:
         for listener in tuple(self._listeners):
             listener(news)
 
-    def _ask(self, sql: str, values: tuple[str, ...] = ()) -> list[tuple[object, ...]]:
+    def _ask(self, sql: str, values: tuple[Value, ...] = ()) -> list[tuple[object, ...]]:
         with database.told(self._path):
             return self._db.execute(sql, values).fetchall()
 
@@ -281,8 +283,9 @@ class SqliteStore:
         """A session whole, deleted or not, as it is or will be on disk."""
         if (kept := self._pending.get(session_id)) is not None:
             return kept
+        key = (keys.pack(session_id),)
         found = self._ask(
-            f"SELECT deleted, {rows.columns(rows.SESSION)} FROM session WHERE id = ?", (session_id,)
+            f"SELECT deleted, {rows.columns(rows.SESSION)} FROM session WHERE id = ?", key
         )
         if not found:
             return None
@@ -290,12 +293,12 @@ class SqliteStore:
         sets = self._ask(
             f"SELECT {rows.columns(rows.SET)} FROM set_row "
             "WHERE session_id = ? AND deleted = 0 ORDER BY place",
-            (session_id,),
+            key,
         )
         pains = self._ask(
             f"SELECT {rows.columns(rows.PAIN)} FROM pain "
             "WHERE session_id = ? AND deleted = 0 ORDER BY at_ms, id",
-            (session_id,),
+            key,
         )
         return Kept(
             rows.session(fields),

@@ -20,7 +20,7 @@ from spasmfree.core.record import (
     SetRecord,
 )
 from spasmfree.core.store import Entry, PlanRow, Running
-from spasmfree.storage.rep_times import pack, unpack
+from spasmfree.storage import keys, rep_times
 
 Value = str | int | bytes | None
 Statement = tuple[str, tuple[Value, ...]]
@@ -43,12 +43,19 @@ ALL_PLANS = f"SELECT {', '.join(PLAN)} FROM plan WHERE deleted = 0 ORDER BY vers
 ALL_SETTINGS = "SELECT key, value FROM setting WHERE deleted = 0"
 
 
+# In the tables with many rows a device is a number, and these columns hold keys (storage/keys.py).
+_NUMBERED = frozenset({"session", "set_row", "pain"})
+_KEYS = frozenset({"id", "session_id", "set_id"})
+_NUMBER = "(SELECT number FROM device WHERE id = ?)"
+
+
 def upsert(table: str, columns: Sequence[str], key: str = "id", *, tombs: bool = True) -> str:
     """Insert a row, or replace all of it but its key: INSERT OR REPLACE would delete it first."""
     names = [*columns, "version", "device", *(["deleted"] if tombs else [])]
     keys = key.split(", ")
     changes = ", ".join(f"{name} = excluded.{name}" for name in names if name not in keys)
-    marks = ", ".join("?" * len(names))
+    device = _NUMBER if table in _NUMBERED else "?"
+    marks = ", ".join(device if name == "device" else "?" for name in names)
     return (
         f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks}) "
         f"ON CONFLICT ({key}) DO UPDATE SET {changes}"
@@ -56,7 +63,7 @@ def upsert(table: str, columns: Sequence[str], key: str = "id", *, tombs: bool =
 
 
 _PUT_SESSION = upsert("session", SESSION)
-_PUT_SET = upsert("set_row", SET)
+_PUT_SET = upsert("set_row", SET, "session_id, id")
 _PUT_PAIN = upsert("pain", PAIN)
 _PUT_PLAN = upsert("plan", PLAN)
 _PUT_SETTING = upsert("setting", ["key", "value"], "key")
@@ -86,14 +93,14 @@ LOADS = (
 
 def put_session(record: SessionRecord, stamp: Stamp, *, deleted: bool = False) -> Statement:
     """Keep a session."""
-    values = tuple(as_value(getattr(record, name)) for name in SESSION)
+    values = tuple(_kept(record, name) for name in SESSION)
     return _PUT_SESSION, (*values, stamp.version, stamp.device, int(deleted))
 
 
 def put_set(record: SetRecord, stamp: Stamp, *, deleted: bool = False) -> Statement:
     """Keep a set."""
     values = tuple(
-        pack(record.rep_times) if name == "rep_times" else as_value(getattr(record, name))
+        rep_times.pack(record.rep_times) if name == "rep_times" else _kept(record, name)
         for name in SET
     )
     return _PUT_SET, (*values, stamp.version, stamp.device, int(deleted))
@@ -101,10 +108,12 @@ def put_set(record: SetRecord, stamp: Stamp, *, deleted: bool = False) -> Statem
 
 def put_pain(record: PainRecord, stamp: Stamp, *, deleted: bool = False) -> Statement:
     """Keep a pain score."""
-    values = tuple(
-        record.session_id or None if name == "session_id" else as_value(getattr(record, name))
-        for name in PAIN
-    )
+    values = tuple(_kept(record, name) for name in PAIN)
+    if not record.session_id:
+        values = tuple(
+            None if name == "session_id" else value
+            for name, value in zip(PAIN, values, strict=True)
+        )
     return _PUT_PAIN, (*values, stamp.version, stamp.device, int(deleted))
 
 
@@ -140,6 +149,12 @@ def end_running(session_id: str) -> list[Statement]:
     ]
 
 
+def _kept(record: SessionRecord | SetRecord | PainRecord, name: str) -> Value:
+    """A field as a table with many rows has it."""
+    value = as_value(getattr(record, name))
+    return keys.pack(value) if name in _KEYS and isinstance(value, str) else value
+
+
 def as_value(value: object) -> Value:
     """As SQLite takes it. Halves of surrogate pairs, which a paste can bring, become "?"."""
     if isinstance(value, str):
@@ -170,6 +185,7 @@ def _or_none(clean: int | None) -> bool | None:
 _TAKES_SESSION = _takes(
     SESSION,
     {
+        "id": keys.unpack,
         "kind": SessionKind,
         "outcome": SessionOutcome,
         "short": bool,
@@ -179,14 +195,23 @@ _TAKES_SESSION = _takes(
 _TAKES_SET = _takes(
     SET,
     {
+        "id": keys.unpack,
+        "session_id": keys.unpack,
         "side": Side,
         "outcome": Outcome,
         "corrected": bool,
         "form_clean": _or_none,
-        "rep_times": unpack,
+        "rep_times": rep_times.unpack,
     },
 )
-_TAKES_PAIN = _takes(PAIN, {"kind": PainKind, "session_id": lambda id_: id_ or ""})
+# Of a score, also where it is one of the entries of the diary.
+TAKE_PAIN: Mapping[str, Take] = {
+    "id": keys.unpack,
+    "kind": PainKind,
+    "session_id": lambda key: keys.unpack(key or ""),
+    "set_id": keys.unpack,
+}
+_TAKES_PAIN = _takes(PAIN, TAKE_PAIN)
 _TAKES_RUNNING = _takes(RUNNING, {"kind": SessionKind, "short": bool})
 
 
@@ -210,8 +235,8 @@ def set_record(row: Sequence[object]) -> SetRecord:
 
 def worn(row: Sequence[Any]) -> tuple[Place, Worn]:
     """A row of LOADS."""
-    day, started_ms, session_id, place, exercise, side, grams, band = row
-    return (day, started_ms, session_id, place), Worn(exercise, Side(side), Load(grams, band))
+    day, started_ms, key, place, exercise, side, grams, band = row
+    return (day, started_ms, keys.unpack(key), place), Worn(exercise, Side(side), Load(grams, band))
 
 
 def pain(row: Sequence[object]) -> PainRecord:
