@@ -6,7 +6,7 @@ UV := build/uv/bin/uv
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test e2e soak speech figure-proof check format bench bench-sound sheet wheel clean set-up set-up-window python
+.PHONY: help run test e2e soak speech reader figure-proof check format bench bench-sound sheet wheel clean set-up set-up-window python
 
 help: ## show this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -28,6 +28,9 @@ speech: set-up ## lead a session for two minutes with this computer's speech ser
 	@command -v speech-dispatcher >/dev/null || { echo 'This brings the speech server:' \
 	  'sudo apt install speech-dispatcher speech-dispatcher-espeak-ng' >&2; exit 2; }
 	@$(BIN)/python -m pytest -m soak tests/e2e/test_speech.py $(ARGS)
+
+reader: set-up ## lead a session for five minutes and hold all that a screen reader is told to the script
+	@$(BIN)/python -m pytest -m soak tests/e2e/test_announcements.py $(ARGS)
 
 figure-proof: set-up ## hold every moment of every figure, both builds, to the ground, the text and the screen
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 -m "soak or not soak" tests/body tests/ui/figure $(ARGS)

@@ -21,12 +21,12 @@ PATIENCE_S = 20
 NOWHERE = "unix:/nonexistent/pulse"
 
 
-def wait_for(what: str, happened: Callable[[], object]) -> None:
+def wait_for(what: str, happened: Callable[[], object], patience_s: float = PATIENCE_S) -> None:
     """Wait for something that another process does; fails after a while."""
-    end = time.monotonic() + PATIENCE_S
+    end = time.monotonic() + patience_s
     while not happened():
         if time.monotonic() > end:
-            raise TimeoutError(f"waited {PATIENCE_S} s for {what}")
+            raise TimeoutError(f"waited {patience_s} s for {what}")
         time.sleep(0.02)
 
 

@@ -31,7 +31,11 @@ class Announcements(QObject):
         super().__init__()
         self._waiting: deque[_Waiting] = deque()
         self._apart = QTimer(self, singleShot=True, interval=APART_MS)
-        self._apart.timeout.connect(self._next)
+        # Not within what is going on: the focus may still move, and readers that tell of that
+        # would break off what they were told before.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        for timer in (self._apart, self._soon):
+            timer.timeout.connect(self._next)
 
     def say(
         self, about: QWidget, words: str, *, urgent: bool = False, within_ms: int | None = None
@@ -49,7 +53,7 @@ class Announcements(QObject):
         else:
             self._waiting.append(made)
         if not self._apart.isActive():
-            self._next()
+            self._soon.start()
 
     def forget(self, about: QWidget) -> None:
         """What waits about this is true no more."""

@@ -127,6 +127,7 @@ class SessionPage(QWidget):
         self._turned.show_moment(None)
         self._strip_room.hide()
         self._caption.leave()
+        screen.take_focus()  # as in `_change_to`
         self._stack.setCurrentWidget(screen)
         screen.take_focus()
         if led:
@@ -186,8 +187,7 @@ class SessionPage(QWidget):
         screen.scale_to(self.width(), self.height() - self._caption.taken(), self.height())
         screen.show_moment(moment)
         if self._stack.currentWidget() is not screen:
-            self._stack.setCurrentWidget(screen)
-            screen.first().setFocus(Qt.FocusReason.OtherFocusReason)
+            self._change_to(screen)
         elif focused is None or not focused.isVisible():
             # Left to itself, Qt would move on to whatever control comes next.
             screen.first().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -222,8 +222,14 @@ class SessionPage(QWidget):
         self._turned.show_moment(None)
         self._caption.allow(0)
         screen.scale_to(self.width(), self.height())
+        self._change_to(screen)
+
+    def _change_to(self, screen: FloorScreen) -> None:
+        """The focus goes where it will stay: a screen reader tells of each place it passes."""
+        first = screen.first()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._stack.setCurrentWidget(screen)
-        screen.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep_count(self, set_index: int, reps: int) -> None:
         if self._aside is self._correct:
