@@ -45,6 +45,6 @@ def row(at_ms: int, cue: str, text: str) -> str:
 
 if __name__ == "__main__":
     PAGE.write_text(
-        HEAD + "".join(row(line.at_ms, line.cue.value, line.text) for line in lines()),
+        HEAD + "".join(row(line.said_ms, line.cue.value, line.text) for line in lines()),
         encoding="utf-8",
     )

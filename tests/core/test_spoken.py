@@ -53,12 +53,12 @@ class Ear:
 
     def hears(self, ms):
         found = lines_between(self.session, self.now, self.now + ms, self.script)
-        return [(line.at_ms - self.now, line.text) for line in found]
+        return [(line.said_ms - self.now, line.text) for line in found]
 
 
 def test_an_exercise_is_announced_with_position_and_side():
     assert Ear(LIFT).hears(19_500) == [
-        (0, "Side-lying hip lift. Lie on your right side. Left leg works."),
+        (1_000, "Side-lying hip lift. Lie on your right side. Left leg works."),
         (17_000, "3"),
         (18_000, "2"),
         (19_000, "1"),

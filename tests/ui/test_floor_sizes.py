@@ -145,7 +145,7 @@ def test_captions_are_large_enough_and_leave_the_rest_so(qtbot, seen, size, turn
     rig.flow.page.turn_to(turned)
     read = []
     for scene in scenes(rig):
-        rig.wait(1)
+        rig.wait(1_100)  # words come after the sounds
         check_sizes(rig, seen, scene, size[1])
         caption = rig.flow.page._caption.words()
         read += [scene for each in seen_words(rig, seen) if each.words == caption]

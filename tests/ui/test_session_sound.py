@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from core.builders import CATALOGUE as SMALL
 from core.builders import START, Person, prescribed, timeline
 from ui.session_rig import CATALOGUE, Loudspeaker
 
 from spasmfree.core import commands, layout
+from spasmfree.core.cues import SOUNDS_MS
 from spasmfree.core.layout import Choices
 from spasmfree.core.timeline import Pace
 from spasmfree.system.earcons import EARCONS
@@ -85,6 +87,13 @@ def test_a_movement_that_begins_with_the_way_back_begins_with_its_tone():
 def test_every_earcon_has_a_moment_and_every_moment_an_earcon():
     used = {earcon.name for earcon in cue_sounder._EARCONS.values()} | {cue_sounder.HURTS}
     assert used == set(EARCONS)
+
+
+@pytest.mark.parametrize("moment", SOUNDS_MS)
+def test_words_begin_when_the_sounds_before_them_have_ended(moment):
+    earcon = cue_sounder._EARCONS[moment]
+    lasts = earcon.after_ms + 1000 * max(note.at + note.length for note in EARCONS[earcon.name])
+    assert 0 <= SOUNDS_MS[moment] - lasts <= 60
 
 
 def test_it_hurts_is_answered_at_once_with_its_own_sound_and_nothing_else():

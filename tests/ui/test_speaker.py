@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from ui.session_rig import CATALOGUE, Mouth, Rig
 
 from spasmfree.core import commands, layout
+from spasmfree.core.cues import SOUNDS_MS, CueName
+from spasmfree.core.session import State
 from spasmfree.core.spoken import Script, Talk
 from spasmfree.system.speech import Silent
 from spasmfree.ui.speaker import Speaker, Speech
@@ -38,7 +40,32 @@ def test_what_is_said_first_is_not_lost_where_the_screen_took_a_moment(qapp):
     session, _ = commands.start(layout.build(CATALOGUE.programs["starter"].items, CATALOGUE), 0)
     speaker = Speaker(Script(CATALOGUE), mouth, lambda: 0)
     speaker.follow(session, 40)
+    assert mouth.texts == []  # its chime sounds first
+    speaker.follow(session, SOUNDS_MS[CueName.ANNOUNCE])
     assert mouth.texts == [FIRST]
+
+
+def test_words_wait_for_the_gong_and_no_command_that_stays_loses_them(rig):
+    rig.wait(68_100, 100)  # the first set has just ended
+    rig.key(Qt.Key.Key_Plus)
+    rig.wait(500, 100)
+    assert "Side-lying quad stretch." not in texts(rig)[-1]
+    rig.wait(200, 100)
+    assert texts(rig)[-1].startswith("Side-lying quad stretch.")
+
+
+def test_words_that_wait_for_the_gong_are_not_said_in_a_pause(rig):
+    rig.wait(68_100, 100)
+    rig.key(Qt.Key.Key_P)
+    rig.wait(3_000, 100)
+    assert texts(rig)[-1] == "Paused."
+
+
+def test_the_last_words_come_after_the_last_chime(rig, qtbot):
+    rig.until(lambda session: session.set_index == len(session.timeline.sets) - 1)
+    rig.until(lambda session: session.state is State.EXIT)
+    assert not texts(rig)[-1].startswith("Well done.")
+    qtbot.waitUntil(lambda: texts(rig)[-1].startswith("Well done."))
 
 
 def test_a_line_may_begin_until_it_is_no_longer_true(rig):
@@ -127,6 +154,7 @@ def test_the_safety_cue_fades_with_what_is_in_the_history(qtbot):
 def test_captions_show_what_is_spoken_where_they_are_wanted(qtbot):
     rig = Rig(qtbot, speech=Speech(Mouth(), captions=True))
     rig.start()
+    rig.wait(1_000)
     assert rig.says("session.caption") == FIRST
     rig.at_work("pelvic-tilt-supine")
     assert rig.says("session.caption") == "Tilt."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from system.speech_server import SpeechServer
 from ui.session_rig import CATALOGUE
 
 from spasmfree.core import commands, layout
+from spasmfree.core.cues import SOUNDS_MS, CueName
 from spasmfree.core.session import State
 from spasmfree.core.spoken import Script
 from spasmfree.system.speech import SpeechVoice
@@ -42,11 +44,14 @@ class Playing:
     def play(self, program):
         timeline = layout.build(CATALOGUE.programs[program].items, CATALOGUE)
         session, _ = commands.start(timeline, 0)
-        while session.state is not State.EXIT:
+        ends = math.inf
+        while self.now <= ends:
             session, _ = commands.tick(session, self.now)
             self.speaker.follow(session, self.now)
             self._hear()
             self.now += TICK_MS
+            if session.state is State.EXIT:
+                ends = min(ends, self.now + SOUNDS_MS[CueName.DONE])
 
     def _hear(self):
         """The server has all that it was given, and has said it."""

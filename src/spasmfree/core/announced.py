@@ -9,11 +9,11 @@ it, for whoever wants to know (docs/decisions/0010).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spasmfree.core import spoken_words as say
 from spasmfree.core.changes import Turning
-from spasmfree.core.cues import Cue, CueName, moments_between
+from spasmfree.core.cues import SOUNDS_MS, Cue, CueName, moments_between
 from spasmfree.core.exercises import Catalogue
 from spasmfree.core.session import Session
 from spasmfree.core.spoken import (
@@ -60,7 +60,7 @@ class Announced:
         name, words = _TELLS[cue.name]
         if name is LineName.ANNOUNCE and then.turning is Turning.SIDE:
             name = LineName.CHANGE
-        return made(cue.at_ms, name, words(then, self.catalogue))
+        return made(cue.at_ms, name, words(then, self.catalogue), SOUNDS_MS.get(cue.name, 0))
 
     def _phase(self, cue: Cue, then: Session) -> Line | None:
         """The word of a phase, later the number of the rep.
@@ -81,7 +81,7 @@ def _joined(lines: Sequence[Line]) -> Line:
     """One announcement of what falls on one instant; it is as weighty as the weightiest."""
     weighty = max(lines, key=lambda line: line.cue.weight)
     text = " ".join(line.text for line in lines)
-    return Line(weighty.at_ms, weighty.cue, text, weighty.latest_ms)
+    return replace(weighty, text=text)
 
 
 def _set_done(session: Session, _: Catalogue) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,6 +34,16 @@ class CueName(StrEnum):
     RISKY = "risky"  # a little before the top of a strengthening rep
     THREE_MORE = "three_more"  # the third-last rep begins
     HALFWAY = "halfway"  # of a hold of 10 s or more
+
+
+# How long the sounds of a moment last from its instant on; the words that come with it wait, so
+# that the first of them are heard too. A rep's tone and its word are short and go together.
+SOUNDS_MS: Mapping[CueName, int] = {
+    CueName.SET_DONE: 400,
+    CueName.DONE: 600,
+    CueName.ANNOUNCE: 1_000,
+    CueName.CHANGE: 1_000,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from spasmfree.core import spoken_words as say
 from spasmfree.core.changes import Turning
-from spasmfree.core.cues import Cue, CueName, moments_between
+from spasmfree.core.cues import SOUNDS_MS, Cue, CueName, moments_between
 from spasmfree.core.exercises import Catalogue
 from spasmfree.core.safety_cue import Often
 from spasmfree.core.session import Session, State
@@ -91,10 +91,16 @@ _SPARSE = frozenset(
 class Line:
     """One line for the voice; times on the scale of the session's `now`."""
 
-    at_ms: int
+    at_ms: int  # of the moment that it belongs to
     cue: LineName
     text: str  # whole sentences
     latest_ms: int  # begun later than this it is no longer true
+    wait_ms: int = 0  # from its moment until it is said: the sounds come first
+
+    @property
+    def said_ms(self) -> int:
+        """When it is said."""
+        return self.at_ms + self.wait_ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +123,9 @@ class Script:
 def lines_between(session: Session, from_ms: int, to_ms: int, script: Script) -> tuple[Line, ...]:
     """The lines of from_ms <= at < to_ms, earliest first, if nothing is pressed meanwhile.
 
-    As `cues.cues_between`: the session is one ticked to `from_ms` or earlier, and the lines of
-    two spans that meet are those of the whole span.
+    It is their moments that lie there; some are said a little later. As `cues.cues_between`: the
+    session is one ticked to `from_ms` or earlier, and the lines of two spans that meet are those
+    of the whole span.
     """
     found: dict[int, Line] = {}
     for cue, then in moments_between(session, from_ms, to_ms):
@@ -166,9 +173,9 @@ def answer(before: Session, session: Session) -> LineName | None:
 _STOPS = {State.HURT: LineName.HURTS, State.PAUSED: LineName.PAUSED}
 
 
-def made(at: int, name: LineName, text: str) -> Line | None:
+def made(at: int, name: LineName, text: str, wait_ms: int = 0) -> Line | None:
     """A line, where there is something to say."""
-    return Line(at, name, text, at + LATE_MS[name]) if text else None
+    return Line(at, name, text, at + wait_ms + LATE_MS[name], wait_ms) if text else None
 
 
 def _line(cue: Cue, then: Session, script: Script) -> Line | None:
@@ -179,7 +186,7 @@ def _line(cue: Cue, then: Session, script: Script) -> Line | None:
     if cue.name is CueName.RISKY:
         return made(cue.at_ms, LineName.RISKY, _risky(cue, then, script))
     name, words = _SAYS[cue.name]
-    return made(cue.at_ms, name, words(then, script.catalogue))
+    return made(cue.at_ms, name, words(then, script.catalogue), SOUNDS_MS.get(cue.name, 0))
 
 
 def _phase(cue: Cue, then: Session, script: Script) -> Line | None:

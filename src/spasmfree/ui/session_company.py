@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 
 from spasmfree.core.announced import Announced
 from spasmfree.core.clocks import Clock
+from spasmfree.core.cues import SOUNDS_MS, CueName
 from spasmfree.core.session import Session, State
 from spasmfree.ui import announce
 from spasmfree.ui.cue_sounder import CueSounder
@@ -34,6 +35,9 @@ class Company:
         self._reader: Speaker | None = None
         self._stops: list[Callable[[], object]] = []
         self._awake = False
+        self._ended: tuple[Session, int] | None = None  # how it was last seen, at its exit
+        self._last_words = QTimer(singleShot=True, interval=SOUNDS_MS[CueName.DONE])
+        self._last_words.timeout.connect(self._say_last_words)
         self._getting_up = QTimer(singleShot=True, interval=EXIT_MS)
         self._getting_up.timeout.connect(lambda: self._keep_awake(wanted=False))
 
@@ -63,9 +67,14 @@ class Company:
             return
         for each in self._who():
             each.follow(session, now)
+        if session.state is State.EXIT and self._ended is None:
+            # No more time is told then, and the last words wait for the chime.
+            self._ended = session, now
+            self._last_words.start()
 
     def steer(self, session: Session, now: int) -> None:
         """A command was given."""
+        self._forget_end()
         for each in self._who():
             each.steer(session, now)
 
@@ -77,10 +86,21 @@ class Company:
 
     def end(self) -> None:
         """The session is over."""
+        self._forget_end()
         for stop in self._stops:
             stop()
         self._sounder = self._speech = self._speaker = self._reader = None
         self._stops = []
+
+    def _say_last_words(self) -> None:
+        if self._ended is not None:
+            session, at = self._ended
+            for each in self._who():
+                each.follow(session, at + SOUNDS_MS[CueName.DONE])
+
+    def _forget_end(self) -> None:
+        self._last_words.stop()
+        self._ended = None
 
     def _who(self) -> list[CueSounder | Speaker]:
         """Whoever follows the session now."""

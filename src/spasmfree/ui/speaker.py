@@ -100,9 +100,11 @@ class Speaker:
     def steer(self, session: Session, now: int) -> None:
         """A command was given: what was foreseen may never come, and it may want an answer."""
         before, self._last = self._last, session
-        self._lines.clear()
+        # Of what has begun the words may still wait for its sound to end.
+        self._lines = [line for line in self._lines if line.at_ms < now]
         self._fed = None
         if before is None or _elsewhere(before, session):
+            self._lines.clear()
             self._voice.hush()
         if before is not None:
             self._say(self._script.after(before, session, now), now)
@@ -125,8 +127,10 @@ class Speaker:
             self._say(self._script.after(last, session, now), now)
 
     def _say_due(self, now: int) -> None:
-        while self._lines and self._lines[0].at_ms <= now:
-            self._say(self._lines.pop(0), now)
+        due = [line for line in self._lines if line.said_ms <= now]
+        self._lines = [line for line in self._lines if line.said_ms > now]
+        for line in sorted(due, key=lambda line: line.said_ms):
+            self._say(line, now)
 
     def _say(self, line: Line | None, now: int) -> None:
         if line is None:
