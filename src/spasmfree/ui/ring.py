@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, cos, hypot, radians, sin
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QSizePolicy
 
 from spasmfree.core.words import tr
 from spasmfree.ui import motion, theme
-from spasmfree.ui.painted import paint_text
+from spasmfree.ui.painted import paint_text, text_width
 
 _GAP = 5.0  # degrees between segments
+_BELOW = 0.09  # of the diameter: the small letters
+_STEP = 15.0  # degrees: the end of an arc that moves further is as well painted with all of it
+_EDGE = 2.0  # pixels around what has changed: edges are smooth
 _LEAST_BREATH = 0.8  # of the room in the ring: what the disc is when it is empty
 
 
@@ -34,6 +37,8 @@ class Ring(QProgressBar):
         self._digits, self._thickness = digits, thickness
         self._diameter = 150
         self._breath: float | None = None
+        self._reach, self._boxes = 0.0, list[QRectF]()  # of the words and of each segment
+        self._measured: object = None  # what they depend on
         self.setTextVisible(False)
         if identifier:
             self.setAccessibleIdentifier(identifier)
@@ -68,18 +73,38 @@ class Ring(QProgressBar):
 
     def show_reps(self, done: int, total: int, part: float = 0.0) -> None:
         """`total` segments, `done` of them full and `part` (0 to 1) of the next one."""
-        self._segments, self._done = max(1, total), done
-        self._part = 0.0 if motion.reduced() else part
         self._tell(tr("Reps done"))
         self._set_value(done, total)
+        self._fill(max(1, total), done, 0.0 if motion.reduced() else part)
 
     def show_time(self, left_ms: int, total_ms: int) -> None:
         """One sweep; the value is the seconds that are left, rounded up."""
-        self._segments, self._done = 1, 0
         left = min(total_ms, ceil(left_ms / 1000) * 1000) if motion.reduced() else left_ms
-        self._part = 1 - left / total_ms if total_ms else 1.0
         self._tell(tr("Seconds left"))
         self._set_value(ceil(left_ms / 1000), ceil(total_ms / 1000))
+        self._fill(1, 0, 1 - left / total_ms if total_ms else 1.0)
+
+    def _fill(self, segments: int, done: int, part: float) -> None:
+        """Paint again what is filled by now: thirty times a second, that is the end of the arc."""
+        before = self._segments, self._done
+        if before != (segments, done):
+            self._segments, self._done, self._part = segments, done, part
+            self.update()
+        elif part != self._part:
+            was, self._part = self._part, part
+            self.update(self._moved(was, part))
+
+    def _moved(self, was: float, part: float) -> QRect:
+        """Where the end of the arc was and is."""
+        start, span = self._segment(self._done)
+        if abs(part - was) * span > _STEP:
+            return self.rect()
+        size = float(min(self.width(), self.height()))
+        circle, reach = self._circle(size), self._pen(size) / 2 + _EDGE
+        ends = [_on(circle, start - span * each) for each in (was, (was + part) / 2, part)]
+        across, along = [end.x() for end in ends], [end.y() for end in ends]
+        corners = QPointF(min(across), min(along)), QPointF(max(across), max(along))
+        return QRectF(*corners).adjusted(-reach, -reach, reach, reach).toAlignedRect()
 
     def _tell(self, what: str) -> None:
         """Name what is counted, to screen readers."""
@@ -94,7 +119,6 @@ class Ring(QProgressBar):
             self.setUpdatesEnabled(False)
             self.setValue(value)
             self.setUpdatesEnabled(True)
-        self.update()
 
     def number(self) -> str:
         return self._number
@@ -107,19 +131,56 @@ class Ring(QProgressBar):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self.draw(painter)
+        self.draw(painter, QRectF(event.rect()))
         painter.end()
 
-    def draw(self, painter: QPainter) -> None:
-        """Paint it where `painter` stands, which may be elsewhere than here."""
+    def draw(self, painter: QPainter, seen: QRectF | None = None) -> None:
+        """Paint it where `painter` stands, which may be elsewhere than here.
+
+        What lies outside of `seen` need not be painted.
+        """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = float(min(self.width(), self.height()))
-        if self._breath is not None:
+        seen = QRectF(self.rect()) if seen is None else seen
+        self._measure(size)
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        inside = self._breath is not None or _apart(middle, seen) <= self._reach
+        if self._breath is not None and inside:
             self._paint_breath(painter, size, self._breath)
-        self._paint_arcs(painter, size)
+        self._paint_arcs(painter, size, seen)
         if self._segments == 1:
             self._paint_notch(painter, size)
-        self._paint_words(painter, size)
+        if inside:
+            self._paint_words(painter, size)
+
+    def _measure(self, size: float) -> None:
+        """Where words and arcs lie, for the times when only a little is painted again."""
+        family = self.font().family()
+        measured = self.rect(), self._segments, self._number, self._below, family
+        if measured == self._measured:
+            return
+        self._measured = measured
+        digits = text_width(self._number, self._digits_size(size), 600) / 2
+        below = text_width(self._below, size * _BELOW) / 2
+        self._reach = max(
+            hypot(digits, self._digits_size(size) / 2 + self._up(size)),
+            hypot(below, size * (0.19 + 0.12)),
+        )
+        reach, circle = self._pen(size), self._circle(size)
+        self._boxes = []
+        for index in range(self._segments):
+            start, span = self._segment(index)
+            path = QPainterPath()
+            path.arcMoveTo(circle, start)
+            path.arcTo(circle, start, -span)
+            box = path.controlPointRect().adjusted(-reach, -reach, reach, reach)
+            self._boxes.append(box)
+
+    def _segment(self, index: int) -> tuple[float, float]:
+        """Where a segment begins and how long it is, in degrees."""
+        gap = _GAP if self._segments > 1 else 0.0
+        each = 360 / self._segments
+        return 90 - index * each - gap / 2, each - gap
 
     def _circle(self, size: float) -> QRectF:
         pen = self._pen(size)
@@ -129,13 +190,13 @@ class Ring(QProgressBar):
     def _pen(self, size: float) -> float:
         return max(4.0, size * self._thickness)
 
-    def _paint_arcs(self, painter: QPainter, size: float) -> None:
+    def _paint_arcs(self, painter: QPainter, size: float, seen: QRectF) -> None:
         circle, pen = self._circle(size), self._pen(size)
-        gap = _GAP if self._segments > 1 else 0.0
-        each = 360 / self._segments
         cap = Qt.PenCapStyle.FlatCap if self._segments > 1 else Qt.PenCapStyle.RoundCap
-        for index in range(self._segments):
-            start, span = 90 - index * each - gap / 2, each - gap
+        for index, box in enumerate(self._boxes):
+            if not box.intersects(seen):
+                continue
+            start, span = self._segment(index)
             fill = 1.0 if index < self._done else self._part if index == self._done else 0.0
             for part, tone, width in ((1.0, "track", 0.62), (fill, self._tone, 1.0)):
                 if part > 0:
@@ -159,12 +220,31 @@ class Ring(QProgressBar):
         painter.setPen(QPen(theme.colour("text3"), 2))
         painter.drawLine(QPointF(middle, foot - reach), QPointF(middle, foot + reach))
 
+    def _digits_size(self, size: float) -> float:
+        return size * self._digits * (1.0 if len(self._number) < 3 else 0.8)
+
+    def _up(self, size: float) -> float:
+        """How far the number stands above the middle."""
+        return size * 0.05 if self._below else 0.0
+
     def _paint_words(self, painter: QPainter, size: float) -> None:
         width, height = self.width(), self.height()
-        up = size * 0.05 if self._below else 0
-        digits = size * self._digits * (1.0 if len(self._number) < 3 else 0.8)
-        paint_text(painter, QRectF(0, -up, width, height), self._number, digits, 600)
+        number = QRectF(0, -self._up(size), width, height)
+        paint_text(painter, number, self._number, self._digits_size(size), 600)
         if self._below:
             below = QRectF(0, height / 2 + size * 0.19, width, size * 0.12)
             tone = "text2" if self._breath is None else "text"  # to be read on the disc
-            paint_text(painter, below, self._below, size * 0.09, 400, tone)
+            paint_text(painter, below, self._below, size * _BELOW, 400, tone)
+
+
+def _on(circle: QRectF, degrees: float) -> QPointF:
+    """The point of a circle in this direction."""
+    radius, turned = circle.width() / 2, radians(degrees)
+    return circle.center() + QPointF(radius * cos(turned), -radius * sin(turned))
+
+
+def _apart(point: QPointF, area: QRectF) -> float:
+    """How far a point is from what is nearest of an area."""
+    across = max(area.left() - point.x(), 0, point.x() - area.right())
+    along = max(area.top() - point.y(), 0, point.y() - area.bottom())
+    return hypot(across, along)

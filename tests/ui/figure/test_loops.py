@@ -7,8 +7,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from poses_shipped import POSES
-from PySide6.QtCore import QRectF, QSizeF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from spasmfree.body.solver import Solver
 from spasmfree.ui.figure.drawing import FigureDrawing
@@ -81,6 +81,24 @@ def test_only_what_moves_takes_room(qapp) -> None:
         seen(loops, drawn, place)
     whole = 320 * 240 * 4
     assert loops.bytes < 2 * whole
+
+
+def test_what_slants_takes_no_more_room_than_it_is_wide(qapp) -> None:
+    loops, whole = Loops(), 320 * 240 * 4
+
+    def leg(at: int):
+        def draw(painter: QPainter) -> None:
+            painter.setPen(QPen(Qt.GlobalColor.black, 9))
+            painter.drawLine(20 + at, 20, 260 + at, 220)
+
+        return draw
+
+    for place in range(4):
+        image = QImage(320, 240, QImage.Format.Format_ARGB32_Premultiplied)
+        painter = QPainter(image)
+        loops.paint(painter, SIZE, "leg", place, leg(place))
+        painter.end()
+    assert loops.bytes < 1.5 * whole
 
 
 def test_there_is_a_limit_to_what_is_kept_and_beyond_it_all_is_painted(qapp) -> None:

@@ -1,39 +1,40 @@
 """Pictures of a figure that moves by itself, kept from its first round for all others.
 
-The first picture of a loop is kept whole, of each other the part that differs from it.
+The first picture of a loop is kept whole, of each other the parts that differ from it.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPoint, QRect, QSizeF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QRegion
 
 MOST_BYTES = 64 * 1024 * 1024  # of all loops together
 _LOOPS = 4  # looked at from one place each; the one looked at longest ago goes first
 _PIXEL = 4  # bytes
+_BAND = 16  # rows that a part has at most: one for all of a slanting body would hold little new
 
 _Pixels = npt.NDArray[np.uint32]
 
 
-class _Part(NamedTuple):
-    """A part of a picture and where it is, in device pixels."""
+class _Kept(NamedTuple):
+    """What is new in a picture and where, and where it is as the first; in device pixels."""
 
-    image: QImage
-    area: QRect
+    parts: Sequence[tuple[QPoint, QImage]]
+    same: Sequence[QRect]
 
 
 @dataclass
 class _Loop:
     whole: QImage | None = None
-    seen: QRect = field(default_factory=QRect)  # the part of it that has anything in it
-    parts: dict[int, _Part] = field(default_factory=dict)  # by place
+    seen: Sequence[QRect] = ()  # the parts of it that have anything in them
+    pictures: dict[int, _Kept] = field(default_factory=dict)  # by place
     bytes: int = 0
 
 
@@ -72,10 +73,10 @@ class Loops:
             draw(painter)
             return
         self._loops.move_to_end(key)
-        if place not in loop.parts:
+        if place not in loop.pictures:
             self._keep(loop, place, self._drawn(size, ratio, draw))
-        if place in loop.parts:
-            _show(painter, loop, loop.parts[place], ratio)
+        if place in loop.pictures:
+            _show(painter, loop, loop.pictures[place], ratio)
         else:
             draw(painter)
 
@@ -95,16 +96,19 @@ class Loops:
     def _keep(self, loop: _Loop, place: int, picture: QImage) -> None:
         """Keep what is new in a picture, where there is room for it."""
         pixels, first = _pixels(picture), loop.whole is None
-        area = _differing(pixels if loop.whole is None else pixels != _pixels(loop.whole))
-        needed = (picture.sizeInBytes() if first else 0) + area.width() * area.height() * _PIXEL
+        areas = _differing(pixels if loop.whole is None else pixels != _pixels(loop.whole))
+        needed = sum(area.width() * area.height() for area in areas) * _PIXEL
+        needed += picture.sizeInBytes() if first else 0
         while self.bytes + needed > self._most and len(self._loops) > 1:
             self._loops.popitem(last=False)
         if self.bytes + needed > self._most:
             return
         loop.bytes += needed
         if first:
-            loop.whole, loop.seen = picture.copy(), area
-        loop.parts[place] = _Part(picture.copy(area), area)
+            loop.whole, loop.seen = picture.copy(), areas
+        same = _region(loop.seen) - _region(areas)
+        parts = [(area.topLeft(), picture.copy(area)) for area in areas]
+        loop.pictures[place] = _Kept(parts, list(same))  # type: ignore[call-overload]
 
 
 def _pixels(image: QImage) -> _Pixels:
@@ -112,36 +116,32 @@ def _pixels(image: QImage) -> _Pixels:
     return flat.reshape(image.height(), image.bytesPerLine() // _PIXEL)[:, : image.width()]
 
 
-def _differing(marked: npt.NDArray[np.generic]) -> QRect:
-    """The part of a picture in which anything is marked; at least one pixel."""
-    rows, columns = np.flatnonzero(marked.any(1)), np.flatnonzero(marked.any(0))
-    if not len(rows):
-        return QRect(0, 0, 1, 1)
-    left, top = int(columns[0]), int(rows[0])
-    return QRect(left, top, int(columns[-1]) - left + 1, int(rows[-1]) - top + 1)
+def _differing(marked: npt.NDArray[np.generic]) -> list[QRect]:
+    """The parts of a picture in which anything is marked, from its head to its foot."""
+    found = []
+    for top in range(0, len(marked), _BAND):
+        band = marked[top : top + _BAND]
+        columns = np.flatnonzero(band.any(0))
+        if len(columns):
+            left, wide = int(columns[0]), int(columns[-1] - columns[0]) + 1
+            found.append(QRect(left, top, wide, len(band)))
+    return found
 
 
-def _show(painter: QPainter, loop: _Loop, part: _Part, ratio: float) -> None:
-    """Paint a part, and around it what the first picture of the loop has there."""
+def _region(areas: Sequence[QRect]) -> QRegion:
+    made = QRegion()
+    for area in areas:
+        made |= QRegion(area)
+    return made
+
+
+def _show(painter: QPainter, loop: _Loop, kept: _Kept, ratio: float) -> None:
+    """Paint what is new in a picture, and around it what the first one of the loop has there."""
     assert loop.whole is not None
     painter.save()
     painter.scale(1 / ratio, 1 / ratio)
-    for strip in _around(loop.seen, part.area):
-        painter.drawImage(strip.topLeft(), loop.whole, strip)
-    painter.drawImage(part.area.topLeft(), part.image)
+    for area in kept.same:
+        painter.drawImage(area.topLeft(), loop.whole, area)
+    for corner, image in kept.parts:
+        painter.drawImage(corner, image)
     painter.restore()
-
-
-def _around(whole: QRect, part: QRect) -> list[QRect]:
-    """What is left of a rectangle without another one: above, below, beside."""
-    left, top, right, bottom = whole.left(), whole.top(), whole.right(), whole.bottom()
-    inner = whole & part
-    if inner.isEmpty():
-        return [whole]
-    strips = (
-        QRect(QPoint(left, top), QPoint(right, inner.top() - 1)),
-        QRect(QPoint(left, inner.bottom() + 1), QPoint(right, bottom)),
-        QRect(QPoint(left, inner.top()), QPoint(inner.left() - 1, inner.bottom())),
-        QRect(QPoint(inner.right() + 1, inner.top()), QPoint(right, inner.bottom())),
-    )
-    return [strip for strip in strips if strip.isValid()]
