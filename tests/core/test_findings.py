@@ -8,7 +8,7 @@ import pytest
 from core.history_builders import row, session
 
 from spasmfree.core import days
-from spasmfree.core.chart_sets import Sets, difference, side_sentence
+from spasmfree.core.chart_sets import difference, side_sentence
 from spasmfree.core.findings import (
     FEW_DAYS,
     FEW_SESSIONS,
@@ -21,6 +21,7 @@ from spasmfree.core.findings import (
     headline,
 )
 from spasmfree.core.progress import Counted
+from spasmfree.core.set_sums import Known, Sets
 from spasmfree.core.sitting import SetSum, Sitting
 from spasmfree.core.tally import NO_SPANS, Spans
 
@@ -62,7 +63,7 @@ def reps(left, right, grams=(0, 0)):
 def told(sessions=HALF_YEAR, plan=PLAN, spans=NO_SPANS, sums=(), units="kg"):
     """What every rule says of a history, by rule, without no-break spaces."""
     counted = Counted(plan, [Sitting.of(s) for s in sessions], TODAY, (), spans, units)
-    recent = Sets.of(sums, NAMES, {}, units)
+    recent = Sets(sums, Known(NAMES), units)
     facts = facts_of(counted.tally, counted.days, counted.scores, recent, units)
     said = {rule.id: rule.say(facts).replace("\u00a0", " ") for rule in RULES}
     return {"headline": headline(facts).replace("\u00a0", " ")} | {
@@ -226,7 +227,7 @@ def test_few_scores_and_few_reps_say_nothing():
 def test_at_most_three_sentences_and_what_counts_comes_first():
     counted = Counted(PLAN, [Sitting.of(s) for s in scored(4, 3)], TODAY, (),
                       Spans([(ago(3), ""), flare(100, 98)]))  # fmt: skip
-    recent = Sets.of(reps(50, 100), NAMES, {})
+    recent = Sets(reps(50, 100), Known(NAMES))
     facts = facts_of(counted.tally, counted.days, counted.scores, recent, "kg")
     found = [finding.rule for finding in findings(facts)]
     assert found == ["open-episode", "episodes-other-way", "sides-differ"]

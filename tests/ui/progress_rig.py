@@ -12,10 +12,10 @@ from storage.examples import LEFT
 from ui.geometry import settle
 
 from spasmfree.core import days
-from spasmfree.core.chart_sets import Sets
 from spasmfree.core.exercises import Side
 from spasmfree.core.progress import CHARTS, Counted, Span, progress_state
 from spasmfree.core.record import Outcome, SessionKind, SessionOutcome
+from spasmfree.core.set_sums import Known, Sets
 from spasmfree.core.sitting import SetSum, Sitting
 from spasmfree.core.tally import NO_SPANS, Spans
 from spasmfree.ui.progress_page import ProgressPage
@@ -57,6 +57,7 @@ SESSIONS = tuple(
 )
 ABDUCTION, BRIDGE, BANDED = "side-lying-hip-abduction", "glute-bridge", "side-step-band"
 NAMES = {ABDUCTION: "Side-lying hip lift", BRIDGE: "Glute bridge", BANDED: "Band side-steps"}
+KNOWN = Known(NAMES)
 EPISODE = ("2026-10-12", "2026-10-15")
 PAUSE = ("2026-09-21", "2026-09-27")
 
@@ -113,7 +114,7 @@ def counted(sessions=SESSIONS, plan=PLAN, today=TODAY, spans=NO_SPANS, *, sets=T
     made = Counted(plan, [Sitting.of(each) for each in sessions], today, (), spans)
     if sets:
         made.with_sets(
-            Sets(sums_of(sessions), NAMES), Sets(sums_of(sessions, by_week=False), NAMES)
+            Sets(sums_of(sessions), KNOWN), Sets(sums_of(sessions, by_week=False), KNOWN)
         )
     return made
 

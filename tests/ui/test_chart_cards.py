@@ -166,7 +166,7 @@ def test_all_axes_show_the_same_days_and_bands(page):
         page.show_state(with_bands(span))
         settle(page, 1280, 800)
         views = [plot(page, chart) for chart in CHARTS]
-        assert len({tuple(v.getPlotItem().viewRange()[0]) for v in views}) == 1
+        assert len({tuple(v.box.viewRange()[0]) for v in views}) == 1
         assert len({(v.bands.episodes, v.bands.pauses) for v in views}) == 1
         assert (len(views[0].bands.episodes), len(views[0].bands.pauses)) == (1, 1)
 

@@ -11,7 +11,7 @@ from storage.examples import News, store
 from ui.progress_rig import (
     ABDUCTION,
     EPISODE,
-    NAMES,
+    KNOWN,
     PAUSE,
     PLAN,
     SESSIONS,
@@ -22,8 +22,8 @@ from ui.progress_rig import (
 )
 
 from spasmfree.core import days
-from spasmfree.core.chart_sets import Sets
 from spasmfree.core.progress import Counted, Span, progress_state
+from spasmfree.core.set_sums import Sets
 from spasmfree.core.sitting import Sitting
 from spasmfree.core.tally import Spans
 from spasmfree.storage import counts
@@ -57,7 +57,7 @@ def shown(kept):
     path, _, _ = kept
     counted = Counted(PLAN, counts.read_sittings(path), TODAY, (), Spans([EPISODE], [PAUSE]))
     sums = counts.read_sets(path, TODAY, 56)
-    counted.with_sets(Sets.of(sums.by_week, NAMES, {}), Sets.of(sums.by_day, NAMES, {}))
+    counted.with_sets(Sets(sums.by_week, KNOWN), Sets(sums.by_day, KNOWN))
     return progress_state(counted, Span.MONTHS_3)
 
 

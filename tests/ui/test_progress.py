@@ -85,7 +85,7 @@ def test_arrow_keys_read_out_the_weeks(page, qtbot):
 def place_of(page, week):
     """The point of the plot, which is on screen, in the middle of a week."""
     page.content().ensureWidgetVisible(plot(page))
-    box = plot(page).getPlotItem().vb
+    box = plot(page).box
     return plot(page).mapFromScene(box.mapViewToScene(QPointF(7 * week + 3.5, 0.5)))
 
 
@@ -104,7 +104,7 @@ def _leave():
 
 def test_the_chart_cannot_be_moved_and_has_no_menu(page, qtbot):
     chart = plot(page)
-    before = chart.getPlotItem().viewRange()
+    before = chart.box.viewRange()
     view, middle = chart.viewport(), place_of(page, 6)
     for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
         qtbot.mousePress(view, button, pos=middle)
@@ -125,7 +125,7 @@ def test_the_chart_cannot_be_moved_and_has_no_menu(page, qtbot):
     reason = QContextMenuEvent.Reason.Keyboard
     QApplication.sendEvent(chart, QContextMenuEvent(reason, middle, view.mapToGlobal(middle)))
     assert QApplication.activePopupWidget() is None
-    assert chart.getPlotItem().viewRange() == before
+    assert chart.box.viewRange() == before
 
 
 def test_a_theme_recolours_what_is_drawn(page, look):

@@ -11,16 +11,23 @@ from PySide6.QtWidgets import QWidget
 
 from spasmfree.app.parts import Parts
 from spasmfree.app.period_export import PeriodExport
-from spasmfree.core.chart_sets import Sets
+from spasmfree.core import days
 from spasmfree.core.errors import KnownError
 from spasmfree.core.findings import MONTH
-from spasmfree.core.progress import Counted, Span, export_days, first_span, progress_state
+from spasmfree.core.progress import (
+    Counted,
+    Span,
+    export_days,
+    first_span,
+    progress_state,
+    sums_since,
+)
+from spasmfree.core.set_sums import Known, Sets
 from spasmfree.core.sitting import Sitting
 from spasmfree.core.tally import Spans
 from spasmfree.core.words import tr
 from spasmfree.storage import atomic, counts, exports, places
 from spasmfree.storage.atomic import named
-from spasmfree.storage.counts import Sums
 from spasmfree.storage.export_csv import Days, Names, Table
 from spasmfree.storage.exports import Export, Format
 from spasmfree.system.beside import Beside
@@ -45,6 +52,7 @@ class Progress(QObject):
         self._chosen: dict[str, str] = {}  # by chart: the exercise that it shows
         self._counted: Counted | None = None
         self._round = 0  # of counting: what an earlier one finds is out of date
+        self._rest_waits = False  # the sums of all sets are still to be read
         self._beside = Beside(self)
         self._papers = PeriodExport(parts, self)
 
@@ -59,6 +67,7 @@ class Progress(QObject):
         self._page.picture_wanted.connect(self._save_picture)
         self._page.copied.connect(self._tell_copied)
         self._page.today_wanted.connect(self.today_wanted)
+        self._page.drawn.connect(self._read_rest)
         self.refresh()
         return self._page
 
@@ -98,22 +107,32 @@ class Progress(QObject):
             counted.with_sets(before.sets, before.recent)  # until the new ones are there
         self._counted = counted
         self._show()
-        self._beside.start(
-            partial(_sums, self._parts.folder / places.DATABASE, counted.today),
-            partial(self._add_sums, number),
-            "spasmfree-sums",
-        )
+        self._rest_waits = len(counted.days) > FEW and self._span is not Span.ALL
+        self._read_sums(sums_since(counted.today) if self._rest_waits else "")
 
-    def _add_sums(self, number: int, found: Sums | str) -> None:
+    def _read_sums(self, since: str) -> None:
+        """Read the sums of the sets from a day on, "" for all."""
+        parts = self._parts
+        work = partial(
+            _sums,
+            parts.folder / places.DATABASE,
+            parts.today(),
+            since,
+            Known.of(parts.catalogue),
+            parts.store.person().gear.units,
+        )
+        self._beside.start(work, partial(self._add_sums, self._round), "spasmfree-sums")
+
+    def _read_rest(self) -> None:
+        """What is shown is drawn: read what only the whole range needs, which takes long."""
+        if self._rest_waits and self._counted is not None and self._counted.sets is not None:
+            self._rest_waits = False
+            self._read_sums("")
+
+    def _add_sums(self, number: int, found: tuple[Sets, Sets] | str) -> None:
         if number != self._round or isinstance(found, str) or self._counted is None:
             return
-        catalogue = self._parts.catalogue
-        names = {key: exercise.name for key, exercise in catalogue.exercises.items()}
-        units = self._counted.units
-        by_week, by_day = (
-            Sets.of(sums, names, catalogue.aliases, units) for sums in (found.by_week, found.by_day)
-        )
-        self._counted.with_sets(by_week, by_day)
+        self._counted.with_sets(*found)
         self._show()
 
     def _show(self) -> None:
@@ -131,6 +150,8 @@ class Progress(QObject):
     def _choose(self, span: str) -> None:
         self._span = Span(span)
         self._show()
+        if self._span is Span.ALL:
+            self._read_rest()
 
     def _choose_exercise(self, chart: str, exercise: str) -> None:
         self._chosen[chart] = exercise
@@ -201,9 +222,13 @@ def _counted(database: Path, count: Count) -> Counted | str:
         return str(error)
 
 
-def _sums(database: Path, today: str) -> Sums | str:
-    """The sums of the sets, or the sentence that says why not."""
+def _sums(
+    database: Path, today: str, since: str, known: Known, units: str
+) -> tuple[Sets, Sets] | str:
+    """The sums of the sets by week and by day, or the sentence that says why not."""
     try:
-        return counts.read_sets(database, today, 2 * MONTH)
+        found = counts.read_sets(database, today, 2 * MONTH, since)
     except KnownError as error:
         return str(error)
+    first = days.number(since) if since else 0
+    return Sets(found.by_week, known, units, first), Sets(found.by_day, known, units, first)

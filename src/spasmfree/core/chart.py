@@ -101,6 +101,18 @@ def longer(window: Window) -> tuple[Stretch, ...]:
     return blocks(window, FOUR if window.weeks <= LONGEST else YEAR)
 
 
+class Places:
+    """Finds the slot of a day, for slots side by side and of one length."""
+
+    def __init__(self, slots: Sequence[Stretch]) -> None:
+        self._begin = slots[0].first
+        self._length = slots[0].last - slots[0].first + 1
+
+    def of(self, day: int) -> int:
+        """The index; the day must lie in one of them."""
+        return (day - self._begin) // self._length
+
+
 def weeks_in(slots: Sequence[Stretch]) -> int:
     """How many weeks a slot has; 0 for days."""
     return (slots[0].last - slots[0].first + 1) // 7 if slots else 1
@@ -151,6 +163,7 @@ def tabbed(lines: Iterable[Sequence[str]]) -> str:
     )
 
 
+ONE_TWO_FIVE = tuple(n * 10**power for power in range(6) for n in (1, 2, 5))  # steps of labels
 _THOUSANDS = 2000  # of a step: from here on labels are in thousands, to stay narrow
 
 

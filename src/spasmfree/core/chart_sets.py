@@ -1,17 +1,17 @@
-"""The charts that are made of sets: each side, loads, time under tension."""
+"""The charts of each side and of loads, made of sets."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from spasmfree.core import formats
 from spasmfree.core.chart import (
     NONE,
+    ONE_TWO_FIVE,
     Chart,
     Form,
+    Places,
     Series,
     Ticks,
     Values,
@@ -23,51 +23,12 @@ from spasmfree.core.chart import (
     slot_words,
     whole_ticks,
 )
-from spasmfree.core.chart_days import amount
 from spasmfree.core.exercises import Side
 from spasmfree.core.load_words import band_words
+from spasmfree.core.set_sums import ALL, Sets
 from spasmfree.core.sitting import SetSum
 from spasmfree.core.tally import Stretch
 from spasmfree.core.words import tr
-
-ALL = "all"  # exercises
-_ONE_TWO_FIVE = tuple(n * 10**power for power in range(6) for n in (1, 2, 5))
-
-
-@dataclass(frozen=True, slots=True)
-class Sets:
-    """Sums of sets by week, and the names of the exercises in them; ids are present ones."""
-
-    sums: tuple[SetSum, ...]
-    names: Mapping[str, str]
-    units: str = "kg"
-
-    @classmethod
-    def of(
-        cls,
-        sums: Iterable[SetSum],
-        names: Mapping[str, str],
-        aliases: Mapping[str, str],
-        units: str = "kg",
-    ) -> Sets:
-        """From sums as they were kept, which may have earlier ids of exercises."""
-        present = (
-            each._replace(exercise=aliases[each.exercise]) if each.exercise in aliases else each
-            for each in sums
-        )
-        return cls(tuple(present), names, units)
-
-    def sided(self) -> tuple[tuple[str, str], ...]:
-        """The exercises that were done on single sides, as (id, name) by name."""
-        return self._named(s.exercise for s in self.sums if s.side != Side.BOTH and s.sets)
-
-    def loaded(self) -> tuple[tuple[str, str], ...]:
-        """The exercises that were ever done with a weight or a band, by name."""
-        return self._named(s.exercise for s in self.sums if s.grams or s.band)
-
-    def _named(self, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
-        found = ((key, self.names.get(key, key)) for key in set(ids))
-        return tuple(sorted(found, key=lambda pair: (pair[1], pair[0])))
 
 
 def difference(left: int, right: int) -> int | None:
@@ -86,20 +47,6 @@ def side_sentence(left: int, right: int) -> str:
     return tr("Right: {n}\u00a0% fewer reps than left.", n=found)
 
 
-class _Place:
-    """Finds the slot of a day, for slots side by side and of one length."""
-
-    def __init__(self, slots: Sequence[Stretch]) -> None:
-        self._begin = slots[0].first if slots else 0
-        self._length = slots[0].last - slots[0].first + 1 if slots else 1
-        self._count = len(slots)
-
-    def of(self, day: int) -> int:
-        """The index, -1 outside."""
-        place = (day - self._begin) // self._length
-        return place if 0 <= place < self._count else -1
-
-
 class _Both(NamedTuple):
     """A number of each side in each slot."""
 
@@ -107,18 +54,13 @@ class _Both(NamedTuple):
     right: list[int]
 
 
-def _by_side(
-    sums: Iterable[SetSum], slots: Sequence[Stretch], exercise: str
-) -> tuple[_Both, _Both]:
+def _by_side(sums: Iterable[SetSum], slots: Sequence[Stretch]) -> tuple[_Both, _Both]:
     """Reps and sets of each side."""
-    place = _Place(slots)
+    place = Places(slots)
     reps, sets = (_Both([0] * len(slots), [0] * len(slots)) for _ in range(2))
     for each in sums:
-        if each.side == Side.BOTH or exercise not in (ALL, each.exercise):
-            continue
-        index = place.of(each.first)
-        if index >= 0:
-            side = 0 if each.side == Side.LEFT else 1
+        if each.side != Side.BOTH:
+            index, side = place.of(each.first), 0 if each.side == Side.LEFT else 1
             reps[side][index] += each.reps
             sets[side][index] += each.sets
     return reps, sets
@@ -127,9 +69,9 @@ def _by_side(
 def sides_chart(found: Sets, window: Window, exercise: str = ALL) -> Chart:
     """Sets and reps of each side, and the difference in per cent."""
     slots = even(window)
-    known = found.sided()
+    known = found.sided
     chosen = exercise if exercise in dict(known) else ALL
-    reps, sets = _by_side(found.sums, slots, chosen)
+    reps, sets = _by_side(found.of(chosen, slots), slots)
     total = sum(reps.left), sum(reps.right)
     top = float(max([*reps.left, *reps.right, 1]))
 
@@ -153,7 +95,7 @@ def sides_chart(found: Sets, window: Window, exercise: str = ALL) -> Chart:
             Series("right", tr("Right"), Form.LINE, _begun(reps, reps.right, slots, window)),
         ),
         top=top,
-        ticks=whole_ticks(top, _ONE_TWO_FIVE),
+        ticks=whole_ticks(top, ONE_TWO_FIVE),
         told=told,
         header=(slot_head(slots), *_side_columns()),
         cells=lambda index: (
@@ -209,14 +151,13 @@ def _signed(left: int, right: int) -> str:
 def loads_chart(found: Sets, window: Window, exercise: str = "") -> Chart:
     """The heaviest load of each week on each side, of one exercise."""
     slots = even(window)
-    known = found.loaded()
-    ids = dict(known)
-    chosen = exercise if exercise in ids else (known[0][0] if known else "")
-    mine = [each for each in found.sums if each.exercise == chosen]
-    banded = any(each.band for each in mine) and not any(each.grams for each in mine)
-    left, right = (
-        _heaviest(found, slots, chosen, side, banded=banded) for side in ("left", "right")
-    )
+    known = found.loaded
+    chosen = exercise if exercise in dict(known) else found.first_loaded
+    ever = found.all_of(chosen)
+    banded = any(each.band for each in ever) and not any(each.grams for each in ever)
+    grams = None if banded else _GRAMS[found.units]
+    mine = [each for each in found.of(chosen, slots) if each.sets]
+    left, right = (_heaviest(mine, slots, side, grams) for side in (Side.LEFT, Side.RIGHT))
     top = max([*(value or 0.0 for value in (*left, *right)), 1.0])
     words = _LoadWords(found.units, banded=banded)
 
@@ -270,16 +211,15 @@ _GRAMS = {"kg": 1000.0, "lb": 453.59237}
 
 
 def _heaviest(
-    found: Sets, slots: Sequence[Stretch], exercise: str, side: str, *, banded: bool
+    sums: Iterable[SetSum], slots: Sequence[Stretch], side: Side, grams: float | None
 ) -> Values:
-    place = _Place(slots)
+    """The heaviest weight of each slot in units of so many grams; None: the strongest band."""
+    place = Places(slots)
     made: list[float | None] = [None] * len(slots)
-    for each in found.sums:
-        if each.exercise != exercise or not each.sets or each.side not in (side, Side.BOTH):
-            continue
-        index = place.of(each.first)
-        if index >= 0:
-            load = float(each.band) if banded else each.grams / _GRAMS[found.units]
+    for each in sums:
+        if each.side in (side, Side.BOTH):
+            index = place.of(each.first)
+            load = each.grams / grams if grams else float(each.band)
             made[index] = max(made[index] or 0.0, load)
     return tuple(made)
 
@@ -312,60 +252,3 @@ def _load_ticks(top: float, *, banded: bool) -> Ticks:
         return tuple(enumerate((tr("None"), *band_words().values())))
     step = next((s for s in (0.25, 0.5, 1.0, 2.0, 5.0) if top / s < 5), 10.0)
     return tuple((n * step, formats.number(n * step, 2)) for n in range(int(top / step) + 1))
-
-
-def tension_chart(found: Sets, window: Window) -> Chart:
-    """The time that positions were held, done against planned, in minutes."""
-    slots = even(window)
-    place = _Place(slots)
-    held: defaultdict[int, int] = defaultdict(int)
-    planned: defaultdict[int, int] = defaultdict(int)
-    for each in found.sums:
-        index = place.of(each.first)
-        held[index] += each.hold_ms
-        planned[index] += each.hold_ms_planned
-    done: Values = tuple(held[n] / 60_000 for n in range(len(slots)))
-    now = running(slots, window.today)
-    asked: Values = tuple(
-        None if n == now and not planned[n] else planned[n] / 60_000 for n in range(len(slots))
-    )
-    top = max([*(v or 0.0 for v in (*done, *asked)), 1.0])
-
-    def told(index: int) -> str:
-        return tr(
-            "{place}: {done} of {planned}\u00a0min",
-            place=slot_words(slots[index], window.today),
-            done=amount(done[index]),
-            planned=amount(asked[index] or 0.0),
-        )
-
-    return Chart(
-        id="tension",
-        title=tr("Time under tension"),
-        subtitle=tr("Minutes held, done against planned"),
-        slots=slots,
-        series=(
-            Series("real", tr("Done"), Form.BAR, done),
-            Series("planned", tr("Planned"), Form.STEP, asked),
-        ),
-        top=top,
-        ticks=whole_ticks(top, _ONE_TWO_FIVE),
-        told=told,
-        header=(slot_head(slots), tr("Done, min"), tr("Planned, min")),
-        cells=lambda index: (
-            slot_name(slots[index], window.today),
-            amount(done[index]),
-            amount(asked[index]),
-        ),
-        how=_how_tension(),
-        running=running(slots, window.today),
-        nothing="" if any(done) or any(asked) else tr("Nothing was held here."),
-    )
-
-
-def _how_tension() -> tuple[str, ...]:
-    return (
-        tr("Time in which a position is held counts: at the top of a lift, or in a stretch."),
-        tr("The way up and the way down are not in it."),
-        tr("Planned is what the sessions you began had in them, not what your plan had."),
-    )

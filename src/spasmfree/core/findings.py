@@ -15,8 +15,9 @@ from typing import NamedTuple
 from spasmfree.core import days, formats
 from spasmfree.core.adherence import Adherence, last_weeks, last_weeks_text
 from spasmfree.core.chart_days import Scores
-from spasmfree.core.chart_sets import Sets, difference, side_sentence
+from spasmfree.core.chart_sets import difference, side_sentence
 from spasmfree.core.exercises import Side
+from spasmfree.core.set_sums import Sets
 from spasmfree.core.tally import Tally, days_in
 from spasmfree.core.words import tr, trn
 
@@ -369,8 +370,8 @@ def _reps(recent: Sets, today: int) -> tuple[int, int]:
 def _load_step(recent: Sets, today: int) -> LoadStep | None:
     """The exercise with the greatest change of load, by name where several have the same."""
     steps = []
-    for exercise, name in recent.loaded():
-        mine = [s for s in recent.sums if s.exercise == exercise and s.sets]
+    for exercise, name in recent.loaded:
+        mine = [s for s in recent.all_of(exercise) if s.sets]
         now = [s.grams for s in mine if today - MONTH < s.first <= today]
         before = [s.grams for s in mine if today - 2 * MONTH < s.first <= today - MONTH]
         if now and before and max(now) != max(before):

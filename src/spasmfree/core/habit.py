@@ -14,6 +14,10 @@ from spasmfree.core.tally import Tally
 
 _HALF = 13  # days, at one session a day
 _WINDOW = 7  # days that v looks back
+# What is kept of the value, by how many days a week are asked for.
+_KEEPS: tuple[float, ...] = tuple(
+    0.5 ** (math.sqrt(asked / _WINDOW) / _HALF) for asked in range(_WINDOW + 1)
+)
 
 
 def strength(tally: Tally) -> list[float | None]:
@@ -44,6 +48,5 @@ def _next(tally: Tally, place: int, before: float) -> float:
         return before
     share = min(1.0, sum(tally.earned[begin : place + 1]) / planned)
     monday = place - place % _WINDOW  # the tally begins with one
-    often = tally.asked.count(1, monday, monday + _WINDOW) / _WINDOW
-    keeps: float = 0.5 ** (math.sqrt(often) / _HALF)
+    keeps = _KEEPS[tally.asked.count(1, monday, monday + _WINDOW)]
     return before * keeps + share * (1 - keeps)

@@ -11,9 +11,10 @@ from spasmfree.core import chart_sets as by_set
 from spasmfree.core import days
 from spasmfree.core.chart import Chart, Window
 from spasmfree.core.chart_days import Scores
-from spasmfree.core.chart_sets import Sets
+from spasmfree.core.chart_tension import tension_chart
 from spasmfree.core.findings import Finding, facts_of, findings, headline
 from spasmfree.core.habit import strength
+from spasmfree.core.set_sums import ALL, Sets
 from spasmfree.core.sitting import Sitting
 from spasmfree.core.store import PlanRow
 from spasmfree.core.tally import NO_SPANS, Spans, Stretch, Tally
@@ -32,8 +33,8 @@ class Span(StrEnum):
 
 _WEEKS_OF = {Span.WEEKS_4: 4, Span.MONTHS_3: 13, Span.YEAR: 52}
 
-# The charts in the order of the page; the last three wait for the sums of the sets.
-CHARTS = ("sessions", "pain", "strength", "episodes", "sides", "loads", "tension")
+BY_SETS = ("sides", "loads", "tension")  # these wait for the sums of the sets
+CHARTS = ("sessions", "pain", "strength", "episodes", *BY_SETS)  # in the order of the page
 
 
 class Counted:
@@ -107,6 +108,13 @@ class ProgressState:
         """The same."""
         return self.counted.tally.pauses
 
+    def key(self, id_: str) -> tuple[object, ...]:
+        """What a chart of CHARTS is made of: where it is the same, so is the chart."""
+        counted = self.counted
+        if id_ in BY_SETS:
+            return counted, self.window, counted.sets, self.chosen.get(id_, "")
+        return counted, self.window
+
     @property
     def year(self) -> Year:
         """The calendar, which is of the last year whatever the range."""
@@ -123,13 +131,13 @@ class ProgressState:
             return by_day.strength_chart(counted.tally, counted.strength, window)
         if id_ == "episodes":
             return by_day.episodes_chart(counted.tally, window)
-        if counted.sets is None:
+        if counted.sets is None or window.first < counted.sets.since:
             return None
         if id_ == "sides":
-            return by_set.sides_chart(counted.sets, window, self.chosen.get(id_, by_set.ALL))
+            return by_set.sides_chart(counted.sets, window, self.chosen.get(id_, ALL))
         if id_ == "loads":
             return by_set.loads_chart(counted.sets, window, self.chosen.get(id_, ""))
-        return by_set.tension_chart(counted.sets, window)
+        return tension_chart(counted.sets, window)
 
     def choose(self, id_: str, choice: str) -> ProgressState:
         """The same with another exercise in one chart."""
@@ -169,6 +177,11 @@ def chart_days(span: Span, today: str, began_on: str) -> tuple[str, str]:
     else:
         first = days.add(this_week, -7 * (_WEEKS_OF[span] - 1))
     return first, days.add(this_week, 6)
+
+
+def sums_since(today: str) -> str:
+    """The Monday from which on sums of sets are enough for every range but all."""
+    return chart_days(Span.YEAR, today, today)[0]
 
 
 def export_days(span: Span, today: str) -> tuple[str, str]:

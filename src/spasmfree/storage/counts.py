@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from spasmfree.core import days
 from spasmfree.core.record import SessionKind, SessionOutcome
@@ -45,14 +45,14 @@ def _sums(first: str, more: str = "") -> str:
     )
 
 
-_BY_WEEK = _sums(f"{_ORDINAL} - ({_ORDINAL} - 1) % 7")
+_BY_WEEK = _sums(f"{_ORDINAL} - ({_ORDINAL} - 1) % 7", " AND day >= ?")
 _BY_DAY = _sums(_ORDINAL, " AND day BETWEEN ? AND ?")
 
 
 class Sums(NamedTuple):
     """The sums of the sets."""
 
-    by_week: tuple[SetSum, ...]  # of all there are
+    by_week: tuple[SetSum, ...]
     by_day: tuple[SetSum, ...]  # of the days asked for
 
 
@@ -69,17 +69,21 @@ def read_sittings(path: Path) -> tuple[Sitting, ...]:
         return tuple(_sitting(row) for row in db.execute(_SITTINGS))
 
 
-def read_sets(path: Path, today: str, length: int) -> Sums:
-    """The sums by week, and by day of the last `length` days up to `today`. Raises KnownError."""
+def read_sets(path: Path, today: str, length: int, since: str = "") -> Sums:
+    """The sums by week, and by day of the last `length` days up to `today`. Raises KnownError.
+
+    The weeks begin with the Monday `since`, or with the oldest: all of thirty years take long.
+    """
     with database.reading(path) as db:
         first = days.add(today, 1 - length)
-        return Sums(tuple(_read(db, _BY_WEEK)), tuple(_read(db, _BY_DAY, first, today)))
+        return Sums(tuple(_read(db, _BY_WEEK, since)), tuple(_read(db, _BY_DAY, first, today)))
 
 
-def _sitting(row: tuple[object, ...]) -> Sitting:
-    made = Sitting._make(row)
-    return made._replace(
-        kind=_KINDS[made.kind], outcome=_OUTCOMES[made.outcome], short=bool(made.short)
+def _sitting(row: tuple[Any, ...]) -> Sitting:
+    """There may be thousands: each is made once, as it stays."""
+    day, started_ms, offset_min, kind, program, outcome, short, *rest = row
+    return Sitting(
+        day, started_ms, offset_min, _KINDS[kind], program, _OUTCOMES[outcome], bool(short), *rest
     )
 
 

@@ -50,12 +50,14 @@ class ChartBoard(QWidget):
     chosen = Signal(str, str)  # chart, exercise
     save_wanted = Signal(str, str)  # chart, png | svg
     copied = Signal()
+    done = Signal()  # everything that can be drawn is drawn
 
     def __init__(self, mode: Mode, memory: Memory) -> None:
         super().__init__()
         self._mode, self._memory = mode, memory
         self._state: ProgressState | None = None
         self.cards: dict[str, ChartCard] = {}
+        self._shown: dict[str, tuple[object, ...]] = {}  # by chart: what it was made of
         self._todo: list[Callable[[], None]] = []
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._next)
@@ -68,11 +70,10 @@ class ChartBoard(QWidget):
 
     def show_state(self, state: ProgressState) -> None:
         """Show `state` in all cards."""
-        same_year = self._state is not None and self._state.counted is state.counted
         self._state = state
         later = []
         for id_, card in self.cards.items():
-            if id_ == YEAR and same_year:
+            if self._shown.get(id_) == self._made_of(id_, state):
                 continue
             if card.visibleRegion().isEmpty():
                 later.append(partial(self._fill, id_))
@@ -83,6 +84,10 @@ class ChartBoard(QWidget):
         self._todo += [*self._plots(), *later]
         if self._todo:
             self._turn.start()
+
+    @staticmethod
+    def _made_of(id_: str, state: ProgressState) -> tuple[object, ...]:
+        return (state.year,) if id_ == YEAR else state.key(id_)
 
     def _plots(self) -> list[Callable[[], None]]:
         """Making the plots that can be made and are not there."""
@@ -120,6 +125,8 @@ class ChartBoard(QWidget):
             self._todo.pop(0)()
         if not self._todo:
             self._turn.stop()
+            if self.is_ready() and (self._memory.library is not None or self._memory.lacking):
+                self.done.emit()
 
     def _make(self, id_: str) -> None:
         """The card of one chart, filled, with what draws it when that can be had now."""
@@ -175,7 +182,10 @@ class ChartBoard(QWidget):
         if state is None:
             return
         chart = state.year.chart() if id_ == YEAR else state.chart(id_)
-        if chart is not None:
+        self._shown[id_] = self._made_of(id_, state)
+        if chart is None:
+            self.cards[id_].wait()
+        else:
             self.cards[id_].show_chart(chart, self._legend(id_, chart, state))
             self._draw(id_)
 

@@ -168,6 +168,13 @@ class ChartCard(QFrame):
         self._show_parts()
         self.read_out(-1)
 
+    def wait(self) -> None:
+        """Show that the numbers are on their way; those shown before are of another range."""
+        self._chart = None
+        self._waiting.setText(tr("The chart is on its way."))
+        self._show_parts()
+        self.read_out(-1)
+
     def put(self, view: QWidget) -> None:
         """Show `view`, which is a View, in the place that was kept for it."""
         self._view = view
@@ -214,7 +221,8 @@ class ChartCard(QFrame):
 
     def _show_parts(self) -> None:
         nothing = self._chart is not None and bool(self._chart.nothing)
-        as_table = self._as_table and not nothing
+        waits = self._chart is None
+        as_table = self._as_table and not nothing and not waits
         drawn = not as_table and not nothing
         if self._table is not None:
             self._table.setVisible(as_table)
@@ -225,9 +233,9 @@ class ChartCard(QFrame):
         self._legend.setVisible(
             not as_table and not nothing and bool(self._legend.accessibleName())
         )
-        self._waiting.setVisible(nothing or self._view is None)
+        self._waiting.setVisible(nothing or waits or self._view is None)
         if self._view is not None:
-            self._view.setVisible(not nothing)
+            self._view.setVisible(not nothing and not waits)
 
     def _show_choices(self, chart: Chart) -> None:
         if not chart.choices:

@@ -21,18 +21,19 @@ from spasmfree.core.chart import Chart, Form, Series, Window
 from spasmfree.core.tally import Stretch
 from spasmfree.ui import theme
 from spasmfree.ui.chart_looks import LOOKS
-from spasmfree.ui.charts_items import Axis, Bands, Bars, Levels, Lines
+from spasmfree.ui.charts_items import FOOT, LABEL, LEFT, Bands, Bars, Labels, Levels, Lines
 from spasmfree.ui.painted import text_width
 
 _HEAD_ROOM = 0.08  # of the height above the highest value: no line is cut
 _FOOT_ROOM = 0.04  # the same below zero, for markers on it
 _LONGEST_LABEL = "30 Sep 00"
 _MARK = 6  # pixels: the narrowest mark behind a slot
+_EDGE = 4  # pixels above and to the right of the plot
 _LABEL_GAP = 14  # pixels between two labels of the time axis
 _Item = Bars | Levels | Lines
 
 
-class TimePlot(pg.PlotWidget):
+class TimePlot(pg.GraphicsView):
     """Draws a Chart over days. All plots of a page show the same window of days.
 
     Left, Right, Home and End move the slot that is read out; nothing else moves it but the mouse.
@@ -42,11 +43,7 @@ class TimePlot(pg.PlotWidget):
     stepped = Signal(int)  # the index of the slot that the arrow keys have reached
 
     def __init__(self) -> None:
-        self._bottom, self._left = Axis("bottom"), Axis("left")
-        super().__init__(
-            enableMenu=False,
-            axisItems={"bottom": self._bottom, "left": self._left},
-        )
+        super().__init__()
         self._chart: Chart | None = None
         self._window = Window(0, 6, 0)
         self._marked: Stretch | None = None
@@ -61,16 +58,16 @@ class TimePlot(pg.PlotWidget):
         self._wear()
 
     def _add_grounds(self) -> None:
-        plot = self.getPlotItem()
-        plot.setMouseEnabled(x=False, y=False)
-        plot.hideButtons()
-        plot.setContentsMargins(0, 4, 4, 0)
+        # Not a PlotItem: half of what makes one is menus and axes that are not wanted here.
+        self.box = pg.ViewBox(enableMouse=False, enableMenu=False)
+        self._labels = Labels()
+        self.addItem(self.box)
+        self.addItem(self._labels)
         self._mark = QGraphicsRectItem()
         self.bands = Bands()
-        # The grid of pyqtgraph's own axis lies over the bars and drops the label at its end.
         self._grid = pg.PlotCurveItem(connect="pairs")
         for item in (self.bands, self._mark, self._grid):
-            plot.addItem(item, ignoreBounds=True)
+            self.box.addItem(item, ignoreBounds=True)
 
     def show_chart(
         self,
@@ -85,7 +82,7 @@ class TimePlot(pg.PlotWidget):
         self._top = chart.top * (1 + _HEAD_ROOM)
         self._fit_items(chart.series)
         self._foot = -_FOOT_ROOM * chart.top if _has_lines(chart) else 0.0
-        self.getPlotItem().setRange(xRange=(0, length), yRange=(self._foot, self._top), padding=0)
+        self.box.setRange(xRange=(0, length), yRange=(self._foot, self._top), padding=0)
         self.bands.show_bands(
             _within(episodes, window), _within(pauses, window), (self._foot, self._top)
         )
@@ -94,7 +91,6 @@ class TimePlot(pg.PlotWidget):
         for series in chart.series:
             values = np.array([np.nan if v is None else v for v in series.values], dtype=float)
             self.items_of[series.id].show_values(starts, ends, values, chart.running)
-        self._left.setTicks([list(chart.ticks)])
         lines = [value for value, _ in chart.ticks if value <= self._top]
         self._grid.setData(x=[0.0, length] * len(lines), y=np.repeat(lines, 2).astype(float))
         self.mark(-1)
@@ -105,13 +101,12 @@ class TimePlot(pg.PlotWidget):
         shape = tuple((each.id, each.form) for each in series)
         if shape == self._shape:
             return
-        plot = self.getPlotItem()
         for old in self.items_of.values():
-            old.leave(plot)
+            old.leave(self.box)
         makers: dict[Form, type[_Item]] = {Form.BAR: Bars, Form.STEP: Levels, Form.LINE: Lines}
         self.items_of = {each.id: makers[each.form](LOOKS[each.id]) for each in series}
         for item in self.items_of.values():
-            item.join(plot)
+            item.join(self.box)
             item.wear()
         self._shape = shape
 
@@ -137,7 +132,7 @@ class TimePlot(pg.PlotWidget):
         if stretch is None:
             return
         days_across = self._window.last - self._window.first + 1
-        narrowest = _MARK * days_across / max(1.0, self.getPlotItem().vb.width())
+        narrowest = _MARK * days_across / max(1.0, self.box.width())
         begin, end = stretch.first - self._window.first, stretch.last + 1 - self._window.first
         wide = max(float(end - begin), narrowest)
         self._mark.setRect(
@@ -149,29 +144,34 @@ class TimePlot(pg.PlotWidget):
         self.scene().render(painter, where, self.sceneRect())
 
     def _fit(self) -> None:
-        """Make bars, markers and labels for the width there is."""
-        across = self.getPlotItem().vb.width()
+        """Make bars, markers and labels for the room there is."""
+        left, foot = theme.px(LEFT), theme.px(FOOT)
+        room = QRectF(self.rect()).adjusted(left, _EDGE, -_EDGE, -foot)
+        if room.width() <= 0 or room.height() <= 0:
+            return
+        self.box.setGeometry(room)
         count = len(self._chart.slots) if self._chart else 1
         for item in self.items_of.values():
-            item.fit(across / max(1, count))
-        label = text_width(_LONGEST_LABEL, theme.px(12)) + _LABEL_GAP
-        window = self._window
-        marks = week_ticks(_mondays(window.first, window.last), max(1, int(across / label)))
-        day = across / max(1, window.last - window.first + 1)  # pixels
-        self._bottom.setTicks(
-            [
-                [
-                    (7 * index + 3.5, text)
-                    for index, text in marks
-                    if (7 * index + 3.5) * day + text_width(text, theme.px(12)) / 2 <= across + 4
-                ]
-            ]
-        )
+            item.fit(room.width() / max(1, count))
+        self._labels.show_labels(room, self._below(room.width()), self._beside(room.height()))
         self.mark_days(self._marked)
 
+    def _below(self, across: float) -> list[tuple[float, str]]:
+        """The labels of time that have room, in pixels from the left."""
+        size, window = theme.px(LABEL), self._window
+        most = max(1, int(across / (text_width(_LONGEST_LABEL, size) + _LABEL_GAP)))
+        day = across / max(1, window.last - window.first + 1)  # pixels
+        marks = week_ticks(_mondays(window.first, window.last), most)
+        placed = (((7 * index + 3.5) * day, text) for index, text in marks)
+        return [(x, t) for x, t in placed if x + text_width(t, size) / 2 <= across + _EDGE]
+
+    def _beside(self, high: float) -> list[tuple[float, str]]:
+        """The labels of values, in pixels from the foot."""
+        ticks = self._chart.ticks if self._chart else ()
+        scale = high / (self._top - self._foot)
+        return [((v - self._foot) * scale, text) for v, text in ticks if v <= self._top]
+
     def _wear(self) -> None:
-        self._bottom.wear()
-        self._left.wear()
         self.setBackground(theme.colour("surface"))
         self._grid.setPen(pg.mkPen(theme.colour("track"), width=1))
         self._mark.setPen(pg.mkPen(None))
@@ -181,15 +181,14 @@ class TimePlot(pg.PlotWidget):
         self.bands.update()
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
         if hasattr(self, "items_of"):  # pyqtgraph resizes the view while it makes it
             self._fit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        box = self.getPlotItem().vb
-        self.hovered.emit(self.slot_at(box.mapSceneToView(event.position()).x()))
+        self.hovered.emit(self.slot_at(self.box.mapSceneToView(event.position()).x()))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -23,6 +23,7 @@ from spasmfree.ui.chart_looks import (
     mixed,
     pen,
 )
+from spasmfree.ui.painted import Align
 
 BAR_WIDTH = 0.6  # of a slot
 _WIDEST = 64  # pixels for a bar at 100 % text
@@ -31,27 +32,54 @@ _NARROWEST = 4  # pixels for a slot: below, gaps between bars would only flicker
 _FOR_MARKERS = 12  # pixels for a slot: below, markers would run into each other
 _LEAST_BAND = 3  # pixels for a band over the whole height
 _TICK = QSizeF(1.5, 8)  # pixels for one that is narrower: a day in thirty years is still seen
-_LEFT = 44  # pixels at 100 % text for the labels of values: the same on every chart of a page
+LEFT = 44  # pixels at 100 % text for the labels of values: the same on every chart of a page
+FOOT = 28  # the same below the plot
+LABEL = 12
+_GAP = 8  # between the plot and its labels
 Numbers = Any  # numpy.ndarray of float
+Marks = Sequence[tuple[float, str]]
 
 
-class Axis(pg.AxisItem):
-    """An axis of our own labels, with no line of its own."""
+class Labels(QGraphicsItem):
+    """The labels of both axes around the plot, which have no line and no ticks.
 
-    def __init__(self, side: str) -> None:
-        super().__init__(side, maxTickLength=0)
-        self.setStyle(tickAlpha=0, hideOverlappingLabels=False)
+    The axes of pyqtgraph make a menu, text as HTML and ticks that nobody sees: each chart would
+    take three times as long.
+    """
 
-    def wear(self) -> None:
-        """Take colours and text size from the theme."""
-        self.setTickFont(theme.font(theme.px(12)))
-        self.setTextPen(theme.colour("text3"))
-        self.setPen(pg.mkPen(None))
-        self.setStyle(tickTextOffset=theme.px(8))
-        if self.orientation == "bottom":
-            self.setHeight(theme.px(28))
-        else:
-            self.setWidth(theme.px(_LEFT))
+    def __init__(self) -> None:
+        super().__init__()
+        self._plot = QRectF()
+        self._below: Marks = ()
+        self._beside: Marks = ()
+
+    def show_labels(self, plot: QRectF, below: Marks, beside: Marks) -> None:
+        """Put labels around `plot`, each at pixels from its left edge or from its foot."""
+        self.prepareGeometryChange()
+        self._plot, self._below, self._beside = plot, below, beside
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._plot.adjusted(-theme.px(LEFT), -theme.px(LEFT), theme.px(LEFT), theme.px(FOOT))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        plot, gap = self._plot, theme.px(_GAP)
+        painter.setFont(theme.font(theme.px(LABEL)))
+        painter.setPen(theme.colour("text3"))
+        line = QRectF(0, 0, 2 * theme.px(LEFT), theme.px(FOOT) - gap)
+        for at, text in self._below:
+            line.moveCenter(QPointF(plot.left() + at, 0))
+            line.moveTop(plot.bottom() + gap)
+            painter.drawText(line, Align.AlignHCenter | Align.AlignTop, text)
+        for at, text in self._beside:
+            line.moveCenter(QPointF(0, plot.bottom() - at))
+            line.moveRight(plot.left() - gap)
+            painter.drawText(line, Align.AlignRight | Align.AlignVCenter, text)
 
 
 class Bands(pg.GraphicsObject):
@@ -113,10 +141,10 @@ class Bars:
         self._widths: Numbers = np.zeros(0)
         self.bars = pg.BarGraphItem(x=[], height=[], width=BAR_WIDTH)
 
-    def join(self, plot: pg.PlotItem) -> None:
+    def join(self, plot: pg.ViewBox) -> None:
         plot.addItem(self.bars, ignoreBounds=True)
 
-    def leave(self, plot: pg.PlotItem) -> None:
+    def leave(self, plot: pg.ViewBox) -> None:
         plot.removeItem(self.bars)
 
     def show_values(self, starts: Numbers, ends: Numbers, values: Numbers, running: int) -> None:
@@ -156,10 +184,10 @@ class Levels:
         self._look = look
         self.curve = pg.PlotCurveItem(x=[0.0, 1.0], y=[0.0], stepMode="center", connect="finite")
 
-    def join(self, plot: pg.PlotItem) -> None:
+    def join(self, plot: pg.ViewBox) -> None:
         plot.addItem(self.curve, ignoreBounds=True)
 
-    def leave(self, plot: pg.PlotItem) -> None:
+    def leave(self, plot: pg.ViewBox) -> None:
         plot.removeItem(self.curve)
 
     def show_values(self, starts: Numbers, ends: Numbers, values: Numbers, running: int) -> None:
@@ -186,12 +214,12 @@ class Lines:
         self.markers = pg.ScatterPlotItem(pxMode=True)
         self._marked = False
 
-    def join(self, plot: pg.PlotItem) -> None:
+    def join(self, plot: pg.ViewBox) -> None:
         plot.addItem(self.curve, ignoreBounds=True)
         if self._look.marker:
             plot.addItem(self.markers, ignoreBounds=True)
 
-    def leave(self, plot: pg.PlotItem) -> None:
+    def leave(self, plot: pg.ViewBox) -> None:
         plot.removeItem(self.curve)
         if self._look.marker:
             plot.removeItem(self.markers)

@@ -37,6 +37,7 @@ class ProgressPage(Responsive):
     print_wanted = Signal(str)  # a Span's value
     picture_wanted = Signal(bytes, str)  # the file's content, path
     copied = Signal()
+    drawn = Signal()  # all charts, with the numbers there are so far
     today_wanted = Signal()  # from the page with nothing to show
 
     def __init__(self, charts: str = CHARTS) -> None:
@@ -125,6 +126,7 @@ class ProgressPage(Responsive):
         board.chosen.connect(self.exercise_chosen)
         board.save_wanted.connect(self._save_picture)
         board.copied.connect(self.copied)
+        board.done.connect(self.drawn)
         return board
 
     def _empty(self) -> list[Item]:
