@@ -10,11 +10,13 @@ import pytest
 from app.keyboard import Key, Keyboard
 from core.history_builders import row, session
 from storage.examples import LEFT
-from ui.progress_rig import drawn
+from ui.progress_rig import drawn, numbers
 
+from spasmfree.app import progress
 from spasmfree.core import days
 from spasmfree.core.gate import GATE_VERSION
 from spasmfree.core.record import Outcome, SessionKind
+from spasmfree.storage import counts
 
 # day, kind, short, sets done of planned
 GOLDEN = (
@@ -85,6 +87,28 @@ class TestProgress:
             keys.press(key)
             found.append(len(heights(keys)))
         assert found == [4, 13, 52, 8]
+
+
+def test_many_sessions_show_the_last_year_first_and_all_once_it_is_read(desk, monkeypatch):
+    monkeypatch.setattr(progress, "FEW", 0)
+    kept = desk.app._parts.store
+    for each in (session("2023-03-01"), session("2026-01-12")):
+        made = replace(each, sets_planned=4, sets_done=4)
+        kept.save_session(made, _sets(made))
+    kept.save_plan(row("2023-03-01"))
+    kept.save_person(replace(kept.person(), gate_version=GATE_VERSION))
+    desk.restart()
+    read = []
+    whole = counts.read_sets
+    monkeypatch.setattr(counts, "read_sets", lambda *a: (read.append(a[3]), whole(*a))[1])
+    keys = Keyboard(desk).ctrl(Key.Key_3)
+    desk.soon(lambda: drawn(desk.app.window.built("progress")))
+    page = desk.app.window.built("progress")
+    desk.soon(lambda: len(read) == 2 and page._state.counted.sets.since == 0)
+    assert read == ["2025-01-20", ""]
+    keys.to("progress.range").press(*[Key.Key_Right] * 2)
+    desk.soon(lambda: drawn(page))
+    assert len([v for v in numbers(page, "sides")["left"] if v]) == 2
 
 
 def heights(keys):

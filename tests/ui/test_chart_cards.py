@@ -13,20 +13,27 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from ui.geometry import settle
 from ui.progress_rig import (
     ABDUCTION,
+    KNOWN,
+    SESSIONS,
     card,
+    counted,
     drawn,
+    numbers,
     open_page,
     part,
     plot,
     said,
     state,
+    sums_of,
     with_bands,
 )
 
-from spasmfree.core.progress import CHARTS, Span
+from spasmfree.core import days
+from spasmfree.core.progress import CHARTS, Span, progress_state
+from spasmfree.core.set_sums import Sets
 from spasmfree.ui import announce, chart_picture, theme
 from spasmfree.ui.chart_board import ALL, YEAR
-from spasmfree.ui.chart_card import identifier
+from spasmfree.ui.chart_card import ChartCard, identifier
 
 
 @pytest.fixture
@@ -199,6 +206,40 @@ def test_a_history_without_sets_says_so(qtbot):
         assert card(made, chart).chart is None
     made.show_state(state(sessions=(), plan=()))
     made.close()
+
+
+def test_a_range_whose_sets_are_not_all_read_waits_for_them(page, qtbot):
+    late = Sets(sums_of(SESSIONS), KNOWN, since=days.number("2026-11-02"))
+    made = counted()
+    made.with_sets(late, late)
+    page.show_state(progress_state(made, Span.MONTHS_3))
+    qtbot.waitUntil(page.board.is_ready)
+    for chart in ("sides", "loads", "tension"):
+        assert card(page, chart).chart is None
+        assert not plot(page, chart).isVisibleTo(page)
+        assert read_out(page, chart) == ""
+    assert numbers(page, "sessions")["done"]
+    page.show_state(progress_state(made, Span.WEEKS_4))
+    qtbot.waitUntil(page.board.is_ready)
+    assert len(numbers(page, "sides")["left"]) == 4
+    assert plot(page, "sides").isVisibleTo(page)
+
+
+def test_only_what_has_changed_is_drawn_anew(page, qtbot, monkeypatch):
+    drawn_anew = []
+    show = ChartCard.show_chart
+    monkeypatch.setattr(
+        ChartCard, "show_chart", lambda c, *a: (drawn_anew.append(c.id), show(c, *a))
+    )
+    made = counted(sets=False)
+    page.show_state(progress_state(made, Span.MONTHS_3))
+    qtbot.waitUntil(page.board.is_ready)
+    drawn_anew.clear()
+    sums = Sets(sums_of(SESSIONS), KNOWN)
+    made.with_sets(sums, sums)
+    page.show_state(progress_state(made, Span.MONTHS_3))
+    qtbot.waitUntil(page.board.is_ready)
+    assert sorted(drawn_anew) == ["loads", "sides", "tension"]
 
 
 def test_what_is_open_stays_open_in_another_layout(page, qtbot):

@@ -80,11 +80,10 @@ def weekly(window: Window) -> tuple[Stretch, ...]:
 
 
 def blocks(window: Window, weeks: int) -> tuple[Stretch, ...]:
-    """Slots of so many weeks, the last one ending with this week; only whole ones."""
+    """Slots of so many weeks, the last one ending with this week; the first may be shorter."""
     length = 7 * weeks
-    count = (window.last - window.first + 1) // length
-    begin = window.last + 1 - length * count
-    return tuple(Stretch(begin + length * n, begin + length * (n + 1) - 1) for n in range(count))
+    ends = reversed(range(window.last, window.first - 1, -length))
+    return tuple(Stretch(max(window.first, end - length + 1), end) for end in ends)
 
 
 FOUR, YEAR = 4, 52  # weeks of a slot, where weeks would be too many to see
@@ -101,12 +100,17 @@ def longer(window: Window) -> tuple[Stretch, ...]:
     return blocks(window, FOUR if window.weeks <= LONGEST else YEAR)
 
 
+def _length(slots: Sequence[Stretch]) -> int:
+    """The days of a slot; the first one may have fewer."""
+    return slots[-1].last - slots[-1].first + 1
+
+
 class Places:
-    """Finds the slot of a day, for slots side by side and of one length."""
+    """Finds the slot of a day, for slots side by side of which only the first may be shorter."""
 
     def __init__(self, slots: Sequence[Stretch]) -> None:
-        self._begin = slots[0].first
-        self._length = slots[0].last - slots[0].first + 1
+        self._length = _length(slots)
+        self._begin = slots[-1].last + 1 - self._length * len(slots)
 
     def of(self, day: int) -> int:
         """The index; the day must lie in one of them."""
@@ -115,7 +119,7 @@ class Places:
 
 def weeks_in(slots: Sequence[Stretch]) -> int:
     """How many weeks a slot has; 0 for days."""
-    return (slots[0].last - slots[0].first + 1) // 7 if slots else 1
+    return _length(slots) // 7
 
 
 def slot_name(slot: Stretch, today: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from statistics import median
 from typing import NamedTuple
@@ -46,10 +45,7 @@ def sessions_chart(tally: Tally, window: Window) -> Chart:
     """Sessions a week, done against the plan."""
     slots = even(window)
     length = weeks_in(slots)
-    done, planned = (
-        _averages(each[-len(slots) * length :], length)
-        for each in tally.by_week(window.first, window.last)
-    )
+    done, planned = (_averages(each, length) for each in tally.by_week(window.first, window.last))
     top = max([*done, *planned, 1.0])
 
     def told(index: int) -> str:
@@ -86,11 +82,12 @@ def sessions_chart(tally: Tally, window: Window) -> Chart:
 
 
 def _averages(weeks: list[float], length: int) -> list[float]:
-    """What a week of each slot of so many weeks has, to hundredths."""
+    """What a week of each slot of so many weeks has, to hundredths; the first may be shorter."""
     if length == 1:
         return weeks
-    sums = (sum(weeks[n : n + length]) for n in range(0, len(weeks), length))
-    return [round(each / length, 2) for each in sums]
+    begins = range(len(weeks) % length or length, len(weeks) + 1, length)
+    slots = (weeks[max(0, end - length) : end] for end in begins)
+    return [round(sum(each) / len(each), 2) for each in slots]
 
 
 def how_sessions() -> tuple[str, ...]:
@@ -237,25 +234,19 @@ class Scores:
             told = [(day, s) for day, sitting in numbered if (s := each.of(sitting)) is not None]
             self._of[each.id] = ([day for day, _ in told], [score for _, score in told])
 
-    def _within(self, kind: str, first: int, last: int) -> tuple[list[int], list[int]]:
-        """The days and the scores of one kind from `first` to `last`."""
-        of_days, scores = self._of[kind]
-        begin, end = bisect_left(of_days, first), bisect_right(of_days, last)
-        return of_days[begin:end], scores[begin:end]
-
     def between(self, kind: str, first: int, last: int) -> list[int]:
         """The scores of one kind, before | after | morning, of these days."""
-        return self._within(kind, first, last)[1]
+        of_days, scores = self._of[kind]
+        return scores[bisect_left(of_days, first) : bisect_right(of_days, last)]
 
     def medians(self, kind: str, slots: Sequence[Stretch]) -> Values:
-        """The median of each slot; slots lie side by side and are of one length."""
-        if not slots:
-            return ()
-        begin, length = slots[0].first, slots[0].last - slots[0].first + 1
-        found: defaultdict[int, list[int]] = defaultdict(list)
-        for day, score in zip(*self._within(kind, begin, slots[-1].last), strict=True):
-            found[(day - begin) // length].append(score)
-        return tuple(float(median(found[n])) if n in found else None for n in range(len(slots)))
+        """The median of each slot."""
+        of_days, scores = self._of[kind]
+        found = []
+        for slot in slots:
+            begin, end = bisect_left(of_days, slot.first), bisect_right(of_days, slot.last)
+            found.append(float(median(scores[begin:end])) if begin < end else None)
+        return tuple(found)
 
 
 def filled(values: Values) -> list[float]:
@@ -294,7 +285,8 @@ def episodes_chart(tally: Tally, window: Window) -> Chart:
             tr("Each day from the first to the last day of an episode counts once."),
             tr("An episode that is open lasts until today."),
             tr(
-                "Blocks have 4\u00a0weeks, over 10\u00a0years 52; the last one ends with this week."
+                "Blocks have 4\u00a0weeks, over 10\u00a0years 52; the last ends with this week, "
+                "the first may be shorter."
             ),
             tr("Ups and downs are usual, and this chart does not say where they come from."),
         ),

@@ -88,9 +88,12 @@ class Legend(PaintedWords):
         self._entries: list[Entry] = []
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show these; their names are what a screen reader reads."""
+        """Show these. They differ by their names, which are what a screen reader reads."""
+        names = ", ".join(name for _, name in entries)
+        if names == self.accessibleName():
+            return
         self._entries = list(entries)
-        self.setAccessibleName(", ".join(name for _, name in entries))
+        self.setAccessibleName(names)
         self.setVisible(bool(entries))
         self._fit()
         self.update()

@@ -84,7 +84,9 @@ class TimePlot(pg.GraphicsView):
         self._foot = -_FOOT_ROOM * chart.top if _has_lines(chart) else 0.0
         self.box.setRange(xRange=(0, length), yRange=(self._foot, self._top), padding=0)
         self.bands.show_bands(
-            _within(episodes, window), _within(pauses, window), (self._foot, self._top)
+            _within(tuple(episodes), window),
+            _within(tuple(pauses), window),
+            (self._foot, self._top),
         )
         starts = np.array([slot.first - first for slot in chart.slots], dtype=float)
         ends = np.array([slot.last + 1 - first for slot in chart.slots], dtype=float)
@@ -226,8 +228,9 @@ def _has_lines(chart: Chart) -> bool:
     return any(series.form is Form.LINE for series in chart.series)
 
 
-def _within(stretches: Sequence[Stretch], window: Window) -> tuple[Stretch, ...]:
-    """What of the stretches can be seen, as days from the window's first."""
+@lru_cache(maxsize=8)
+def _within(stretches: tuple[Stretch, ...], window: Window) -> tuple[Stretch, ...]:
+    """What of the stretches can be seen, as days from the window's first; each chart asks."""
     seen = (s for s in stretches if s.last >= window.first and s.first <= window.last)
     return tuple(
         Stretch(max(s.first, window.first) - window.first, min(s.last, window.last) - window.first)

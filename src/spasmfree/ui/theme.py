@@ -8,6 +8,7 @@ the sheet already shows.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -74,10 +75,17 @@ def font(size: float, weight: int = 400, *, tabular: bool = True) -> QFont:
 
     Digits are tabular below 40 px; big tabular numbers fall apart.
     """
-    made = QFont(QApplication.font().family())
-    made.setPixelSize(max(1, round(size)))
+    family = QApplication.font().family()
+    # A copy, because who asked may change it; to make one anew takes five times as long.
+    return QFont(_font(family, max(1, round(size)), weight, tabular=tabular and size < 40))
+
+
+@lru_cache(maxsize=64)
+def _font(family: str, size: int, weight: int, *, tabular: bool) -> QFont:
+    made = QFont(family)
+    made.setPixelSize(size)
     made.setWeight(QFont.Weight(weight))
-    if tabular and size < 40:
+    if tabular:
         made.setFeature(QFont.Tag.fromString("tnum"), 1)
     return made
 
