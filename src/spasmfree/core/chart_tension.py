@@ -82,6 +82,6 @@ def _how_tension() -> tuple[str, ...]:
         tr("A stretch or a press counts as long as it was held."),
         tr("A rep counts as long as its tempo: out, hold and back, 5\u00a0seconds at 2-1-2."),
         tr("A rep at your own pace counts the same, and what was begun of a rep does not count."),
-        tr("Rests are not in it, nor is what gives relief, such as lying with your legs up."),
+        tr("Rests are not in it, nor are the gentle moves and positions that ease, nor the walk."),
         tr("Planned is what the sessions you began had in them, not what your plan had."),
     )
