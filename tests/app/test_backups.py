@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from app.keyboard import Key, Keyboard
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 
 from spasmfree.app import damaged
 from spasmfree.app.backups import check_and_keep
@@ -104,27 +106,30 @@ def test_a_copy_elsewhere_is_offered_before(keys, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("use", [True, False])
-def test_a_damaged_history_is_set_aside_and_the_newest_good_backup_offered(keys, use, monkeypatch):
+def test_a_damaged_history_is_set_aside_and_the_newest_good_backup_offered(keys, use):
     folder = on_disk(keys)
     backup.make(folder, wall(keys))
     asked = []
 
-    def answer(box):
-        asked.append(box.text())
-        wanted = QMessageBox.ButtonRole.AcceptRole if use else QMessageBox.ButtonRole.RejectRole
-        next(each for each in box.buttons() if box.buttonRole(each) == wanted).click()
-
-    monkeypatch.setattr(QMessageBox, "exec", answer)
+    def answer():
+        dialog = QApplication.activeModalWidget()
+        assert dialog.focusWidget().accessibleIdentifier() == "damaged.use"
+        asked.extend(each.text() for each in dialog.findChildren(QLabel))
+        QTest.keyClick(dialog.focusWidget(), Key.Key_Return if use else Key.Key_Escape)
 
     def break_and_put_back():
         (folder / places.DATABASE).write_bytes(b"garbage" * 999)
+        QTimer.singleShot(0, answer)
         done = damaged.put_back(folder, Wall(wall(keys), 60, ""))
         assert done == use
         if not use:
             backup.restore(folder, backup.listed(folder)[0].path, wall(keys))
 
     keys.desk.restart(meanwhile=break_and_put_back)
-    assert "14 January 2026, 18:00" in asked[0].replace("\u00a0", " ")
+    asked = [each.replace("\u00a0", " ") for each in asked]
+    assert any(each.startswith("14 January 2026, 18:00, 0.") for each in asked)
+    assert "1 session up to 14 January 2026, 0 episodes" in asked
+    assert any(str(folder / places.DATABASE) in each for each in asked)
     assert len(keys.desk.app._parts.store.sessions()) == 1
     QApplication.processEvents()
     assert len(list(folder.glob("spasmfree-damaged-2026-01-14-*.sqlite"))) == 1

@@ -124,7 +124,7 @@ def test_a_broken_history_is_set_aside_with_its_date_and_the_newest_good_copy_fo
     break_it(folder / places.DATABASE)
     found = backup.newest_good(folder)
     assert found is not None
-    assert found.path == good
+    assert (found[0].path, found[1]) == (good, Contents(1, 1, "2026-01-14"))
     backup.restore(folder, good, NOW + 2 * DAY_MS)
     assert (folder / "spasmfree-damaged-2026-01-16-170000.sqlite").exists()
     again = store(folder, News())

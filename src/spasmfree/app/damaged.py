@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QEventLoop
 
 from spasmfree.core import backup_words
+from spasmfree.core.backup_words import Copy
 from spasmfree.core.clocks import Wall
 from spasmfree.core.words import tr
 from spasmfree.storage import backup, places
+from spasmfree.storage.backup import Backup, Contents
+from spasmfree.ui.dialog import Dialog
+from spasmfree.ui.opening import DamagedDialog, Opening
 
 
 def put_back(folder: Path, now: Wall) -> bool:
@@ -20,26 +23,28 @@ def put_back(folder: Path, now: Wall) -> bool:
     Raises KnownError.
     """
     found = backup.newest_good(folder)
-    if found is None or not _wanted(folder, backup_words.when(found.at_ms, now.offset_min)):
+    if found is None or not _wanted(folder, _told(*found, now)):
         return False
-    backup.restore(folder, found.path, now.utc_ms)
+    backup.restore(folder, found[0].path, now.utc_ms)
     return True
 
 
-def _wanted(folder: Path, when: str) -> bool:
-    box = QMessageBox()
-    box.setWindowTitle(tr("SpasmFree"))
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(
-        tr(
-            "Your history in {file} is damaged. The newest good backup is from {when}. The damaged "
-            "file is kept beside it under a name with today's date.",
-            file=folder / places.DATABASE,
-            when=when,
-        )
-    )
-    use = box.addButton(tr("Use the backup"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(tr("Quit"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(use)
-    box.exec()
-    return box.clickedButton() is use
+def _told(copy: Backup, held: Contents, now: Wall) -> Copy:
+    when = backup_words.when(copy.at_ms, now.offset_min)
+    holds = backup_words.holds(held.sessions, held.episodes, held.last_day)
+    size = backup_words.size(copy.size)
+    return Copy(str(copy.path), tr("{when}, {size}", when=when, size=size), holds, good=True)
+
+
+def _wanted(folder: Path, copy: Copy) -> bool:
+    """Whether the person says yes; to be asked before there is a window."""
+    opening = Opening()
+    opening.show()
+    dialog = DamagedDialog(opening, str(folder / places.DATABASE), copy)
+    loop = QEventLoop()
+    dialog.finished.connect(loop.exit)
+    dialog.open()
+    answer = loop.exec()
+    opening.hide()
+    opening.deleteLater()
+    return answer == Dialog.DialogCode.Accepted.value

@@ -30,7 +30,7 @@ from spasmfree.core.errors import BrokenHistoryError, KnownError
 from spasmfree.core.exercises import Catalogue
 from spasmfree.core.words import tr
 from spasmfree.resources import read, resource
-from spasmfree.storage import places
+from spasmfree.storage import database, places
 from spasmfree.storage.history import open_store
 from spasmfree.system.beside import Beside
 from spasmfree.system.single_instance import SingleInstance
@@ -153,6 +153,10 @@ def build(
     catalogue = content.parse(read(resource("exercises.json")))
     _take_pictures(catalogue)
     thread = WindowThread(app)
+    if database.takes_long(folder):
+        from spasmfree.app.updating import bring_up_to_date
+
+        bring_up_to_date(folder)
     store = open_store(folder, thread.call, fresh_id, lambda: clock.wall().utc_ms)
     parts = Parts(
         folder=folder,

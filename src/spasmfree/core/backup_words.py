@@ -24,6 +24,11 @@ def when(at_ms: int, offset_min: int) -> str:
     return tr("{day}, {time}", day=day, time=formats.clock(at_ms, offset_min))
 
 
+def size(bytes_: int) -> str:
+    """Such as "1.4 MB"."""
+    return tr("{size}\u00a0MB", size=formats.number(max(bytes_ / 1e6, 0.1)))
+
+
 def holds(sessions: int, episodes: int, last_day: str) -> str:
     """What is in it, such as "121 sessions up to 22 November 2026, 5 episodes"."""
     if not sessions:

@@ -132,9 +132,10 @@ def contents(path: Path) -> Contents | None:
     return Contents(sessions, episodes, last)
 
 
-def newest_good(folder: Path) -> Backup | None:
-    """The newest copy that can be put back. Raises KnownError."""
-    return next((each for each in listed(folder) if contents(each.path) is not None), None)
+def newest_good(folder: Path) -> tuple[Backup, Contents] | None:
+    """The newest copy that can be put back, and what it holds. Raises KnownError."""
+    looked_into = ((each, contents(each.path)) for each in listed(folder))
+    return next(((each, held) for each, held in looked_into if held is not None), None)
 
 
 def restore(folder: Path, backup: Path, utc_ms: int) -> None:

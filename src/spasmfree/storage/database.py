@@ -15,6 +15,8 @@ from spasmfree.storage.places import DATABASE, private_file
 APPLICATION = 0x53704672  # "SpFr"; as in the first migration
 _MAGIC = b"SQLite format 3\0"
 _SMALLEST = 512  # bytes of the smallest page
+_VERSION_AT = 60  # where a database file has its user_version, four bytes
+_LONG = 8_000_000  # bytes, some years; our own choice
 _EMPTY_PAGES = 256  # and a quarter of a file make it worth to be written anew; our own choice
 BUSY_MS = 2000  # how long a connection waits for another program
 
@@ -46,6 +48,19 @@ def open_database(
             _give_back(db)
             db.execute("PRAGMA journal_mode = WAL")
     return path
+
+
+def takes_long(folder: Path) -> bool:
+    """Whether opening will first bring a long history up to date, which takes seconds."""
+    path = folder / DATABASE
+    try:
+        if path.stat().st_size < _LONG:
+            return False
+        with path.open("rb") as stream:
+            stream.seek(_VERSION_AT)
+            return 0 < int.from_bytes(stream.read(4)) < len(migrations())
+    except OSError:
+        return False  # opening it says why
 
 
 def connect(path: Path, *, busy_ms: int = BUSY_MS) -> sqlite3.Connection:
