@@ -122,15 +122,20 @@ class Desktop:
 
     def add_sound(self) -> None:
         """Start a private sound server whose only loudspeaker plays into nothing."""
-        socket = self.folder / "run" / "sound"
+        socket = self.expect_sound()
         self.start(
             "pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1",
             "--disable-shm=yes",
             "-L", "module-null-sink sink_name=nullout rate=48000 channels=2",
             "-L", f"module-native-protocol-unix auth-anonymous=1 socket={socket}",
         )  # fmt: skip
-        self.environ["PULSE_SERVER"] = f"unix:{socket}"
         wait_for("the sound server", socket.exists)
+
+    def expect_sound(self) -> Path:
+        """Programs look for the private sound server from now on; where it listens."""
+        socket = self.folder / "run" / "sound"
+        self.environ["PULSE_SERVER"] = f"unix:{socket}"
+        return socket
 
     def sound_server(self) -> subprocess.Popen[bytes]:
         """The one that `add_sound` has started last."""

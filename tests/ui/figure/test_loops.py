@@ -101,6 +101,29 @@ def test_what_slants_takes_no_more_room_than_it_is_wide(qapp) -> None:
     assert loops.bytes < 1.5 * whole
 
 
+def test_no_seam_is_seen_where_the_painter_stands_between_two_pixels(qapp) -> None:
+    loops = Loops()
+
+    def body(at: int):
+        def draw(painter: QPainter) -> None:
+            painter.fillRect(QRectF(10, 10, 300, 220), GROUND)
+            painter.fillRect(QRectF(100, 60 + at, 80, 100), Qt.GlobalColor.black)
+
+        return draw
+
+    for place in (0, 0, 7):
+        image = QImage(320, 240, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.translate(0.3, 0.6)
+        loops.paint(painter, SIZE, "body", place, body(place))
+        painter.end()
+    flat = np.frombuffer(image.constBits(), np.uint32).reshape(240, 320)
+    assert len(np.unique(flat[15:60, 15:300])) == 1  # above what has moved
+    assert len(np.unique(flat[15:225, 15:95])) == 1  # beside it
+
+
 def test_there_is_a_limit_to_what_is_kept_and_beyond_it_all_is_painted(qapp) -> None:
     most = 2 * 320 * 240 * 4
     loops, drawn = Loops(most), Drawn()

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPoint, QRect, QSizeF
-from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtGui import QImage, QPainter
 
 MOST_BYTES = 64 * 1024 * 1024  # of all loops together
 _LOOPS = 4  # looked at from one place each; the one looked at longest ago goes first
@@ -23,18 +23,17 @@ _BAND = 16  # rows that a part has at most: one for all of a slanting body would
 _Pixels = npt.NDArray[np.uint32]
 
 
-class _Kept(NamedTuple):
-    """What is new in a picture and where, and where it is as the first; in device pixels."""
+class _Part(NamedTuple):
+    """A part of a picture and where it is, in device pixels."""
 
-    parts: Sequence[tuple[QPoint, QImage]]
-    same: Sequence[QRect]
+    image: QImage
+    area: QRect
 
 
 @dataclass
 class _Loop:
     whole: QImage | None = None
-    seen: Sequence[QRect] = ()  # the parts of it that have anything in them
-    pictures: dict[int, _Kept] = field(default_factory=dict)  # by place
+    pictures: dict[int, Sequence[_Part]] = field(default_factory=dict)  # what is new, by place
     bytes: int = 0
 
 
@@ -45,6 +44,8 @@ class Loops:
         self._most = most_bytes
         self._loops: OrderedDict[Hashable, _Loop] = OrderedDict()
         self._scratch = QImage()
+        self._shown = QImage()  # the picture that was shown last, to be made into the next one
+        self._of: tuple[_Loop, Sequence[_Part]] | None = None  # whose it is, and its parts
 
     @property
     def bytes(self) -> int:
@@ -76,7 +77,7 @@ class Loops:
         if place not in loop.pictures:
             self._keep(loop, place, self._drawn(size, ratio, draw))
         if place in loop.pictures:
-            _show(painter, loop, loop.pictures[place], ratio)
+            self._show(painter, loop, loop.pictures[place], ratio)
         else:
             draw(painter)
 
@@ -96,7 +97,7 @@ class Loops:
     def _keep(self, loop: _Loop, place: int, picture: QImage) -> None:
         """Keep what is new in a picture, where there is room for it."""
         pixels, first = _pixels(picture), loop.whole is None
-        areas = _differing(pixels if loop.whole is None else pixels != _pixels(loop.whole))
+        areas = [] if loop.whole is None else _differing(pixels != _pixels(loop.whole))
         needed = sum(area.width() * area.height() for area in areas) * _PIXEL
         needed += picture.sizeInBytes() if first else 0
         while self.bytes + needed > self._most and len(self._loops) > 1:
@@ -105,10 +106,33 @@ class Loops:
             return
         loop.bytes += needed
         if first:
-            loop.whole, loop.seen = picture.copy(), areas
-        same = _region(loop.seen) - _region(areas)
-        parts = [(area.topLeft(), picture.copy(area)) for area in areas]
-        loop.pictures[place] = _Kept(parts, list(same))  # type: ignore[call-overload]
+            loop.whole = picture.copy()
+        loop.pictures[place] = [_Part(picture.copy(area), area) for area in areas]
+
+    def _show(self, painter: QPainter, loop: _Loop, parts: Sequence[_Part], ratio: float) -> None:
+        """Put what is new into the first picture, and paint that as one.
+
+        Parts that are painted one by one have seams where the painter stands between two pixels.
+        """
+        assert loop.whole is not None
+        before: Sequence[_Part] = ()
+        if self._of is not None and self._of[0] is loop:
+            before = self._of[1]
+        else:
+            self._shown = loop.whole.copy()
+        if before is not parts:
+            own = QPainter(self._shown)
+            own.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            for part in before:
+                own.drawImage(part.area, loop.whole, part.area)
+            for part in parts:
+                own.drawImage(part.area, part.image)
+            own.end()
+        self._of = loop, parts
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        painter.drawImage(QPoint(), self._shown)
+        painter.restore()
 
 
 def _pixels(image: QImage) -> _Pixels:
@@ -126,22 +150,3 @@ def _differing(marked: npt.NDArray[np.generic]) -> list[QRect]:
             left, wide = int(columns[0]), int(columns[-1] - columns[0]) + 1
             found.append(QRect(left, top, wide, len(band)))
     return found
-
-
-def _region(areas: Sequence[QRect]) -> QRegion:
-    made = QRegion()
-    for area in areas:
-        made |= QRegion(area)
-    return made
-
-
-def _show(painter: QPainter, loop: _Loop, kept: _Kept, ratio: float) -> None:
-    """Paint what is new in a picture, and around it what the first one of the loop has there."""
-    assert loop.whole is not None
-    painter.save()
-    painter.scale(1 / ratio, 1 / ratio)
-    for area in kept.same:
-        painter.drawImage(area.topLeft(), loop.whole, area)
-    for corner, image in kept.parts:
-        painter.drawImage(corner, image)
-    painter.restore()
