@@ -401,3 +401,15 @@ def test_a_change_and_what_is_told_of_it_are_kept_together(any_store: Store) -> 
     any_store.delete_session("s1")
     any_store.save_session(SESSION, SETS)  # taking back brings it as it was
     assert any_store.session("s1") == SESSION
+
+
+def test_the_greatest_version_is_not_looked_for_in_the_whole_history(tmp_path: Path) -> None:
+    open_ = store(tmp_path, News())
+    asked: list[str] = []
+    open_._db.set_trace_callback(asked.append)
+    open_._greatest_version()
+    open_.close()
+    (sql,) = asked
+    steps = [str(row[3]) for row in rows(tmp_path, f"EXPLAIN QUERY PLAN {sql}")]
+    assert "SEARCH session USING COVERING INDEX session_version" in steps
+    assert not {"SCAN session", "SCAN pain"} & set(steps)

@@ -331,9 +331,9 @@ class SqliteStore:
         return str(self._ask("SELECT id FROM device WHERE here = 1")[0][0])
 
     def _greatest_version(self) -> int:
-        # Sets are never written without their session, whose version is then as great.
+        # What belongs to a session is never written without it: its version is then as great.
         tables = (
-            "session", "pain", "plan", "setting", "running", "journal",
+            "session", "pain WHERE session_id IS NULL", "plan", "setting", "running", "journal",
             "episode", "pause", "note", "revision",
         )  # fmt: skip
         each = " UNION ALL ".join(f"SELECT max(version) AS v FROM {table}" for table in tables)

@@ -114,6 +114,7 @@ ALTER TABLE session_3 RENAME TO session;
 ALTER TABLE set_row_3 RENAME TO set_row;
 ALTER TABLE pain_3 RENAME TO pain;
 CREATE UNIQUE INDEX session_day ON session (day, started_ms, id);
+CREATE INDEX session_version ON session (version);      -- the greatest is looked up at each start
 CREATE INDEX pain_day ON pain (day, at_ms, id);
 CREATE INDEX pain_session ON pain (session_id) WHERE session_id IS NOT NULL;
 CREATE INDEX pain_outside ON pain (day, at_ms, id) WHERE session_id IS NULL;
