@@ -53,6 +53,7 @@ def test_the_way_up_is_that_of_the_last_position(qtbot, program, group, words, s
         if rig.session.phase.ms is None and rig.session.state.value != "exit":
             rig.key(Key.Key_Space)
     check(rig, words, shown)
+    rig.hear_the_chime()
     assert words in rig.speech.voice.texts[-1].casefold()
     assert rig.speech.voice.texts[-1].startswith("Well done.")
 
@@ -76,6 +77,7 @@ def test_whoever_stops_in_the_first_set_gets_up_from_there(qtbot, program, words
         rig.key(Key.Key_H)
         rig.press("hurts.stop")
     check(rig, words, shown)
+    rig.hear_the_chime()
     assert words in rig.speech.voice.texts[-1].casefold()
 
 

@@ -36,7 +36,7 @@ class Company:
         self._stops: list[Callable[[], object]] = []
         self._awake = False
         self._ended: tuple[Session, int] | None = None  # how it was last seen, at its exit
-        self._last_words = QTimer(singleShot=True, interval=SOUNDS_MS[CueName.DONE])
+        self._last_words = QTimer(page, singleShot=True, interval=SOUNDS_MS[CueName.DONE])
         self._last_words.timeout.connect(self._say_last_words)
         self._getting_up = QTimer(singleShot=True, interval=EXIT_MS)
         self._getting_up.timeout.connect(lambda: self._keep_awake(wanted=False))
