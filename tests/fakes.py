@@ -94,6 +94,10 @@ class MemoryStore:
         ]
         return sorted(found, key=lambda s: (s.day, s.started_ms, s.id), reverse=True)
 
+    def extent(self) -> tuple[int, str]:
+        days = [each.day for each in self.sessions()]
+        return len(days), min(days, default="")
+
     def session(self, session_id: str) -> SessionRecord | None:
         kept = self._live(session_id)
         return kept.session if kept else None

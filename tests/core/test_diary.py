@@ -29,7 +29,8 @@ TODAY = "2026-11-24"
 
 def state(*sessions):
     names = {LIFT: "Side-lying hip lift"}
-    return DiaryState(sessions, PROGRAMS, TODAY, Elsewhere(TODAY, "starter", 20), names)
+    preset = Elsewhere(TODAY, "starter", 20)
+    return DiaryState(sessions, PROGRAMS, TODAY, lambda: preset, names)
 
 
 def reps(place, side, set_no, done, planned=10, exercise=LIFT, **changes):

@@ -29,7 +29,7 @@ SESSIONS = (session("2026-11-23"), session("2026-11-21"), session("2026-11-11"))
 def state(show=Show.ALL, entries=ENTRIES, sessions=SESSIONS):
     programs = {"starter": "Starter, week 1"}
     preset = Elsewhere(TODAY, "starter", 20)
-    return DiaryState(sessions, programs, TODAY, preset, entries=entries, show=show)
+    return DiaryState(sessions, programs, TODAY, lambda: preset, entries=entries, show=show)
 
 
 def test_everything_stands_on_one_timeline_newest_first():

@@ -288,6 +288,15 @@ def test_a_restart_goes_on_with_the_running_session(tmp_path: Path) -> None:
     second.close()
 
 
+def test_how_many_there_are_and_since_when(any_store: Store) -> None:
+    assert any_store.extent() == (0, "")
+    any_store.save_session(SESSION, SETS)
+    any_store.save_session(replace(SESSION, id="s2", day="2025-02-03"), ())
+    assert any_store.extent() == (2, "2025-02-03")
+    any_store.delete_session("s2")
+    assert any_store.extent() == (1, SESSION.day)
+
+
 def test_folding_leaves_no_journal(tmp_path: Path) -> None:
     open_ = store(tmp_path, News())
     open_.begin(HEAD)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from core.history_builders import session
 from core.test_diary import CATALOGUE, LIFT, PROGRAMS, TODAY, hold, reps
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import QDate, QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,8 +24,9 @@ from ui.conftest import FONTS
 from ui.geometry import faults, settle
 
 from spasmfree.core import days, diary
-from spasmfree.core.diary import DiaryState
+from spasmfree.core.diary import DiaryState, Earlier
 from spasmfree.core.diary_edit import Elsewhere
+from spasmfree.core.entries import Episode
 from spasmfree.core.exercises import Side
 from spasmfree.core.loads import BARE, Gear, Load
 from spasmfree.core.record import Outcome, SessionKind, SessionOutcome
@@ -62,7 +63,8 @@ LOADED = diary.detail(
 
 def state(*sessions):
     names = {LIFT: "Side-lying hip lift"}
-    return DiaryState(sessions, PROGRAMS, TODAY, Elsewhere(TODAY, "starter", 20), names)
+    preset = Elsewhere(TODAY, "starter", 20)
+    return DiaryState(sessions, PROGRAMS, TODAY, lambda: preset, names)
 
 
 @pytest.fixture
@@ -162,9 +164,58 @@ class TestList:
             QApplication.processEvents()
         assert heart.stop() < 100
 
+    @pytest.mark.parametrize("key", [None, Qt.Key.Key_End])
+    def test_older_records_are_read_when_the_end_is_reached(self, page, qtbot, key):
+        many = [session(days.add(TODAY, -n)) for n in range(900)]
+        pages = [many[:300], many[:600], many]
+
+        def show(held):
+            left = 900 - len(held)
+            earlier = Earlier(held[-1].day, left, many[-1].day) if left else None
+            page.show_state(replace(state(*held), earlier=earlier))
+            if key is not None:
+                table(page).setFocus()
+
+        page.earlier_wanted.connect(lambda: show(pages.pop(0)))
+        show(pages.pop(0))
+        for rows in (300, 600, 900):
+            for _ in range(20):
+                QApplication.processEvents()
+            bar = table(page).verticalScrollBar()
+            assert table(page).model().rowCount() == rows
+            assert find(page, QLabel, "diary.count").text().startswith("900 sessions since")
+            end = bar.maximum()
+            if key is None:
+                bar.setValue(end)
+            else:
+                qtbot.keyClick(table(page), key)
+                assert table(page).currentIndex().row() == rows - 1
+            for _ in range(20):
+                QApplication.processEvents()
+            assert bar.value() == end, "what was looked at stays where it is"
+
+    def test_with_episodes_only_nothing_is_left_to_be_read(self, page):
+        episodes = (Episode("e", "2020-01-01", "2020-01-02"),)
+        held = replace(
+            state(*SESSIONS), entries=episodes, earlier=Earlier("2025-11-01", 7, "2019-01-01")
+        )
+        page.show_state(held)
+        model = table(page).model()
+        assert model.rowCount() == len(SESSIONS), "no episode stands before sessions not read yet"
+        assert model.canFetchMore(QModelIndex())
+        page.show_state(replace(held, show="episodes"))
+        assert model.rowCount() == 1
+        assert not model.canFetchMore(QModelIndex())
+
     def test_the_model_keeps_qts_rules(self, qapp):
         model = DiaryModel()
+        held = replace(state(*SESSIONS[:2]), earlier=Earlier("2026-11-21", 3, "2025-11-10"))
+        model.earlier_wanted.connect(lambda: model.show(state(*SESSIONS)))
         tester = QAbstractItemModelTester(model)
+        model.show(held)
+        model.fetchMore(QModelIndex())
+        assert model.rowCount() == len(SESSIONS)
+        model.show(held)
         model.show(state(*SESSIONS))
         model.show(state(*SESSIONS[1:]))
         model.show(state(SESSIONS[0], *SESSIONS[2:]))

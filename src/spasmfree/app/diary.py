@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from spasmfree.app.book import Book
+from spasmfree.app.diary_pages import DiaryPages
 from spasmfree.app.parts import Parts
 from spasmfree.core import days, diary, layout, practice
 from spasmfree.core.diary import DiaryState
@@ -37,8 +39,10 @@ class Diary(QObject):
         super().__init__(parent)
         self._parts = parts
         self._page: DiaryPage | None = None
+        self._held: DiaryState | None = None  # what the page shows
         self._ended = False
         self._book = Book(parts)
+        self._pages = DiaryPages(parts.store)
         self._show = Show.ALL
 
     def build(self) -> QWidget:
@@ -51,6 +55,7 @@ class Diary(QObject):
         page.show_chosen.connect(self._choose)
         page.add_wanted.connect(self._ask)
         page.changes_wanted.connect(self._show_changes)
+        page.earlier_wanted.connect(self._show_earlier)
         page.today_wanted.connect(self.today_wanted)
         self._page = page
         self.refresh()
@@ -59,7 +64,8 @@ class Diary(QObject):
     def refresh(self) -> None:
         """Show what is true now."""
         if self._page is not None:
-            self._page.show_state(self._state())
+            self._held = self._state()
+            self._page.show_state(self._held)
 
     def ask_elsewhere(self, over: QWidget) -> None:
         """Ask for a session done without the app, in front of `over`."""
@@ -70,8 +76,8 @@ class Diary(QObject):
     def preset(self) -> Elsewhere:
         """What a session done without the app is taken to be at first: what is due today."""
         parts, today = self._parts, self._parts.today()
-        store = parts.store
-        program = due(store.plan(), store.sessions(), today, parts.catalogue.programs).program_id
+        plan = parts.store.plan()
+        program = due(plan, parts.past(), today, parts.catalogue.programs).program_id
         return Elsewhere(today, program, minutes(self._timeline(program)))
 
     def programs(self) -> dict[str, str]:
@@ -89,12 +95,23 @@ class Diary(QObject):
         )
         self._say(tr("Kept in the diary"), self._book.add(WholeSession(session, ())))
 
+    def _show_earlier(self) -> None:
+        """Somebody has scrolled to the end of what is read."""
+        if self._page is None or self._held is None or self._ended:
+            return
+        pages = self._pages
+        pages.read_earlier()
+        self._held = replace(self._held, sessions=pages.sessions, earlier=pages.earlier)
+        self._page.show_state(self._held)
+
     def _state(self) -> DiaryState:
+        self._pages.read(self._parts.today())
         return DiaryState(
-            sessions=tuple(self._parts.store.sessions()),
+            sessions=self._pages.sessions,
+            earlier=self._pages.earlier,
             programs=self.programs(),
             today=self._parts.today(),
-            preset=self.preset(),
+            preset=self.preset,
             exercises=self._exercises(),
             entries=self._book.entries(),
             show=self._show,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
@@ -33,17 +33,27 @@ Shown = SessionRecord | DiaryEntry  # what can stand in the timeline
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """What the list does not show yet: it is read when somebody scrolls to it."""
+
+    before: str  # day, ISO; what is older is not read
+    sessions: int
+    first: str  # day of the oldest session, ISO
+
+
+@dataclass(frozen=True, slots=True)
 class DiaryState:
     """Everything the diary's list shows. Rows are put into words only when they are seen."""
 
     sessions: tuple[SessionRecord, ...]  # newest first
     programs: Mapping[str, str]  # program id -> name
     today: str  # ISO
-    preset: Elsewhere  # what to offer when a session is added
+    preset: Callable[[], Elsewhere]  # what to offer when a session is added
     exercises: Mapping[str, str] = field(default_factory=dict)  # exercise id -> name
     entries: tuple[DiaryEntry, ...] = ()  # what stands there besides, in no order
     show: str = "all"  # a diary_rows.Show
     changed: bool = False  # whether there is a change to be seen
+    earlier: Earlier | None = None  # sessions besides, all older; None when there are none
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +121,11 @@ class SessionDetail:
 
 def count_words(state: DiaryState) -> str:
     """How much the diary holds, such as "42 sessions since 3 September 2026"."""
-    if not state.sessions:
+    count = len(state.sessions) + (state.earlier.sessions if state.earlier else 0)
+    if not count:
         return tr("No session yet")
-    first = formats.long_date(state.sessions[-1].day)
-    return trn(
-        "{n} session since {first}", "{n} sessions since {first}", len(state.sessions), first=first
-    )
+    first = formats.long_date(state.earlier.first if state.earlier else state.sessions[-1].day)
+    return trn("{n} session since {first}", "{n} sessions since {first}", count, first=first)
 
 
 def row(state: DiaryState, session: SessionRecord) -> DiaryRow:

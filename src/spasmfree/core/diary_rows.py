@@ -50,11 +50,18 @@ def timeline(state: DiaryState) -> tuple[Shown, ...]:
     if state.show == Show.SESSIONS or not state.entries:
         return state.sessions if state.show in (Show.ALL, Show.SESSIONS) else ()
     if state.show == Show.ALL:
-        found: list[Shown] = [*state.sessions, *state.entries]
+        since = state.earlier.before if state.earlier else ""
+        found: list[Shown] = [*state.sessions]
+        found += [each for each in state.entries if first_day(each) >= since]
     else:
         kind = _KINDS[state.show]
         found = [each for each in state.entries if isinstance(each, kind)]
     return tuple(sorted(found, key=_when, reverse=True))
+
+
+def has_more(state: DiaryState) -> bool:
+    """Whether older records follow that are not read yet."""
+    return state.earlier is not None and state.show in (Show.ALL, Show.SESSIONS)
 
 
 def day_of(shown: Shown) -> str:

@@ -64,6 +64,9 @@ class Store(Protocol):
     def sessions(self, first: str = "", last: str = "9999") -> Sequence[SessionRecord]:
         """Sessions of the days first..last (ISO, both included), newest first."""
 
+    def extent(self) -> tuple[int, str]:
+        """How many sessions there are, and the day of the oldest, "" without any."""
+
     def session(self, session_id: str) -> SessionRecord | None:
         """One session, or None when it is not there or deleted."""
 

@@ -79,6 +79,17 @@ class SqliteStore:
         records.extend(self._pending.sessions(first, last))
         return sorted(records, key=lambda s: (s.day, s.started_ms, s.id), reverse=True)
 
+    def extent(self) -> tuple[int, str]:
+        changing = self._pending.ids()
+        marks = ", ".join("?" * len(changing))
+        ((count, first),) = self._ask(
+            f"SELECT count(*), min(day) FROM session WHERE deleted = 0 AND id NOT IN ({marks})",
+            tuple(map(keys.pack, changing)),
+        )
+        days = [each.day for each in self._pending.sessions("", "9999")]
+        oldest = min(filter(None, (str(first or ""), *days)), default="")
+        return int(str(count)) + len(days), oldest
+
     def session(self, session_id: str) -> SessionRecord | None:
         kept = self._kept(session_id)
         return None if kept is None or kept.deleted else kept.session

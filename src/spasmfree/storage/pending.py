@@ -42,6 +42,10 @@ class Pending:
     def __contains__(self, session_id: object) -> bool:
         return session_id in self._kept
 
+    def ids(self) -> tuple[str, ...]:
+        """Of these sessions."""
+        return tuple(self._kept)
+
     def sessions(self, first: str, last: str) -> Iterator[SessionRecord]:
         """Sessions of these days that are to be shown though the disk may not have them."""
         for _, kept in self._kept.values():

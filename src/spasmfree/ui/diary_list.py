@@ -16,8 +16,9 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     QTimer,
+    Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QListView,
@@ -31,12 +32,12 @@ from spasmfree.core.entries import Episode, Note, Pause
 from spasmfree.core.record import SessionRecord
 from spasmfree.core.words import tr
 from spasmfree.ui import icons, theme, thumbnail, tokens
+from spasmfree.ui.diary_paint import card_path, content_area, paint_line, painter_width
 from spasmfree.ui.diary_pictures import paint_row
 from spasmfree.ui.rows_view import RowsView
 from spasmfree.ui.tokens import Mode
 
 Index = QModelIndex | QPersistentModelIndex
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 _BETWEEN = 14  # between the cards of two days
@@ -45,6 +46,7 @@ _DATE_GAP = 12
 _PAD = 14  # above and below the words of a row
 _ICON = 22
 _TURN_MS = 10  # between the pictures of two rows
+_BATCH = 200  # rows that are laid out at a time
 _ON_SCREEN = 24  # rows that a screen shows at most, about
 _PICTURE_GAP = 20  # between words and small pictures
 _TIP = 600  # characters of a note
@@ -68,7 +70,12 @@ class Shape:
 
 
 class DiaryModel(QAbstractListModel):
-    """The records, newest first. A row is put into words when it is first asked for."""
+    """The records, newest first. A row is put into words when it is first asked for.
+
+    Of a long history only the newest are held; views ask for more as they are scrolled.
+    """
+
+    earlier_wanted = Signal()  # answer with `show`
 
     def __init__(self, done_of: Callable[[str], Sequence[diary.Done]] = lambda _: ()) -> None:
         super().__init__()
@@ -101,6 +108,13 @@ class DiaryModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), start, len(after) - end - 1)
             self._items = after
             self.endInsertRows()
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._state is not None and diary_rows.has_more(self._state)
+
+    def fetchMore(self, parent: Index) -> None:
+        if self.canFetchMore(parent):
+            self.earlier_wanted.emit()
 
     def shape(self, number: int) -> Shape:
         """The shape of a row, without putting it into words."""
@@ -188,7 +202,7 @@ def _words_of(state: diary.DiaryState) -> tuple[object, ...]:
 def _alike(first: Sequence[object], second: Sequence[object]) -> int:
     """How many items two sequences have in common from their start."""
     for place, (one, other) in enumerate(zip(first, second, strict=False)):
-        if one != other:
+        if one is not other and one != other:
             return place
     return min(len(first), len(second))
 
@@ -200,14 +214,28 @@ class DiaryDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._model = model
         self._mode: Mode = "normal"
+        self._sizes: dict[int, QSize] = {}  # by row: all are asked for whenever one is new
+        model.modelReset.connect(self._forget)
+        model.rowsInserted.connect(lambda _, first: self._forget(first - 1))
+        model.rowsRemoved.connect(lambda _, first: self._forget(first - 1))
+        theme.signals.changed.connect(self._forget)
 
     def set_mode(self, mode: Mode) -> None:
         """Lay the rows out for `mode`."""
-        self._mode = mode
+        if mode != self._mode:
+            self._mode = mode
+            self._forget()
+
+    def _forget(self, first: int = 0) -> None:
+        """The sizes from this row on are to be found anew."""
+        self._sizes = {row: size for row, size in self._sizes.items() if row < first}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        shape = self._model.shape(index.row())
-        return QSize(0, self._height(shape) + (_BETWEEN if shape.last else 0))
+        row = index.row()
+        if row not in self._sizes:
+            shape = self._model.shape(row)
+            self._sizes[row] = QSize(0, self._height(shape) + (_BETWEEN if shape.last else 0))
+        return self._sizes[row]
 
     def _height(self, shape: Shape) -> int:
         height = 2 * _PAD + theme.px(19) + 2 + theme.px(19)
@@ -314,54 +342,6 @@ def date_width(family: str, scale: float) -> int:
     return max(round(_DATE * scale), *(wide(formats.weekday_name(n)) + 4 for n in range(7)))
 
 
-def content_area(row: QRectF, mode: Mode) -> QRectF:
-    """The part of a row in which content stands: inside of the margins, clamped and centred."""
-    side = 24 if mode in ("narrow", "compact") else 40
-    width = min(row.width() - 2 * side, theme.px(1200 if mode == "wide" else 1020))
-    left = row.left() + (row.width() - width) / 2
-    return QRectF(round(left), row.top(), round(width), row.height())
-
-
-def card_path(card: QRectF, radius: float, *, top: bool, bottom: bool) -> QPainterPath:
-    """The outline of a part of a card: round where the card begins (`top`) or ends (`bottom`)."""
-    box = card.adjusted(0.5, 0.5, -0.5, -0.5 if bottom else 0.5)
-    above, below = radius if top else 0.0, radius if bottom else 0.0
-    path = QPainterPath()
-    path.moveTo(box.left(), box.top() + above)
-    path.arcTo(box.left(), box.top(), 2 * above, 2 * above, 180, -90)
-    path.lineTo(box.right() - above, box.top())
-    path.arcTo(box.right() - 2 * above, box.top(), 2 * above, 2 * above, 90, -90)
-    path.lineTo(box.right(), box.bottom() - below)
-    path.arcTo(box.right() - 2 * below, box.bottom() - 2 * below, 2 * below, 2 * below, 0, -90)
-    path.lineTo(box.left() + below, box.bottom())
-    path.arcTo(box.left(), box.bottom() - 2 * below, 2 * below, 2 * below, 270, -90)
-    path.closeSubpath()
-    return path
-
-
-def paint_line(
-    painter: QPainter,
-    area: QRectF,
-    text: str,
-    role: str,
-    tone: str,
-    align: Qt.AlignmentFlag = _LEFT,
-) -> None:
-    """One line in a type role, elided at its end."""
-    painter.setFont(theme.role_font(role))
-    painter.setPen(theme.colour(tone))
-    one_line = " ".join(text.split("\n"))
-    shown = painter.fontMetrics().elidedText(
-        one_line, Qt.TextElideMode.ElideRight, int(area.width())
-    )
-    painter.drawText(area, align, shown)
-
-
-def painter_width(text: str, role: str) -> int:
-    """Width of a line of text in a type role, in pixels."""
-    return QFontMetrics(theme.role_font(role)).horizontalAdvance(text) + 2
-
-
 def diary_view(model: DiaryModel) -> tuple[RowsView, DiaryDelegate]:
     """The list on `model`; long histories are laid out in batches, so that it opens at once."""
     view = RowsView(tr("Diary, newest first"), "diary.table")
@@ -369,5 +349,7 @@ def diary_view(model: DiaryModel) -> tuple[RowsView, DiaryDelegate]:
     view.setModel(model)
     view.setItemDelegate(delegate)
     view.setLayoutMode(QListView.LayoutMode.Batched)
-    view.setBatchSize(200)
+    view.setBatchSize(_BATCH)
+    # What is there already is laid out at once, else the view would be short for a moment and jump.
+    model.earlier_wanted.connect(lambda: view.setBatchSize(_BATCH + model.rowCount()))
     return view, delegate

@@ -16,7 +16,8 @@ from spasmfree.ui import theme
 from spasmfree.ui.diary_add_dialog import AddDialog
 from spasmfree.ui.diary_dialog import SessionDialog
 from spasmfree.ui.diary_edit_dialog import EditDialog
-from spasmfree.ui.diary_list import DiaryModel, Part, content_area, diary_view
+from spasmfree.ui.diary_list import DiaryModel, Part, diary_view
+from spasmfree.ui.diary_paint import content_area
 from spasmfree.ui.empty_state import EmptyState
 from spasmfree.ui.flow import Flow
 from spasmfree.ui.page import Page
@@ -36,6 +37,7 @@ class DiaryPage(QWidget):
     show_chosen = Signal(str)  # a Show: what the timeline is narrowed to
     add_wanted = Signal(object)  # a What: something besides a session
     changes_wanted = Signal()
+    earlier_wanted = Signal()  # older records; answer with `show_state`
     today_wanted = Signal()  # from the page with nothing to show
 
     def __init__(self, done_of: Callable[[str], Sequence[Done]] = lambda _: ()) -> None:
@@ -44,6 +46,7 @@ class DiaryPage(QWidget):
         self._state: DiaryState | None = None
         self._model = DiaryModel(done_of)
         self._view, self._delegate = diary_view(self._model)
+        self._model.earlier_wanted.connect(self.earlier_wanted)
         self._count = label("", "body", "text2", identifier="diary.count")
         self._shows = {
             show: button(words, "chip", checkable=True, identifier=f"diary.show.{show}")
@@ -128,7 +131,7 @@ class DiaryPage(QWidget):
         if self._state is None:
             return
         state = self._state
-        dialog = AddDialog(self, state.programs, state.preset, state.today)
+        dialog = AddDialog(self, state.programs, state.preset(), state.today)
         dialog.added.connect(self.added)
         dialog.open()
 
