@@ -14,7 +14,7 @@ from ui.geometry import settle
 from spasmfree.core import days
 from spasmfree.core.exercises import Side
 from spasmfree.core.progress import CHARTS, Counted, Span, progress_state
-from spasmfree.core.record import Outcome, SessionKind, SessionOutcome
+from spasmfree.core.record import Felt, Outcome, SessionKind, SessionOutcome
 from spasmfree.core.set_sums import Known, Sets
 from spasmfree.core.sitting import SetSum, Sitting
 from spasmfree.core.tally import NO_SPANS, Spans
@@ -41,6 +41,7 @@ GOLDEN = (
 )
 # before, after, next morning; None was not asked
 PAIN = ((3, 2, 4), (2, 2, None), (5, 3, 3), (4, 4, 2), (None, 1, 1), (2, 1, 0))
+FELT = (Felt.WORSE, None, Felt.BETTER, Felt.SAME, None, Felt.BETTER)
 SESSIONS = tuple(
     session(
         day,
@@ -52,6 +53,7 @@ SESSIONS = tuple(
         pain_before=PAIN[place % len(PAIN)][0],
         pain_after=PAIN[place % len(PAIN)][1],
         pain_next_morning=PAIN[place % len(PAIN)][2],
+        felt_next_morning=FELT[place % len(FELT)],
     )
     for place, (day, hour, kind, done) in enumerate(GOLDEN)
 )

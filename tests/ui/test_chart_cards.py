@@ -83,7 +83,8 @@ def keys_read_out_each_chart(page, qtbot):
         assert read_out(page, chart) == NEWEST[chart]
         qtbot.keyClick(view, Qt.Key.Key_Left)
         assert read_out(page, chart) == BEFORE[chart]
-        assert said(view.accessibleDescription()) == BEFORE[chart]
+        more = ". Next mornings: not told" if chart == "pain" else ""
+        assert said(view.accessibleDescription()) == BEFORE[chart] + more
         qtbot.keyClick(view, Qt.Key.Key_End)
         assert read_out(page, chart) == NEWEST[chart]
         qtbot.keyClick(view, Qt.Key.Key_Home)

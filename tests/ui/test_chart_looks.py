@@ -10,11 +10,13 @@ import math
 from itertools import combinations
 
 import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage, QPainter
 from ui.progress_rig import with_bands
 
 from spasmfree.core.chart import Form
 from spasmfree.core.progress import CHARTS
-from spasmfree.ui.chart_looks import LOOKS
+from spasmfree.ui.chart_looks import LOOKS, SIGNS, draw_sign
 from spasmfree.ui.tokens import THEMES
 
 ENOUGH = 12
@@ -140,6 +142,21 @@ def test_any_two_series_of_a_chart(theme):
                 shapes = LOOKS[one.id].marker != LOOKS[other.id].marker
                 colours = nearest(theme, LOOKS[one.id].tone, LOOKS[other.id].tone) >= ENOUGH
                 assert shapes or colours, (id_, one.id, other.id)
+
+
+def test_the_signs_of_a_row_are_told_apart_by_their_shape(qapp):
+    inked = []
+    for sign in SIGNS:
+        picture = QImage(14, 14, QImage.Format.Format_Grayscale8)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        draw_sign(painter, sign, QPointF(7, 7), 10)
+        painter.end()
+        places = ((x, y) for x in range(14) for y in range(14))
+        inked.append({at for at in places if picture.pixelColor(*at).lightness() < 160})
+    for one, other in combinations(inked, 2):
+        assert min(len(one), len(other)) >= 10
+        assert len(one ^ other) >= 8
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -18,6 +18,7 @@ from ui.progress_rig import (
     TODAY,
     numbers,
     open_page,
+    plot,
     sets_of,
 )
 
@@ -101,6 +102,7 @@ def test_every_chart_draws_what_the_csv_says(kept, shown, qtbot):
         expected = [median(scores[m]) if m in scores else None for m in MONDAYS]
         assert numbers(page, "pain")[series] == expected
 
+    the_row_below_has_the_middle_answer_of_each_week(page, shown, sessions)
     sides = numbers(page, "sides")
     for side in ("left", "right"):
         own = [each for each in sets if each["side"] == side]
@@ -112,6 +114,26 @@ def test_every_chart_draws_what_the_csv_says(kept, shown, qtbot):
     assert numbers(page, "episodes")["episode"] == [0, 0, 4, 0]
     load_steps_are_the_heaviest_of_each_week(page, sets)
     page.close()
+
+
+def the_row_below_has_the_middle_answer_of_each_week(page, shown, sessions):
+    said = defaultdict(list)
+    for each in sessions:
+        if each["felt_next_morning"]:
+            said[days.week_start(each["day"])].append(each["felt_next_morning"])
+    view, chart = plot(page, "pain"), shown.chart("pain")
+    week = view.box.width() / len(MONDAYS)
+    drawn = {round(at / week - 0.5): sign for at, sign in view.signs.signs}
+    # Of 7 September worse and better: the two middle ones differ.
+    assert drawn == {1: "same", 2: "same", 5: "worse", 8: "better", 12: "worse"}
+    for place, monday in enumerate(MONDAYS):
+        counts_of = Counter(said[monday])
+        in_order = [str(counts_of[answer]) for answer in ("better", "same", "worse")]
+        assert list(chart.cells(place)[4:]) == in_order
+        assert (place in drawn) == bool(said[monday])
+    assert chart.header[4:] == ("Better", "Same", "Worse")
+    assert chart.row.told(8) == "Next mornings: 2 better, 1 same, 0 worse"
+    assert chart.row.told(3) == "Next mornings: not told"
 
 
 def load_steps_are_the_heaviest_of_each_week(page, sets):

@@ -34,6 +34,15 @@ class Series(NamedTuple):
     values: Values  # one for each slot
 
 
+class Row(NamedTuple):
+    """A row of signs below the plot, one for each of its own slots."""
+
+    name: str  # in the legend
+    slots: tuple[Stretch, ...]
+    signs: tuple[str | None, ...]  # ids of shapes; None: nothing there
+    told: Callable[[int], str]  # a slot of the chart read out, in a line of its own
+
+
 class Window(NamedTuple):
     """What all charts of the page show: days as ordinals, whole weeks from Monday."""
 
@@ -65,6 +74,7 @@ class Chart:
     nothing: str = ""  # said instead of the chart where there is nothing to draw
     choices: tuple[tuple[str, str], ...] = ()  # (id, words) of what can be shown here
     chosen: str = ""
+    row: Row | None = None
     worth: tuple[int, ...] | None = None  # slots with a line in the table; None: all
 
     @property
@@ -152,6 +162,11 @@ def running(slots: Sequence[Stretch], today: int) -> int:
     """The index of the slot that holds today, -1 when none does."""
     last = len(slots) - 1
     return last if slots and slots[last].first <= today <= slots[last].last else -1
+
+
+def amount(value: float | None) -> str:
+    """A number as it is read out; a dash where there is none."""
+    return NONE if value is None else formats.number(value)
 
 
 def text_of(chart: Chart) -> str:

@@ -1,25 +1,21 @@
-"""The charts that are made of days: sessions a week, habit strength, pain, episode days."""
+"""The charts that are made of days: sessions a week, habit strength, episode days."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
-from statistics import median
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from spasmfree.core import days, formats
 from spasmfree.core.axis import count_ticks
 from spasmfree.core.chart import (
     FOUR,
     LONG,
     LONGEST,
-    NONE,
     YEAR,
     Chart,
     Form,
     Series,
     Values,
     Window,
+    amount,
     blocks,
     even,
     longer,
@@ -31,14 +27,8 @@ from spasmfree.core.chart import (
     weeks_in,
     whole_ticks,
 )
-from spasmfree.core.sitting import Sitting
 from spasmfree.core.tally import Stretch, Tally, days_in
 from spasmfree.core.words import tr, trn
-
-
-def amount(value: float | None) -> str:
-    """A number as it is read out; a dash where there is none."""
-    return NONE if value is None else formats.number(value)
 
 
 def sessions_chart(tally: Tally, window: Window) -> Chart:
@@ -156,97 +146,6 @@ def strength_chart(tally: Tally, strength: Sequence[float | None], window: Windo
 
 def _rounded(value: float | None) -> str:
     return amount(None if value is None else float(round(value)))
-
-
-class _Asked(NamedTuple):
-    """When a pain score is asked for."""
-
-    id: str
-    name: str
-    of: Callable[[Sitting], int | None]
-
-
-def _asked() -> tuple[_Asked, ...]:
-    return (
-        _Asked("before", tr("Before"), lambda sitting: sitting.pain_before),
-        _Asked("after", tr("After"), lambda sitting: sitting.pain_after),
-        _Asked("morning", tr("Next morning"), lambda sitting: sitting.pain_next_morning),
-    )
-
-
-def pain_chart(scores: Scores, window: Window) -> Chart:
-    """Pain before and after sessions and the morning after, the median of each slot."""
-    slots = even(window)
-    series = tuple(
-        Series(each.id, each.name, Form.LINE, scores.medians(each.id, slots)) for each in _asked()
-    )
-
-    def told(index: int) -> str:
-        if all(each.values[index] is None for each in series):
-            return tr("{place}: no score", place=slot_words(slots[index], window.today))
-        before, after, morning = (amount(each.values[index]) for each in series)
-        return tr(
-            "{place}: {before} before, {after} after, {morning} next morning",
-            place=slot_words(slots[index], window.today),
-            before=before,
-            after=after,
-            morning=morning,
-        )
-
-    empty = all(value is None for each in series for value in each.values)
-    return Chart(
-        id="pain",
-        title=tr("Pain, 0 to 10"),
-        subtitle=_median_of(weeks_in(slots)),
-        slots=slots,
-        series=series,
-        top=10.0,
-        ticks=((0.0, "0"), (5.0, "5"), (10.0, "10")),
-        told=told,
-        header=(slot_head(slots), *(each.name for each in series)),
-        cells=lambda index: (
-            slot_name(slots[index], window.today),
-            *(amount(each.values[index]) for each in series),
-        ),
-        how=(
-            tr("Each point is the median: half of the scores are at it or below, half above."),
-            tr("The score of the next morning stands at the day of its session."),
-            tr("Where no score was given there is no point, and nothing is made up for it."),
-            tr("Scores of one evening say little; ups and downs are usual."),
-        ),
-        nothing=tr("No pain score was given here.") if empty else "",
-    )
-
-
-def _median_of(weeks: int) -> str:
-    if weeks == 1:
-        return tr("Median of each week")
-    return tr("Median of {n}\u00a0weeks each", n=weeks)
-
-
-class Scores:
-    """The pain scores of all sessions by day, so that any range is quickly at hand."""
-
-    def __init__(self, sittings: Sequence[Sitting]) -> None:
-        self._of: dict[str, tuple[list[int], list[int]]] = {}
-        numbered = sorted((days.number(sitting.day), sitting) for sitting in sittings)
-        for each in _asked():
-            told = [(day, s) for day, sitting in numbered if (s := each.of(sitting)) is not None]
-            self._of[each.id] = ([day for day, _ in told], [score for _, score in told])
-
-    def between(self, kind: str, first: int, last: int) -> list[int]:
-        """The scores of one kind, before | after | morning, of these days."""
-        of_days, scores = self._of[kind]
-        return scores[bisect_left(of_days, first) : bisect_right(of_days, last)]
-
-    def medians(self, kind: str, slots: Sequence[Stretch]) -> Values:
-        """The median of each slot."""
-        of_days, scores = self._of[kind]
-        found = []
-        for slot in slots:
-            begin, end = bisect_left(of_days, slot.first), bisect_right(of_days, slot.last)
-            found.append(float(median(scores[begin:end])) if begin < end else None)
-        return tuple(found)
 
 
 def filled(values: Values) -> list[float]:

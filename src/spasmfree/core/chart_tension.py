@@ -10,6 +10,7 @@ from spasmfree.core.chart import (
     Series,
     Values,
     Window,
+    amount,
     even,
     running,
     slot_head,
@@ -17,7 +18,6 @@ from spasmfree.core.chart import (
     slot_words,
     whole_ticks,
 )
-from spasmfree.core.chart_days import amount
 from spasmfree.core.set_sums import Sets
 from spasmfree.core.words import tr
 

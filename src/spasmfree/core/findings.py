@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from spasmfree.core import days, formats
 from spasmfree.core.adherence import Adherence, last_weeks, last_weeks_text
-from spasmfree.core.chart_days import Scores
+from spasmfree.core.chart_pain import Scores
 from spasmfree.core.chart_sets import difference, side_sentence
 from spasmfree.core.exercises import Side
 from spasmfree.core.set_sums import Sets

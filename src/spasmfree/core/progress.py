@@ -10,7 +10,7 @@ from spasmfree.core import chart_days as by_day
 from spasmfree.core import chart_sets as by_set
 from spasmfree.core import days
 from spasmfree.core.chart import Chart, Window
-from spasmfree.core.chart_days import Scores
+from spasmfree.core.chart_pain import Scores, pain_chart
 from spasmfree.core.chart_tension import tension_chart
 from spasmfree.core.findings import Finding, facts_of, findings, headline
 from spasmfree.core.habit import strength
@@ -126,7 +126,7 @@ class ProgressState:
         if id_ == "sessions":
             return by_day.sessions_chart(counted.tally, window)
         if id_ == "pain":
-            return by_day.pain_chart(counted.scores, window)
+            return pain_chart(counted.scores, window)
         if id_ == "strength":
             return by_day.strength_chart(counted.tally, counted.strength, window)
         if id_ == "episodes":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from spasmfree.core.record import SessionKind, SessionOutcome, SessionRecord
+from spasmfree.core.record import Felt, SessionKind, SessionOutcome, SessionRecord
 
 
 class Sitting(NamedTuple):
@@ -22,6 +22,7 @@ class Sitting(NamedTuple):
     pain_before: int | None = None  # 0-10, as the others
     pain_after: int | None = None
     pain_next_morning: int | None = None
+    felt_next_morning: Felt | None = None
 
     @classmethod
     def of(cls, record: SessionRecord) -> Sitting:

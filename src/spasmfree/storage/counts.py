@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from spasmfree.core import days
-from spasmfree.core.record import SessionKind, SessionOutcome
+from spasmfree.core.record import Felt, SessionKind, SessionOutcome
 from spasmfree.core.sitting import SetSum, Sitting
 from spasmfree.core.vocabulary import Band
 from spasmfree.storage import database
 
 _KINDS = {kind.value: kind for kind in SessionKind}
 _OUTCOMES = {outcome.value: outcome for outcome in SessionOutcome}
+_FELT: dict[str | None, Felt | None] = {None: None} | {felt.value: felt for felt in Felt}
 _SITTINGS = f"SELECT {', '.join(Sitting._fields)} FROM session WHERE deleted = 0"
 # What a day is counted as: an ordinal as `days.number` gives it.
 _ORDINAL = "CAST(julianday(day) - 1721424.5 AS INTEGER)"
@@ -81,10 +82,9 @@ def read_sets(path: Path, today: str, length: int, since: str = "") -> Sums:
 
 def _sitting(row: tuple[Any, ...]) -> Sitting:
     """There may be thousands: each is made once, as it stays."""
-    day, started_ms, offset_min, kind, program, outcome, short, *rest = row
-    return Sitting(
-        day, started_ms, offset_min, _KINDS[kind], program, _OUTCOMES[outcome], bool(short), *rest
-    )
+    day, started_ms, offset_min, kind, program, outcome, short, *rest, felt = row
+    told = _OUTCOMES[outcome], bool(short), *rest, _FELT[felt]
+    return Sitting(day, started_ms, offset_min, _KINDS[kind], program, *told)
 
 
 def _read(db: sqlite3.Connection, sql: str, *values: str) -> Iterator[SetSum]:

@@ -22,6 +22,7 @@ from spasmfree.ui.chart_legend import (
     level_entry,
     pause_entry,
     pause_square_entry,
+    row_entry,
 )
 from spasmfree.ui.tokens import Mode
 from spasmfree.ui.year_view import YearView
@@ -207,6 +208,8 @@ class ChartBoard(QWidget):
             found = [level_entry(level, level_words(level)) for level in range(1, 5)]
         else:
             found = entries_of(chart.series)
+            if chart.row is not None:
+                found.append(row_entry(chart.row.name))
         if any(s.first <= last and s.last >= first for s in state.episodes):
             found.append(episode_entry())
         if any(s.first <= last and s.last >= first for s in state.pauses):

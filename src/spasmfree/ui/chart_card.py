@@ -100,6 +100,9 @@ class ChartCard(QFrame):
         self._subtitle = parts.label("", "small", "text2", wrap=True)
         self._read_out = _ReadOut("", theme.px(13), "text2", 400, identifier=self._name("read_out"))
         self._read_out.setFixedHeight(theme.px(_READ_OUT))
+        # What a row of signs says of the same days.
+        self._row_out = _ReadOut("", theme.px(13), "text2", 400, identifier=self._name("row_out"))
+        self._row_out.setFixedHeight(theme.px(_READ_OUT))
         self._legend = Legend()
         self._waiting = parts.label(
             tr("The chart is on its way."), "small", "text3", wrap=True, align=Align.AlignCenter
@@ -141,7 +144,9 @@ class ChartCard(QFrame):
         head = parts.row(
             (titles, 1), (self._to_table, 0, top), (self._to_chart, 0, top), (self._more, 0, top)
         )
-        self._body = parts.column(self._legend, 4, self._read_out, 6, (self._place, 1))
+        self._body = parts.column(
+            self._legend, 4, self._read_out, self._row_out, 6, (self._place, 1)
+        )
         made = parts.column(head, 8, (self._body, 1), margins=(24, 18, 20, 20))
         made.addStretch(0)  # takes what is over while there is a table
         return made
@@ -230,6 +235,7 @@ class ChartCard(QFrame):
         self._to_table.setVisible(drawn)
         self._place.setVisible(not as_table)
         self._read_out.setVisible(drawn)
+        self._row_out.setVisible(drawn and self._chart is not None and self._chart.row is not None)
         self._legend.setVisible(
             not as_table and not nothing and bool(self._legend.accessibleName())
         )
@@ -343,17 +349,23 @@ class ChartCard(QFrame):
         """Read out the slot at `index`, to a screen reader too."""
         self.read_out(index)
         announcements.forget(self)  # the slots that were passed by
-        announcements.say(self, self._read_out.text())
+        announcements.say(self, self._told())
 
     def read_out(self, index: int) -> None:
         """Write out the slot at `index` and mark it; -1: the newest slot, without a mark."""
         if self._chart is None or not self._chart.slots:
             self._read_out.set_text("")
+            self._row_out.set_text("")
             return
-        text = self._chart.told(index)
-        self._read_out.set_text(text)
+        self._read_out.set_text(self._chart.told(index))
+        self._row_out.set_text(self._chart.row.told(index) if self._chart.row else "")
         self._mark(index)
         if self._view is not None:
             self._view.setAccessibleName(self._chart.title)
-            self._view.setAccessibleDescription(text)
+            self._view.setAccessibleDescription(self._told())
         self.read.emit(index)
+
+    def _told(self) -> str:
+        """What is read out, in one."""
+        first, second = self._read_out.text(), self._row_out.text()
+        return tr("{first}. {second}", first=first, second=second) if second else first

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QResizeEvent
 
 from spasmfree.core import formats
 from spasmfree.core.chart import Form, Series
 from spasmfree.core.words import tr
 from spasmfree.ui import theme
-from spasmfree.ui.chart_looks import LOOKS, draw_episode, draw_line_sample, draw_pause
+from spasmfree.ui.chart_looks import (
+    LOOKS,
+    SIGNS,
+    draw_episode,
+    draw_line_sample,
+    draw_pause,
+    draw_sign,
+)
 from spasmfree.ui.painted import Align, PaintedWords, paint_text, text_width
 
 Draw = Callable[[QPainter, QRectF], None]
@@ -61,6 +68,18 @@ def pause_square_entry() -> Entry:
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
     return draw, tr("Pause")
+
+
+def row_entry(name: str) -> Entry:
+    """The signs of a row below a plot, in the order of their names."""
+
+    def draw(painter: QPainter, where: QRectF) -> None:
+        step = where.width() / len(SIGNS)
+        for place, sign in enumerate(SIGNS):
+            at = QPointF(where.left() + step * (place + 0.5), where.center().y())
+            draw_sign(painter, sign, at, step - 1)
+
+    return draw, name
 
 
 def level_entry(level: int, words: str) -> Entry:

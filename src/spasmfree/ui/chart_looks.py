@@ -38,6 +38,7 @@ LOOKS: Mapping[str, Look] = {
     "planned": Look("text", (4.0, 2.5)),
 }
 MARKER = 7.0  # pixels across
+SIGNS = ("better", "same", "worse")  # of a row below a plot, told apart by their shape
 
 
 def pen(look: Look) -> QPen:
@@ -96,6 +97,18 @@ def draw_marker(painter: QPainter, look: Look, at: QPointF) -> None:
         painter.drawPolygon(QPolygonF([box.topLeft(), box.topRight(), tip]))
     else:
         painter.drawEllipse(box)
+
+
+def draw_sign(painter: QPainter, sign: str, at: QPointF, size: float) -> None:
+    """A sign of a row around a point: a plus for better, two lines for the same, a minus."""
+    line = QPen(theme.colour("text2"), max(1.8, size / 5))
+    line.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(line)
+    half, apart = size / 2, size / 4
+    for rise in (-apart, apart) if sign == "same" else (0.0,):
+        painter.drawLine(QLineF(at.x() - half, at.y() + rise, at.x() + half, at.y() + rise))
+    if sign == "better":
+        painter.drawLine(QLineF(at.x(), at.y() - half, at.x(), at.y() + half))
 
 
 def draw_episode(painter: QPainter, where: QRectF, *, edges: str = "sides") -> None:

@@ -17,11 +17,22 @@ from PySide6.QtWidgets import QGraphicsRectItem, QWidget
 
 from spasmfree.core import days
 from spasmfree.core.axis import week_ticks
-from spasmfree.core.chart import Chart, Form, Series, Window
+from spasmfree.core.chart import Chart, Form, Row, Series, Window
 from spasmfree.core.tally import Stretch
 from spasmfree.ui import theme
 from spasmfree.ui.chart_looks import LOOKS
-from spasmfree.ui.charts_items import FOOT, LABEL, LEFT, Bands, Bars, Labels, Levels, Lines
+from spasmfree.ui.charts_items import (
+    FOOT,
+    LABEL,
+    LEFT,
+    SIGNS_HIGH,
+    Bands,
+    Bars,
+    Labels,
+    Levels,
+    Lines,
+    Signs,
+)
 from spasmfree.ui.painted import text_width
 
 _HEAD_ROOM = 0.08  # of the height above the highest value: no line is cut
@@ -60,9 +71,9 @@ class TimePlot(pg.GraphicsView):
     def _add_grounds(self) -> None:
         # Not a PlotItem: half of what makes one is menus and axes that are not wanted here.
         self.box = pg.ViewBox(enableMouse=False, enableMenu=False)
-        self._labels = Labels()
-        self.addItem(self.box)
-        self.addItem(self._labels)
+        self._labels, self.signs = Labels(), Signs()
+        for part in (self.box, self._labels, self.signs):
+            self.addItem(part)
         self._mark = QGraphicsRectItem()
         self.bands = Bands()
         self._grid = pg.PlotCurveItem(connect="pairs")
@@ -148,14 +159,22 @@ class TimePlot(pg.GraphicsView):
     def _fit(self) -> None:
         """Make bars, markers and labels for the room there is."""
         left, foot = theme.px(LEFT), theme.px(FOOT)
-        room = QRectF(self.rect()).adjusted(left, _EDGE, -_EDGE, -foot)
+        row = self._chart.row if self._chart else None
+        high = theme.px(SIGNS_HIGH) if row else 0
+        room = QRectF(self.rect()).adjusted(left, _EDGE, -_EDGE, -foot - high)
         if room.width() <= 0 or room.height() <= 0:
             return
         self.box.setGeometry(room)
         count = len(self._chart.slots) if self._chart else 1
         for item in self.items_of.values():
             item.fit(room.width() / max(1, count))
-        self._labels.show_labels(room, self._below(room.width()), self._beside(room.height()))
+        self._labels.show_labels(
+            room.adjusted(0, 0, 0, high), self._below(room.width()), self._beside(room, high)
+        )
+        self.signs.show_signs(
+            QRectF(room.left(), room.bottom(), room.width(), high),
+            _placed(row, self._window, room.width()) if row else (),
+        )
         self.mark_days(self._marked)
 
     def _below(self, across: float) -> list[tuple[float, str]]:
@@ -167,11 +186,11 @@ class TimePlot(pg.GraphicsView):
         placed = (((7 * index + 3.5) * day, text) for index, text in marks)
         return [(x, t) for x, t in placed if x + text_width(t, size) / 2 <= across + _EDGE]
 
-    def _beside(self, high: float) -> list[tuple[float, str]]:
-        """The labels of values, in pixels from the foot."""
+    def _beside(self, room: QRectF, row: int) -> list[tuple[float, str]]:
+        """The labels of values, in pixels from the foot of the row below the plot."""
         ticks = self._chart.ticks if self._chart else ()
-        scale = high / (self._top - self._foot)
-        return [((v - self._foot) * scale, text) for v, text in ticks if v <= self._top]
+        scale = room.height() / (self._top - self._foot)
+        return [(row + (v - self._foot) * scale, text) for v, text in ticks if v <= self._top]
 
     def _wear(self) -> None:
         self.setBackground(theme.colour("surface"))
@@ -222,6 +241,16 @@ class TimePlot(pg.GraphicsView):
 def _mondays(first: int, last: int) -> tuple[str, ...]:
     """The same for every chart of a page."""
     return tuple(days.of_number(max(1, day)) for day in range(first, last, 7))
+
+
+def _placed(row: Row, window: Window, across: float) -> list[tuple[float, str]]:
+    """The signs of a row, in pixels from the left."""
+    day = across / (window.last - window.first + 1)
+    return [
+        (((slot.first + slot.last + 1) / 2 - window.first) * day, sign)
+        for slot, sign in zip(row.slots, row.signs, strict=True)
+        if sign is not None
+    ]
 
 
 def _has_lines(chart: Chart) -> bool:

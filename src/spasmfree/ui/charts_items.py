@@ -18,6 +18,7 @@ from spasmfree.ui.chart_looks import (
     Look,
     draw_episode,
     draw_pause,
+    draw_sign,
     edge,
     filling,
     mixed,
@@ -35,6 +36,7 @@ _TICK = QSizeF(1.5, 8)  # pixels for one that is narrower: a day in thirty years
 LEFT = 44  # pixels at 100 % text for the labels of values: the same on every chart of a page
 FOOT = 28  # the same below the plot
 LABEL = 12
+SIGN, SIGNS_HIGH = 10, 20  # a sign of the row below the plot, and the row
 _GAP = 8  # between the plot and its labels
 Numbers = Any  # numpy.ndarray of float
 Marks = Sequence[tuple[float, str]]
@@ -80,6 +82,34 @@ class Labels(QGraphicsItem):
             line.moveCenter(QPointF(0, plot.bottom() - at))
             line.moveRight(plot.left() - gap)
             painter.drawText(line, Align.AlignRight | Align.AlignVCenter, text)
+
+
+class Signs(QGraphicsItem):
+    """A row of signs between the plot and the labels of time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QRectF()
+        self.signs: Marks = ()
+
+    def show_signs(self, row: QRectF, signs: Marks) -> None:
+        """Put signs into `row`, each at pixels from its left edge."""
+        self.prepareGeometryChange()
+        self._row, self.signs = row, signs
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._row
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        middle = self._row.center().y()
+        for at, sign in self.signs:
+            draw_sign(painter, sign, QPointF(self._row.left() + at, middle), theme.px(SIGN))
 
 
 class Bands(pg.GraphicsObject):
