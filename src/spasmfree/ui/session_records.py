@@ -20,6 +20,7 @@ from spasmfree.core.words import tr
 from spasmfree.ui.after_page import Fact, Summary
 
 MINUTE_MS = 60_000
+_LATELY = 365  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,16 +145,13 @@ def _last_like(session: SessionRecord, store: Store) -> SessionRecord | None:
     like = (session.kind, session.program, session.short)
     if session.kind is SessionKind.PRACTICE:
         return None
-    return next(
-        (
-            other
-            for other in store.sessions()
-            if other.id != session.id
-            and other.started_ms < session.started_ms
-            and (other.kind, other.program, other.short) == like
-        ),
-        None,
-    )
+    # All of thirty years take long to read, and nearly always the last one was lately.
+    for first in (days.add(session.day, -_LATELY), ""):
+        for other in store.sessions(first):
+            earlier = other.id != session.id and other.started_ms < session.started_ms
+            if earlier and (other.kind, other.program, other.short) == like:
+                return other
+    return None
 
 
 def _both_sides(sets: Sequence[SetRecord], catalogue: Catalogue) -> Fact | None:
