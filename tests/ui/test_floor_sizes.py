@@ -65,6 +65,7 @@ def painter_size(size):
 def seen_words(rig, seen):
     """What is on the screen now, with the labels that Qt paints."""
     seen.clear()
+    rig.flow.page._turned.paint_anew()
     rig.flow.page.grab()
     labels = [
         Painted(label.text(), label.font().pixelSize(), label.property("tone") or "text")

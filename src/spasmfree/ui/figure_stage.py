@@ -139,11 +139,11 @@ class FigureStage(Painted):
 
     def _change(self, still: Still) -> None:
         """Paint again only where that looks different: a hold of half a minute is one picture."""
-        before, self._still = self._look(), still
-        if self._look() != before:
+        before, self._still = self.look(), still
+        if self.look() != before:
             self.update()
 
-    def _look(self) -> tuple[str, Side, Carried, int, float]:
+    def look(self) -> tuple[str, Side, Carried, int, float]:
         """What can be seen of the still."""
         drawing, still = drawings.drawing, self._still
         if drawing is None or not drawing.knows(still.exercise):

@@ -39,6 +39,7 @@ class Ring(QProgressBar):
         self._breath: float | None = None
         self._reach, self._boxes = 0.0, list[QRectF]()  # of the words and of each segment
         self._measured: object = None  # what they depend on
+        self._changed = QRect()
         self.setTextVisible(False)
         if identifier:
             self.setAccessibleIdentifier(identifier)
@@ -57,19 +58,19 @@ class Ring(QProgressBar):
         """Show `number` in the middle and `below` in small letters under it."""
         if (number, below) != (self._number, self._below):
             self._number, self._below = number, below
-            self.update()
+            self._again(self.rect())
 
     def set_tone(self, tone: str) -> None:
         """Colour the ring by a token: accent, left_mark or right_mark."""
         if tone != self._tone:
             self._tone = tone
-            self.update()
+            self._again(self.rect())
 
     def show_breath(self, full: float | None) -> None:
         """A disc behind the number that swells (0 to 1) and shrinks; None: there is none."""
         if full != self._breath:
             self._breath = full
-            self.update()
+            self._again(self.rect())
 
     def show_reps(self, done: int, total: int, part: float = 0.0) -> None:
         """`total` segments, `done` of them full and `part` (0 to 1) of the next one."""
@@ -89,10 +90,19 @@ class Ring(QProgressBar):
         before = self._segments, self._done
         if before != (segments, done):
             self._segments, self._done, self._part = segments, done, part
-            self.update()
+            self._again(self.rect())
         elif part != self._part:
             was, self._part = self._part, part
-            self.update(self._moved(was, part))
+            self._again(self._moved(was, part))
+
+    def _again(self, area: QRect) -> None:
+        self._changed = self._changed.united(area)
+        self.update(area)
+
+    def take_changed(self) -> QRect:
+        """What looks different since this was asked last, for who paints it elsewhere."""
+        changed, self._changed = self._changed, QRect()
+        return changed
 
     def _moved(self, was: float, part: float) -> QRect:
         """Where the end of the arc was and is."""

@@ -314,7 +314,7 @@ class SessionPage(QWidget):
         self._look_pressed()
 
     def _look_pressed(self) -> None:
-        self._turned.update()
+        self._turned.paint_anew()
         current = self._stack.currentWidget()
         if self.presses.button.is_down() and isinstance(current, MomentScreen):
             self.presses.look_pressed(current.marked())
