@@ -106,7 +106,10 @@ def test_many_sessions_show_the_last_year_first_and_all_once_it_is_read(desk, mo
     page = desk.app.window.built("progress")
     desk.soon(lambda: len(read) == 2 and page._state.counted.sets.since == 0)
     assert read == ["2025-01-20", ""]
+    page.exercise_chosen.emit("year", "1")
+    assert page._state.year.back == 1
     keys.to("progress.range").press(*[Key.Key_Right] * 2)
+    assert page._state.year.back == 0  # every range ends with this week
     desk.soon(lambda: drawn(page))
     assert len([v for v in numbers(page, "sides")["left"] if v]) == 2
 

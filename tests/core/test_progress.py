@@ -213,6 +213,36 @@ class TestSlots:
         assert state.chart("sessions").told(0).endswith("3 done a week, 4 planned")
 
 
+class TestYear:
+    """53 weeks up to this one, and those before for as long as there is a history."""
+
+    def years(self, begun):
+        found = [shown((row(begun),), [session(begun)], Span.ALL, TODAY)]
+        while found[-1].year.earlier:
+            found.append(found[0].choose("year", str(len(found))))
+        return [state.year for state in found]
+
+    def test_each_day_of_the_history_is_in_one_of_them(self):
+        years = self.years("2019-06-05")
+        seen = {cell.day for year in years for cell in year.cells}
+        assert seen >= set(range(days.number("2019-06-05"), days.number(TODAY) + 1))
+        assert [year.back for year in years] == list(range(8))
+        first = years[-1]
+        assert [days.of_number(c.day) for c in first.cells if c.level] == ["2019-06-05"]
+
+    def test_they_are_whole_weeks_that_meet(self):
+        later, earlier = self.years("2025-01-01")
+        assert (len(later.cells), len(earlier.cells)) == (52 * 7 + 2, 53 * 7)
+        assert earlier.cells[-7:] == later.cells[:7]
+        assert later.subtitle() == "One square a day, weeks from Monday"
+        said = earlier.subtitle().replace("\u00a0", " ")
+        assert said == "25 November 2024 to 30 November 2025"
+
+    def test_a_history_of_a_year_has_one(self):
+        assert len(self.years("2025-11-24")) == 1
+        assert len(self.years("2025-11-23")) == 2
+
+
 def test_great_counts_are_labelled_in_thousands():
     steps = (1, 10, 500, 2000, 5000)
     assert whole_ticks(17_000, steps) == (

@@ -6,6 +6,7 @@ import re
 from xml.etree import ElementTree
 
 import pytest
+from core.history_builders import row
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
@@ -278,6 +279,29 @@ def a_day_of_the_year_is_found(page):
     assert view._day_at(left - 2, 40) == -1
     assert view._day_at(left + 52.5 * step, 22 + 5.5 * step) == -1
     assert QPointF(left, step).x() > 20
+
+
+def test_earlier_years_by_key_and_by_mouse(page, qtbot):
+    earlier, later = (part(page, f"progress.year.{way}") for way in ("earlier", "later"))
+    assert not earlier.isVisible()
+    long = counted(plan=(row("2024-01-01"),))
+    page.show_state(progress_state(long, Span.ALL))
+    assert earlier.isVisible()
+    assert (earlier.isEnabled(), later.isEnabled()) == (True, False)
+    page.exercise_chosen.connect(
+        lambda *wish: page.show_state(progress_state(long, Span.ALL, dict([wish])))
+    )
+    qtbot.keyClick(plot(page, YEAR), Qt.Key.Key_PageUp)
+    first = said(card(page, YEAR).chart.subtitle)
+    assert first == "25 November 2024 to 30 November 2025"
+    assert read_out(page, YEAR) == "Sunday 30 November 2025: nothing done"
+    qtbot.mouseClick(earlier, Qt.MouseButton.LeftButton)
+    assert (earlier.isEnabled(), later.isEnabled()) == (False, True)
+    qtbot.keyClick(plot(page, YEAR), Qt.Key.Key_PageUp)  # there is nothing before it
+    qtbot.mouseClick(later, Qt.MouseButton.LeftButton)
+    assert said(card(page, YEAR).chart.subtitle) == first
+    qtbot.keyClick(plot(page, YEAR), Qt.Key.Key_PageDown)
+    assert read_out(page, YEAR) == NEWEST[YEAR]
 
 
 def test_each_chart_is_read_out(page, qtbot):

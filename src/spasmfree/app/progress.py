@@ -49,7 +49,7 @@ class Progress(QObject):
         self._parts = parts
         self._page: ProgressPage | None = None
         self._span: Span | None = None
-        self._chosen: dict[str, str] = {}  # by chart: the exercise that it shows
+        self._chosen: dict[str, str] = {}  # by chart: the exercise that it shows, or the year
         self._counted: Counted | None = None
         self._round = 0  # of counting: what an earlier one finds is out of date
         self._rest_waits = False  # the sums of all sets are still to be read
@@ -149,6 +149,7 @@ class Progress(QObject):
 
     def _choose(self, span: str) -> None:
         self._span = Span(span)
+        self._chosen.pop("year", None)  # every range ends with this week
         self._show()
         if self._span is Span.ALL:
             self._read_rest()

@@ -63,8 +63,15 @@ class Counted:
         self.sets: Sets | None = None
         self.recent: Sets | None = None
         self.tally.by_week(self.tally.first, self.tally.last)
-        self.year = year(self.tally, self.tally.today)
+        self._years: dict[int, Year] = {}
+        self.year(0)
         self._say()
+
+    def year(self, back: int) -> Year:
+        """The calendar of the last year, or of one before; each is made once."""
+        if back not in self._years:
+            self._years[back] = year(self.tally, back)
+        return self._years[back]
 
     def with_sets(self, sets: Sets, recent: Sets) -> None:
         """Take the sums of the sets by week, and by day of the last 56 days."""
@@ -86,7 +93,9 @@ class ProgressState:
     answer: str  # of the last 28 days, in words
     findings: tuple[Finding, ...]  # more sentences below it
     window: Window
-    chosen: Mapping[str, str] = field(default_factory=dict)  # by chart: the exercise to show
+    chosen: Mapping[str, str] = field(
+        default_factory=dict
+    )  # by chart: the exercise to show, or how many years back
 
     @property
     def today(self) -> str:
@@ -117,8 +126,8 @@ class ProgressState:
 
     @property
     def year(self) -> Year:
-        """The calendar, which is of the last year whatever the range."""
-        return self.counted.year
+        """The calendar: of the last year, or of the one that was chosen."""
+        return self.counted.year(int(self.chosen.get("year", "0")))
 
     def chart(self, id_: str) -> Chart | None:
         """A chart of CHARTS; None while the sums of the sets are on their way."""

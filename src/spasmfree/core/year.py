@@ -11,6 +11,7 @@ from spasmfree.core.tally import Stretch, Tally, days_in
 from spasmfree.core.words import tr
 
 WEEKS = 53
+_APART = 52  # weeks from one year to the next
 LEVELS = 5  # 0: nothing
 
 
@@ -25,10 +26,12 @@ class YearDay(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """53 weeks up to the week of `last`; days to come are not in it."""
+    """53 weeks; days to come are not in them."""
 
     cells: tuple[YearDay, ...]  # the first one is a Monday
     today: int
+    back: int = 0  # how many years before the last one
+    earlier: bool = False  # whether there is something before it
 
     def told(self, index: int) -> str:
         """The day with this index read out; -1 is the newest."""
@@ -56,13 +59,20 @@ class Year:
         done = formats.capital(level_words(cell.level))
         return formats.short_date(days.of_number(cell.day), days.of_number(self.today)), done, also
 
+    def subtitle(self) -> str:
+        """Which days are shown."""
+        if not self.back:
+            return tr("One square a day, weeks from Monday")
+        first, last = (formats.long_date(days.of_number(self.cells[n].day)) for n in (0, -1))
+        return tr("{first} to {last}", first=first, last=last)
+
     def chart(self) -> Chart:
         """The words around the calendar: what is read out, the table, how this is counted."""
         worth = (n for n, c in enumerate(self.cells) if c.level or c.episode or c.pause)
         return Chart(
             id="year",
             title=tr("Your year"),
-            subtitle=tr("One square a day, weeks from Monday"),
+            subtitle=self.subtitle(),
             slots=tuple(Stretch(cell.day, cell.day) for cell in self.cells),
             series=(),
             top=1.0,
@@ -96,11 +106,15 @@ def how_year() -> tuple[str, ...]:
     )
 
 
-def year(tally: Tally, last: int) -> Year:
-    """The 53 weeks that end with the week of the day `last`, an ordinal."""
-    end = min(last + 6 - (last - 1) % 7, tally.today)
-    first = last - (last - 1) % 7 - 7 * (WEEKS - 1)
-    return Year(tuple(_cell(tally, day) for day in range(first, end + 1)), tally.today)
+def year(tally: Tally, back: int = 0) -> Year:
+    """The 53 weeks up to this week, or those that many years of 52 weeks before.
+
+    Two of them have a week in common, as the days of a year are not whole weeks.
+    """
+    monday = tally.today - (tally.today - 1) % 7 - 7 * _APART * back
+    first, end = monday - 7 * (WEEKS - 1), min(monday + 6, tally.today)
+    cells = tuple(_cell(tally, day) for day in range(first, end + 1))
+    return Year(cells, tally.today, back, tally.first < first)
 
 
 def _cell(tally: Tally, day: int) -> YearDay:

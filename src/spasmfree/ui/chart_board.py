@@ -25,6 +25,7 @@ from spasmfree.ui.chart_legend import (
     row_entry,
 )
 from spasmfree.ui.tokens import Mode
+from spasmfree.ui.year_turns import YearTurns
 from spasmfree.ui.year_view import YearView
 
 YEAR = "year"
@@ -57,6 +58,7 @@ class ChartBoard(QWidget):
         super().__init__()
         self._mode, self._memory = mode, memory
         self._state: ProgressState | None = None
+        self._turns: YearTurns | None = None
         self.cards: dict[str, ChartCard] = {}
         self._shown: dict[str, tuple[object, ...]] = {}  # by chart: what it was made of
         self._todo: list[Callable[[], None]] = []
@@ -141,8 +143,7 @@ class ChartBoard(QWidget):
         card.read.connect(partial(self._link, id_))
         self._place(id_, card)
         if id_ == YEAR:
-            view = self._memory.views.setdefault(YEAR, YearView())
-            card.put(view)
+            self._put_year(card)
         elif self._memory.lacking:
             card.give_up()
         self._fill(id_)
@@ -152,6 +153,13 @@ class ChartBoard(QWidget):
             card.show_table(shown=True)
         if id_ in self._memory.hows:
             card.explain(shown=True)
+
+    def _put_year(self, card: ChartCard) -> None:
+        view = self._memory.views.setdefault(YEAR, YearView())
+        assert isinstance(view, YearView)
+        card.put(view)
+        self._turns = YearTurns(card, view)
+        self._turns.wanted.connect(lambda back: self.chosen.emit(YEAR, str(back)))
 
     def _place(self, id_: str, card: ChartCard) -> None:
         if id_ == YEAR:
@@ -196,6 +204,8 @@ class ChartBoard(QWidget):
             return
         if isinstance(card.view, YearView):
             card.view.show_year(state.year)
+            if self._turns is not None:
+                self._turns.show_year(state.year)
         elif not card.chart.nothing:
             card.view.show_chart(  # type: ignore[attr-defined]  # the library is not known here
                 card.chart, state.window, state.episodes, state.pauses

@@ -141,7 +141,7 @@ class ChartCard(QFrame):
     def _column(self) -> QVBoxLayout:
         titles = parts.column(self._title, 2, self._subtitle)
         top = Align.AlignTop
-        head = parts.row(
+        self._head = head = parts.row(
             (titles, 1), (self._to_table, 0, top), (self._to_chart, 0, top), (self._more, 0, top)
         )
         self._body = parts.column(
@@ -172,6 +172,16 @@ class ChartCard(QFrame):
         self._waiting.setText(chart.nothing or tr("The chart is on its way."))
         self._show_parts()
         self.read_out(-1)
+
+    def add_to_head(self, made: QWidget) -> None:
+        """Put a part beside the titles."""
+        self._head.insertWidget(1, made, 0, Align.AlignTop)
+
+    def say_days(self) -> None:
+        """Tell a screen reader which days are shown now."""
+        if self._chart is not None:
+            announcements.forget(self)
+            announcements.say(self, self._chart.subtitle)
 
     def wait(self) -> None:
         """Show that the numbers are on their way; those shown before are of another range."""

@@ -18,10 +18,12 @@ _AXIS = 12
 
 
 class YearView(Painted):
-    """53 weeks; arrow keys move the day that is read out."""
+    """53 weeks; arrow keys move the day that is read out, Page Up and Page Down by years."""
 
     hovered = Signal(int)  # the index of the day under the mouse; -1: none
     stepped = Signal(int)  # the index of the day that the arrow keys have reached
+
+    turned = Signal(int)  # 1: a year further back is wanted; -1: a later one
 
     def __init__(self) -> None:
         super().__init__(height=1)
@@ -156,6 +158,10 @@ class YearView(Painted):
         self.hovered.emit(-1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        turn = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}.get(Qt.Key(event.key()))
+        if turn is not None:
+            self.turned.emit(turn)
+            return
         last = len(self._year.cells) - 1 if self._year else -1
         here = self._marked if self._marked >= 0 else last
         to = {
