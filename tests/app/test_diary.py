@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel
 
 from spasmfree.core.entries import PauseKind
+from spasmfree.ui.week import Week
 
 
 @pytest.fixture
@@ -115,4 +116,8 @@ def test_on_a_day_of_a_pause_nothing_is_due(keys):
     keys.ctrl(Key.Key_1)
     assert keys.name("today.title") == "Nothing is due today"
     assert "You have noted a pause for today" in words()
+    told = [each.accessibleName() for each in on_screen() if isinstance(each, Week)]
+    assert told == [
+        "Mon: free; Tue: free; Wed: done; Thu: free; Fri, today: paused; Sat: free; Sun: free"
+    ]
     assert keys.desk.find("today.start") is not None

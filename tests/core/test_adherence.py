@@ -178,6 +178,16 @@ def test_this_week() -> None:
     ]  # fmt: skip
 
 
+def test_a_planned_day_of_a_pause_is_paused_in_this_week() -> None:
+    away = ("2026-11-09", "2026-11-19", "2026-11-21", "2026-11-22")
+    week = this_week(PLAN, HISTORY, "2026-11-22", (), away)
+    assert [day.state.value for day in week] == [
+        "done", "done", "free", "paused", "free", "paused", "paused",
+    ]  # fmt: skip
+    done = this_week(PLAN, HISTORY, "2026-11-12", (), away)
+    assert done[0].state is DayState.DONE, "what was done in a pause was done"
+
+
 def test_an_extra_session_fills_the_earliest_open_day_of_its_week() -> None:
     schedule = Schedule([row("2026-11-02")])
     extra = [session("2026-11-10")]

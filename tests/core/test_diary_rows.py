@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from core.history_builders import session
 from fakes import WEDNESDAY_EVENING
 
@@ -11,7 +12,8 @@ from spasmfree.core.diary import DiaryState
 from spasmfree.core.diary_edit import Elsewhere
 from spasmfree.core.diary_rows import Show, row, show_names, timeline
 from spasmfree.core.entries import Episode, Note, Pause, PauseKind, Trigger
-from spasmfree.core.record import PainKind, PainRecord
+from spasmfree.core.flare import trigger_names
+from spasmfree.core.record import Felt, PainKind, PainRecord
 from spasmfree.core.revision_words import told
 from spasmfree.core.revisions import Act, Revision, What, WholeSession, slim, to_json, undone
 
@@ -94,6 +96,31 @@ def test_a_change_says_what_when_and_from_what_to_what():
     assert shown.when.replace("\u00a0", " ") == "14 Jan, 18:00"
     broken = replace(changed, after='{"id": 3')
     assert did(broken, changed) == did(changed)  # of another version
+
+
+@pytest.mark.parametrize(
+    ("before", "changes", "words"),
+    [
+        (EPISODE, {"end_day": "2026-11-14"}, "Last day: 12 Nov to 14 Nov"),
+        (EPISODE, {"end_day": ""}, "Last day: 12 Nov to open"),
+        (EPISODE, {"start_day": "2025-12-30"}, "Began: 10 Nov to 30 Dec 2025"),
+        (EPISODE, {"trigger": Trigger.SNEEZE_COUGH}, "What went before it: {0} to {1}"),
+        (EPISODE, {"trigger": None}, "What went before it: {0} to nothing"),
+        (PAUSE, {"kind": PauseKind.HOLIDAY}, "Kind: Illness to Holiday"),
+        (PAUSE, {"last_day": ""}, "To: 15 Nov to open"),
+        (SESSIONS[0], {"felt_next_morning": Felt.BETTER}, "Next morning: nothing to Better"),
+        (SESSIONS[0], {"ended_ms": SESSIONS[0].started_ms + 1_800_000}, "Minutes: 20 to 30"),
+    ],
+)  # fmt: skip
+def test_a_change_is_told_in_the_words_and_dates_of_the_diary(before, changes, words):
+    after = replace(before, **changes)
+    names = trigger_names()
+    words = words.format(names[Trigger.LIFT_HEAVY], names[Trigger.SNEEZE_COUGH])
+    what = {Episode: What.EPISODE, Pause: What.PAUSE}.get(type(before), What.SESSION)
+    if what is What.SESSION:
+        before, after = WholeSession(before, ()), WholeSession(after, ())
+    ((_, said, _),) = did(revision(before, after, what=what))
+    assert said.replace("\u00a0", " ") == words
 
 
 def test_a_session_is_not_kept_twice_for_a_new_note_and_undo_leaves_the_rest():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from core.history_builders import row, session
 
 from spasmfree.core import balance, content, layout, plan
@@ -145,3 +146,19 @@ def test_where_nothing_can_be_done_it_says_why():
     shown = today_state(due, empty, empty, (), CATALOGUE, MONDAY, first_day=False, items=())
     assert "Settings" in shown.nothing
     assert shown.lineup == ()
+
+
+@pytest.mark.parametrize(
+    ("away", "words"),
+    [
+        ((), "0 of 3 sessions"),
+        (("2026-11-25",), "0 of 2 sessions, 1 day paused"),
+        (("2026-11-23", "2026-11-25", "2026-11-27"), "3 days paused"),
+    ],
+)
+def test_days_of_a_pause_leave_the_count_of_the_week(away, words):
+    due = plan.due(PLAN, (), MONDAY, CATALOGUE.programs)
+    whole = layout.build(CATALOGUE.programs[due.program_id].items, CATALOGUE)
+    week = this_week(PLAN, (), MONDAY, (), away)
+    shown = today_state(due, whole, whole, week, CATALOGUE, MONDAY, first_day=True)
+    assert shown.week_words == words

@@ -115,6 +115,13 @@ def test_week_says_each_day(qtbot):
         62,
     )
     assert week.accessibleName() == "Mon: done; Tue, today: planned; Wed: free"
+    ring = amount(week, tokens.LIGHT["accent"])
+    week.set_days(
+        [Day("Mon", done=True), Day("Tue", paused=True, today=True), Day("Wed", paused=True)]
+    )
+    assert week.accessibleName() == "Mon: done; Tue, today: paused; Wed: paused"
+    assert amount(week, tokens.LIGHT["accent"]) < ring, "no ring is left"
+    assert amount(week, tokens.LIGHT["text2"]) > 0
     assert amount(week, tokens.LIGHT["danger"]) == 0
     week.close()
 

@@ -13,7 +13,7 @@ from spasmfree.app.gentle_day import GentleDay
 from spasmfree.app.parts import Parts
 from spasmfree.core import balance, days, flare, layout, morning, offers, practice
 from spasmfree.core.balance import Bar
-from spasmfree.core.entries import pause_days
+from spasmfree.core.entries import episode_days, pause_days
 from spasmfree.core.flare import FlareState
 from spasmfree.core.morning import Morning
 from spasmfree.core.offers import Move, Offer, Past
@@ -22,7 +22,7 @@ from spasmfree.core.record import Felt, SessionRecord
 from spasmfree.core.tailor import Tailoring
 from spasmfree.core.timeline import PlannedSet, Timeline, minutes
 from spasmfree.core.today import today_state
-from spasmfree.core.week import this_week
+from spasmfree.core.week import WeekDay, this_week
 from spasmfree.core.words import tr
 from spasmfree.ui.today_page import TodayPage
 
@@ -93,7 +93,7 @@ class Today(QObject):
                 found,
                 whole,
                 self._timeline(short, short=True),
-                this_week(parts.store.plan(), sessions, parts.today(), parts.easing()),
+                self._week(sessions),
                 parts.catalogue,
                 parts.today(),
                 bars=self._bars(sessions, whole.sets if found.is_due else ()),
@@ -104,6 +104,13 @@ class Today(QObject):
                 morning=self._morning(sessions),
             )
         )
+
+    def _week(self, sessions: Sequence[SessionRecord]) -> Sequence[WeekDay]:
+        """An open pause goes on for the week; nobody knows how long an open episode does."""
+        store, today = self._parts.store, self._parts.today()
+        sunday = days.add(days.week_start(today), 6)
+        away = episode_days(store.episodes(), today) | pause_days(store.pauses(), sunday)
+        return this_week(store.plan(), sessions, today, self._parts.easing(), away)
 
     def eases(self) -> bool:
         """Whether the next session begins easier, because the person took that offer."""

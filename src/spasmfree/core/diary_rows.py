@@ -91,7 +91,12 @@ def episode_title(episode: Episode, today: str) -> str:
 
 def pause_title(pause: Pause) -> str:
     """What kind of pause it was."""
-    return tr("Holiday") if pause.kind is PauseKind.HOLIDAY else tr("Illness")
+    return pause_names()[pause.kind]
+
+
+def pause_names() -> dict[PauseKind, str]:
+    """The kinds of pauses in words."""
+    return {PauseKind.HOLIDAY: tr("Holiday"), PauseKind.ILLNESS: tr("Illness")}
 
 
 def _when(shown: Shown) -> tuple[str, int, str]:

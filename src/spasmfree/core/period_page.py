@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from spasmfree.core import days, fixed_words, formats, load_words
 from spasmfree.core.adherence import Week
 from spasmfree.core.chart_sets import difference
-from spasmfree.core.entries import Episode, Pause, PauseKind
+from spasmfree.core.diary_rows import pause_title
+from spasmfree.core.entries import Episode, Pause
 from spasmfree.core.exercises import Catalogue, Side
 from spasmfree.core.flare import trigger_names
 from spasmfree.core.loads import BARE, Load
@@ -336,11 +337,9 @@ def _episode_row(each: Episode, dates: _Dates) -> tuple[str, ...]:
 
 
 def _pause_table(period: Period, dates: _Dates) -> Table:
-    kinds = {PauseKind.HOLIDAY: tr("Holiday"), PauseKind.ILLNESS: tr("Illness")}
-
     def row(each: Pause) -> tuple[str, ...]:
         days_ = dates.stretch(each.first_day, each.last_day)
-        return days_, kinds[each.kind], each.note or _NOTHING
+        return days_, pause_title(each), each.note or _NOTHING
 
     return Table(
         tr("Pauses"),

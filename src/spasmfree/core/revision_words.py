@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from spasmfree.core import days, diary, formats
-from spasmfree.core.diary_rows import episode_title, pause_title
+from spasmfree.core.diary_rows import episode_title, pause_names, pause_title
 from spasmfree.core.entries import Episode, Note, Pause
+from spasmfree.core.flare import trigger_names
 from spasmfree.core.revisions import (
     Act,
     Content,
@@ -23,6 +24,7 @@ from spasmfree.core.words import tr
 
 MOST = 200  # shown; older ones stay on disk
 _SHORT = 40  # characters of a text
+_DAYS = frozenset({"day", "start_day", "end_day", "first_day", "last_day"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def told(
             time=formats.clock(each.at_ms, each.offset_min),
         )
         name = _name(content, programs, exercises, today)
-        made.append(Told(each, when, name, _did(each), each.id in free))
+        made.append(Told(each, when, name, _did(each, today), each.id in free))
     return tuple(made)
 
 
@@ -82,14 +84,14 @@ def _name(
     return tr("{title}, {day}", title=title, day=formats.short_date(day, today))
 
 
-def _did(revision: Revision) -> str:
+def _did(revision: Revision, today: str) -> str:
     if revision.undone_ms is not None:
         return tr("Taken back")
     if revision.act is Act.ADDED:
         return tr("Added")
     if revision.act is Act.DELETED:
         return tr("Deleted")
-    changes = _changes(_fields(revision.before), _fields(revision.after))
+    changes = _changes(_fields(revision.before), _fields(revision.after), today)
     return formats.capital("; ".join(changes)) if changes else tr("Changed")
 
 
@@ -97,11 +99,13 @@ def _fields(text: str) -> dict[str, Any]:
     """The fields of a record; those of a session with its sets as one."""
     values: dict[str, Any] = json.loads(text)
     if "session" in values:
-        return {**values["session"], "sets": values["sets"]}
+        lasted = values["session"]["ended_ms"] - values["session"]["started_ms"]
+        minutes = max(1, round(lasted / days.MINUTE_MS))
+        return {**values["session"], "sets": values["sets"], "minutes": minutes}
     return values
 
 
-def _changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
+def _changes(before: Mapping[str, Any], after: Mapping[str, Any], today: str) -> list[str]:
     found = []
     for field, words in _field_names().items():
         old, new = before.get(field), after.get(field)
@@ -110,18 +114,33 @@ def _changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
         if field == "sets":
             found.append(words)
         else:
-            found.append(tr("{field}: {old} to {new}", field=words, old=_say(old), new=_say(new)))
+            said = _say(field, old, today), _say(field, new, today)
+            found.append(tr("{field}: {old} to {new}", field=words, old=said[0], new=said[1]))
     return found
 
 
-def _say(value: object) -> str:
+def _say(field: str, value: object, today: str) -> str:
+    """A value as the diary says it."""
     if value is None or value == "":
-        return tr("nothing")
-    return formats.beginning(str(value), _SHORT)
+        return tr("open") if field in ("end_day", "last_day") else tr("nothing")
+    if field in _DAYS:
+        return formats.short_date(str(value), today)
+    return _names(field).get(str(value)) or formats.beginning(str(value), _SHORT)
+
+
+def _names(field: str) -> Mapping[str, str]:
+    """What a person chooses among, by what is kept."""
+    if field == "trigger":
+        return {each.value: words for each, words in trigger_names().items()}
+    if field == "felt_next_morning":
+        return {each.value: words for each, words in diary.felt_names().items()}
+    if field == "kind":
+        return {each.value: words for each, words in pause_names().items()}
+    return {}
 
 
 def _field_names() -> dict[str, str]:
-    """The fields that a person changes, in words. Values stand as they are kept."""
+    """The fields that a person changes, in words."""
     return {
         "day": tr("day"),
         "start_day": tr("began"),
@@ -140,6 +159,7 @@ def _field_names() -> dict[str, str]:
         "pain_next_morning": tr("pain next morning"),
         "felt_next_morning": tr("next morning"),
         "effort": tr("effort"),
+        "minutes": tr("minutes"),
         "sets": tr("sets corrected"),
         "text": tr("words"),
         "note": tr("note"),

@@ -158,11 +158,17 @@ def nothing_fits() -> str:
 
 
 def _week_words(due: Due, week: Sequence[WeekDay]) -> str:
-    """How many of the planned days have a tick. Extra sessions fill days and add none (D9)."""
+    """How many of the planned days have a tick, and how many are paused.
+
+    Extra sessions fill days and add none (D9).
+    """
     ticks = [day for day in week if day.state is DayState.DONE]
     waiting = sum(day.state is DayState.PLANNED for day in week)
     planned = waiting + sum(days.weekday(day.day) in due.weekdays for day in ticks)
+    resting = sum(day.state is DayState.PAUSED for day in week)
+    paused = trn("{n} day paused", "{n} days paused", resting) if resting else ""
     if not planned:
-        return ""
+        return paused
     done = min(len(ticks), planned)
-    return trn("{done} of {n} session", "{done} of {n} sessions", planned, done=done)
+    count = trn("{done} of {n} session", "{done} of {n} sessions", planned, done=done)
+    return tr("{count}, {paused}", count=count, paused=paused) if paused else count

@@ -1,4 +1,4 @@
-"""The seven days of this week: done, planned or free."""
+"""The seven days of this week: done, planned, paused or free."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class DayState(StrEnum):
 
     DONE = "done"
     PLANNED = "planned"
+    PAUSED = "paused"  # planned, but of an episode or a pause: it leaves the count (decisions D9)
     FREE = "free"
 
 
@@ -34,21 +35,24 @@ def this_week(
     sessions: Sequence[SessionRecord],
     today: str,
     easing: Collection[str] = (),
+    away: Collection[str] = (),
 ) -> tuple[WeekDay, ...]:
-    """Monday to Sunday of the week of `today`."""
+    """Monday to Sunday of the week of `today`; the days `away` are of episodes and pauses."""
     schedule = Schedule(plan_rows)
     done = credit_by_day(sessions, easing)
     monday = days.week_start(today)
     return tuple(
-        WeekDay(day, _state(day, done, schedule), day == today)
+        WeekDay(day, _state(day, done, schedule, away), day == today)
         for day in days.span(monday, days.add(monday, 6))
     )
 
 
-def _state(day: str, done: Collection[str], schedule: Schedule) -> DayState:
+def _state(day: str, done: Collection[str], schedule: Schedule, away: Collection[str]) -> DayState:
     if day in done:
         return DayState.DONE
-    return DayState.PLANNED if schedule.is_planned(day) else DayState.FREE
+    if not schedule.is_planned(day):
+        return DayState.FREE
+    return DayState.PAUSED if day in away else DayState.PLANNED
 
 
 def open_days(

@@ -329,5 +329,6 @@ def _day(day: WeekDay) -> Day:
         formats.weekday_short(days.weekday(day.day)),
         done=day.state is DayState.DONE,
         planned=day.state is DayState.PLANNED,
+        paused=day.state is DayState.PAUSED,
         today=day.is_today,
     )

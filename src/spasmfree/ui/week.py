@@ -1,4 +1,4 @@
-"""The seven days of a week: done, planned or free, and which one is today."""
+"""The seven days of a week: done, planned, paused or free, and which one is today."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class Day(NamedTuple):
     name: str
     done: bool = False
     planned: bool = False
+    paused: bool = False
     today: bool = False
 
     def told(self) -> str:
@@ -31,6 +32,9 @@ class Day(NamedTuple):
         if self.planned:
             planned = tr("{day}: planned", day=day)
             return tr("{day}, today: planned", day=day) if self.today else planned
+        if self.paused:
+            paused = tr("{day}: paused", day=day)
+            return tr("{day}, today: paused", day=day) if self.today else paused
         return tr("{day}, today: free", day=day) if self.today else tr("{day}: free", day=day)
 
 
@@ -75,6 +79,12 @@ class Week(PaintedWords):
             painter.setPen(QPen(theme.colour(tone), pen))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(mark.adjusted(1.5, 1.5, -1.5, -1.5))
+        elif day.paused:
+            unit = mark.width() / 34
+            painter.setPen(round_pen(theme.colour("text2"), 2.8 * unit))
+            for aside in (-4 * unit, 4 * unit):
+                where, half = mark.center() + QPointF(aside, 0), QPointF(0, 5.5 * unit)
+                painter.drawLine(where - half, where + half)
         else:
             painter.setBrush(theme.colour("control"))
             painter.drawEllipse(mark.center(), 3, 3)
