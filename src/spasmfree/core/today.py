@@ -166,7 +166,7 @@ def _week_words(due: Due, week: Sequence[WeekDay]) -> str:
     waiting = sum(day.state is DayState.PLANNED for day in week)
     planned = waiting + sum(days.weekday(day.day) in due.weekdays for day in ticks)
     resting = sum(day.state is DayState.PAUSED for day in week)
-    paused = trn("{n} day paused", "{n} days paused", resting) if resting else ""
+    paused = trn("{n}\u00a0day paused", "{n}\u00a0days paused", resting) if resting else ""
     if not planned:
         return paused
     done = min(len(ticks), planned)
