@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from source_trees import texts, trees
 
-ROOT = Path(__file__).parents[1] / "src" / "spasmfree"
 FILE_LINES = 400
 FUNCTION_LINES = 50
 
@@ -85,26 +86,33 @@ class Module(NamedTuple):
     lines: int
 
 
-def parsed(text: str, name: str) -> Module:
-    """The module called `name` (dotted below spasmfree) with this text."""
+def known(name: str, tree: ast.Module, text: str) -> Module:
+    """The module called `name` (dotted below spasmfree) with this tree and text."""
     layer = name.partition(".")[0]
     if name.startswith("ui.charts"):
         layer = "ui/charts"
     elif f"{name}.".startswith("ui.figure."):
         layer = "ui/figure"
-    return Module(name, layer, ast.parse(text), text.count("\n"))
+    return Module(name, layer, tree, text.count("\n"))
 
 
-def read(path: Path) -> Module:
-    """The module in this file."""
-    parts = list(path.relative_to(ROOT).with_suffix("").parts)
+def parsed(text: str, name: str) -> Module:
+    """The module called `name` with this text."""
+    return known(name, ast.parse(text), text)
+
+
+def dotted(path: Path) -> str:
+    """The name of the module at a path below the package."""
+    parts = list(path.with_suffix("").parts)
     if len(parts) > 1 and parts[-1] == "__init__":
         parts.pop()
-    return parsed(path.read_text(encoding="utf-8"), ".".join(parts))
+    return ".".join(parts)
 
 
-MODULES = [read(path) for path in sorted(ROOT.rglob("*.py"))]
-NAMES = {module.name for module in MODULES}
+@cache
+def modules() -> tuple[Module, ...]:
+    """Every module of ours."""
+    return tuple(known(dotted(path), tree, texts()[path]) for path, tree in trees().items())
 
 
 def named(node: ast.AST) -> Iterator[str]:
@@ -217,9 +225,9 @@ def words(node: ast.AST) -> list[str]:
     return [part.id for part in ast.walk(node) if isinstance(part, ast.Name)]
 
 
-def heavy_at_start(modules: list[Module], start: set[str]) -> list[str]:
+def heavy_at_start(among: Iterable[Module], start: set[str]) -> list[str]:
     """Heavy packages that are loaded by importing the modules `start`, with the way there."""
-    by_name = {module.name: module for module in modules}
+    by_name = {module.name: module for module in among}
     seen: dict[str, str] = dict.fromkeys(start, "")
     waiting = sorted(start)
     found = []
@@ -235,48 +243,47 @@ def heavy_at_start(modules: list[Module], start: set[str]) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name)
 class TestEachModule:
     """What holds for every file."""
 
-    def test_imports_only_what_its_layer_may(self, module: Module) -> None:
-        assert layer_faults(module) == []
+    def test_imports_only_what_its_layer_may(self) -> None:
+        assert {m.name: found for m in modules() if (found := layer_faults(m))} == {}
 
-    def test_is_short_and_says_what_it_is_for(self, module: Module) -> None:
-        assert module.lines <= FILE_LINES
-        assert long_functions(module) == []
-        assert ast.get_docstring(module.tree), "a module starts with what it is for"
+    def test_is_short(self) -> None:
+        assert {m.name: m.lines for m in modules() if m.lines > FILE_LINES} == {}
+        assert {m.name: found for m in modules() if (found := long_functions(m))} == {}
 
-    def test_leaves_the_clock_to_clock(self, module: Module) -> None:
-        if module.name != "clock":
-            assert clock_reads(module) == []
+    def test_says_what_it_is_for(self) -> None:
+        assert [m.name for m in modules() if not ast.get_docstring(m.tree)] == []
 
-    def test_leaves_threads_to_those_that_may_have_them(self, module: Module) -> None:
-        if module.name not in THREADS:
-            assert threads(module) == []
+    def test_leaves_the_clock_to_clock(self) -> None:
+        read = {m.name: found for m in modules() if (found := clock_reads(m))}
+        assert read.keys() == {"clock"}
 
+    def test_leaves_threads_to_those_that_may_have_them(self) -> None:
+        made = {m.name: found for m in modules() if (found := threads(m))}
+        assert made.keys() <= THREADS
 
-@pytest.mark.parametrize(
-    "module", [m for m in MODULES if m.layer == "core"], ids=lambda module: module.name
-)
-def test_core_is_pure(module: Module) -> None:
-    assert impurities(module) == []
+    def test_of_the_core_is_pure(self) -> None:
+        core = [m for m in modules() if m.layer == "core"]
+        assert core
+        assert {m.name: found for m in core if (found := impurities(m))} == {}
 
 
 def test_a_start_loads_nothing_heavy() -> None:
-    start = {"__main__", "cli", "app", "ui.main_window"} & NAMES
-    assert heavy_at_start(MODULES, start) == []
+    start = {"__main__", "cli", "app", "ui.main_window"}
+    assert start <= {m.name for m in modules()}
+    assert heavy_at_start(modules(), start) == []
 
 
 def test_the_command_line_loads_its_parts_when_needed() -> None:
-    cli = next((module for module in MODULES if module.name == "cli"), None)
-    if cli is not None:
-        at_once = {name.removeprefix("spasmfree.").partition(".")[0] for name in first_imports(cli)}
-        assert at_once <= {"core", "__version__", "clock", "streams"} | sys.stdlib_module_names
+    cli = next(m for m in modules() if m.name == "cli")
+    at_once = {name.removeprefix("spasmfree.").partition(".")[0] for name in first_imports(cli)}
+    assert at_once <= {"core", "__version__", "clock", "streams"} | sys.stdlib_module_names
 
 
 def test_only_the_excepthook_catches_everything() -> None:
-    found = [where for module in MODULES for where in broad_handlers(module)]
+    found = [where for module in modules() for where in broad_handlers(module)]
     assert len(found) <= 1, found
 
 

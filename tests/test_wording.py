@@ -10,13 +10,14 @@ import ast
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from source_trees import trees
 
 ROOT = Path(__file__).parents[1]
-SOURCE = ROOT / "src" / "spasmfree"
 DOCUMENTS = [
     path
     for path in (
@@ -136,7 +137,7 @@ def untranslated(tree: ast.AST, name: str) -> Iterator[str]:
 
 def sentences(tree: ast.AST, name: str) -> Iterator[str]:
     """Literals anywhere that read like a sentence and stand outside tr() and docstrings."""
-    spoken = {
+    translated = {
         id(inner)
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in TRANSLATE
@@ -150,33 +151,39 @@ def sentences(tree: ast.AST, name: str) -> Iterator[str]:
     }
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            known = id(node) in spoken or id(node) in silent
+            known = id(node) in translated or id(node) in silent
             if not known and SENTENCE.match(node.value):
                 yield f"{name}:{node.lineno}: {node.value}"
 
 
-MODULES = [
-    (str(path.relative_to(SOURCE)), ast.parse(path.read_text(encoding="utf-8")))
-    for path in sorted(SOURCE.rglob("*.py"))
-]
-SCREEN = [(name, tree) for name, tree in MODULES if name.startswith("ui/")]
 FILES = {
     name: list(content(json.loads((ROOT / "resources" / name).read_text(encoding="utf-8")), name))
     for name in ("exercises.json", "lessons.json")
 }
 CONTENT = [words for found in FILES.values() for words in found]
-SPOKEN = [
-    Words(call.where, text)
-    for name, tree in MODULES
-    for call in calls(tree, name)
-    for text in call.texts or ()
-]
+
+
+@cache
+def all_calls() -> tuple[Call, ...]:
+    """Every call of tr and trn in the program."""
+    return tuple(each for path, tree in trees().items() for each in calls(tree, str(path)))
+
+
+@cache
+def spoken() -> tuple[Words, ...]:
+    """Every text of the code that a person may see or hear."""
+    return tuple(Words(call.where, text) for call in all_calls() for text in call.texts or ())
+
+
+def screen() -> Iterator[tuple[str, ast.Module]]:
+    """The modules that put words on the screen."""
+    return ((str(path), tree) for path, tree in trees().items() if path.parts[0] == "ui")
 
 
 def test_there_is_something_to_check() -> None:
     assert len(FILES["exercises.json"]) > 100
     assert len(FILES["lessons.json"]) > 50
-    assert len(SPOKEN) > 100
+    assert len(spoken()) > 100
     assert len(DOCUMENTS) > 1
 
 
@@ -186,36 +193,34 @@ def test_no_kept_out_word_is_shipped() -> None:
         for path in DOCUMENTS
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
     ]
-    found = [(w.where, unwanted(w.text)) for w in [*CONTENT, *SPOKEN, *documents]]
+    found = [(w.where, unwanted(w.text)) for w in [*CONTENT, *spoken(), *documents]]
     assert [each for each in found if each[1]] == []
 
 
 def test_the_content_is_calm_in_tone() -> None:
-    loud = [w for w in [*CONTENT, *SPOKEN] if LOUD.search(w.text) and w.text not in SIGNS]
+    loud = [w for w in [*CONTENT, *spoken()] if LOUD.search(w.text) and w.text not in SIGNS]
     assert loud == []
 
 
 def test_a_number_stays_with_its_unit() -> None:
-    assert [w for w in [*CONTENT, *SPOKEN] if LOOSE_UNIT.search(w.text)] == []
+    assert [w for w in [*CONTENT, *spoken()] if LOOSE_UNIT.search(w.text)] == []
 
 
 def test_every_text_in_the_code_is_a_literal() -> None:
-    found = [call.where for name, tree in MODULES for call in calls(tree, name)]
-    assert found
-    wrong = [c.where for name, tree in MODULES for c in calls(tree, name) if c.texts is None]
-    assert wrong == []
+    assert all_calls()
+    assert [call.where for call in all_calls() if call.texts is None] == []
 
 
 def test_no_words_reach_the_screen_untranslated() -> None:
-    assert [each for name, tree in SCREEN for each in untranslated(tree, name)] == []
+    assert [each for name, tree in screen() for each in untranslated(tree, name)] == []
 
 
 def test_no_sentence_stands_in_the_code_untranslated() -> None:
-    assert [each for name, tree in SCREEN for each in sentences(tree, name)] == []
+    assert [each for name, tree in screen() for each in sentences(tree, name)] == []
 
 
 def test_where_the_method_is_from_is_said_once() -> None:
-    named = [w.where for w in [*CONTENT, *SPOKEN] if re.search(r"\bYass\b", w.text)]
+    named = [w.where for w in [*CONTENT, *spoken()] if re.search(r"\bYass\b", w.text)]
     assert len(named) == 1
 
 
