@@ -2,6 +2,8 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
 BIN := .venv/bin
+# As many at once as there are cores, and no more than fit into the memory of a small machine.
+AT_ONCE := -n auto --maxprocesses 4 --dist worksteal
 UV := build/uv/bin/uv
 ARGS ?=
 
@@ -15,14 +17,14 @@ run: set-up-window ## open SpasmFree (ARGS="--data-dir DIR" passes options on)
 	@$(BIN)/spasmfree $(ARGS)
 
 test: set-up ## run all tests, those from outside where their rig is there
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --ignore=tests/e2e -n 2 $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --ignore=tests/e2e $(AT_ONCE) $(ARGS)
 	@$(if $(ARGS),,$(BIN)/python -m pytest tests/e2e || [ $$? -eq 5 ]) # 5: left out, and it said so
 
 e2e: set-up ## run only the tests that drive the program from outside
 	@$(BIN)/python -m pytest tests/e2e $(ARGS)
 
 soak: set-up ## run what takes long: chance at work, many kills, every look of every screen
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --ignore=tests/e2e -n 2 -m soak $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --ignore=tests/e2e $(AT_ONCE) -m soak $(ARGS)
 
 speech: set-up ## lead a session for two minutes with this computer's speech server; no line may be dropped
 	@command -v speech-dispatcher >/dev/null || { echo 'This brings the speech server:' \
@@ -33,7 +35,7 @@ reader: set-up ## lead a session for five minutes and hold all that a screen rea
 	@$(BIN)/python -m pytest -m soak tests/e2e/test_announcements.py $(ARGS)
 
 figure-proof: set-up ## hold every moment of every figure, both builds, to the ground, the text and the screen
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 -m "soak or not soak" tests/body tests/ui/figure $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(AT_ONCE) -m "soak or not soak" tests/body tests/ui/figure $(ARGS)
 
 check: set-up ## lint, format, types, lock file
 	@$(BIN)/ruff check .

@@ -33,7 +33,10 @@ def killed(folder: Path, seed: int, after: int) -> int:
     return max(int(line) for line in told if line.endswith("\n"))
 
 
-@pytest.mark.parametrize("answer", ["resume", "keep", "discard"])
+@pytest.mark.parametrize(
+    "answer",
+    ["resume", *(pytest.param(rest, marks=pytest.mark.soak) for rest in ("keep", "discard"))],
+)
 def test_a_killed_window(desk_over, tmp_path, answer, capsys):
     seed = int(os.environ.get("KILL_SEED") or random.randrange(1 << 32))
     with capsys.disabled():

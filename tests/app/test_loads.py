@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import poppler
 import pytest
-from app.acts import on_disk, rows
+from app.acts import accept, on_disk, rows
 from app.keyboard import Key, Keyboard
 from app.test_numbers import exported
 from app.test_reach import check_focus, shown, to_work, working
@@ -18,8 +18,9 @@ LOAD = f"preview.load.{HIP}"
 
 @pytest.fixture
 def keys(desk):
-    """By keyboard alone, past the first start, with two weights."""
-    made = Keyboard(desk).use("safety.accept").use("start.skip").use("mat.yes").ctrl(Key.Key_Comma)
+    """By keyboard, past the first start, with two weights."""
+    accept(desk)
+    made = Keyboard(desk).ctrl(Key.Key_Comma)
     for weight in ("0.5", "1"):
         made.to("settings.weight").type(weight).press(Key.Key_Return)
     return made.ctrl(Key.Key_1)
@@ -95,6 +96,7 @@ def test_paper_from_the_window_and_from_a_terminal_has_the_loads(keys, tmp_path,
         assert "0.5 kg each ankle: check the strap." in text.replace("\u00a0", " ")
 
 
+@pytest.mark.soak  # test_reach.py walks the same screens without loads
 def test_every_control_is_reached_where_loads_are_chosen(keys):
     check_focus(keys.ctrl(Key.Key_Comma))
     preview(keys.ctrl(Key.Key_1))

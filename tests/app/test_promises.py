@@ -6,6 +6,7 @@ import json
 from collections import Counter
 
 import pytest
+from app.acts import accept
 from app.keyboard import Key, Keyboard, name_of, on_screen
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -20,7 +21,8 @@ DAY_MS = 24 * 3_600_000
 @pytest.fixture
 def keys(desk):
     """Past the first start, on Today: a Wednesday, which is planned."""
-    return Keyboard(desk).use("safety.accept").use("start.skip").use("mat.yes")
+    accept(desk)
+    return Keyboard(desk)
 
 
 def store(keys):

@@ -17,9 +17,6 @@ from spasmfree.ui.figure.drawing import FigureDrawing
 from spasmfree.ui.figure_stage import FigureStage
 from spasmfree.ui.figure_view import provide, turns
 
-# The first has the widest words; the other is what we ask for.
-FONTS = ("DejaVu Sans", pytest.param("Inter", marks=pytest.mark.soak))
-
 
 @pytest.fixture(scope="session")
 def usual_font(qapp):

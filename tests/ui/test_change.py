@@ -9,8 +9,8 @@ from fakes import MemoryStore
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
-from ui.conftest import FONTS
 from ui.geometry import faults
+from ui.looks import looks
 from ui.session_rig import CATALOGUE, Rig
 
 from spasmfree.core.settings import OwnDose, PersonSettings
@@ -200,9 +200,7 @@ def test_practice_can_be_changed_but_not_swapped(rig):
     assert "Usual: 3 \u00d7 10 each side" in said
 
 
-@pytest.mark.parametrize("font", FONTS)
-@pytest.mark.parametrize("scale", [1.0, 1.5])
-@pytest.mark.parametrize("size", [(720, 480), (900, 600), (1280, 800)])
+@pytest.mark.parametrize(("size", "scale", "font"), looks([(720, 480), (900, 600), (1280, 800)]))
 def test_nothing_is_clipped_or_small(qtbot, look, font, scale, size):
     look("light", scale, font)
     rig = Hands(qtbot, store=MemoryStore(), size=size).preview(

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QWidget,
 )
-from ui.conftest import FONTS
 from ui.geometry import faults, settle
+from ui.looks import looks
 
 from spasmfree.core import days, diary
 from spasmfree.core.diary import DiaryState, Earlier
@@ -396,9 +396,7 @@ class TestEmpty:
         assert table(page).isVisible()
 
 
-@pytest.mark.parametrize("font", FONTS)
-@pytest.mark.parametrize("scale", [1.0, 1.5])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "scale", "font"), looks(SIZES))
 class TestGeometry:
     def test_the_page(self, qtbot, look, font, scale, size):
         look("dark" if scale == 1.0 else "light", scale, font)

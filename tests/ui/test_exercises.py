@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
-from ui.conftest import FONTS
 from ui.geometry import faults, settle
+from ui.looks import looks
 
 from spasmfree.core import browse, content
 from spasmfree.core.browse import ExercisesState
@@ -301,9 +301,7 @@ class TestFilters:
         assert rows(page)[0] == "Strengthen"
         assert "Stretch" not in rows(page)
 
-    @pytest.mark.parametrize("font", FONTS)
-    @pytest.mark.parametrize("scale", [1.0, 1.5])
-    @pytest.mark.parametrize("size", [(720, 480), *SIZES[:2]])
+    @pytest.mark.parametrize(("size", "scale", "font"), looks([(720, 480), *SIZES[:2]]))
     def test_all_of_it_in_force_is_whole(self, qtbot, look, font, scale, size):
         look("light", scale, font)
         page = ExercisesPage()

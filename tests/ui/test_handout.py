@@ -10,7 +10,7 @@ import poppler
 import pytest
 from poses_shipped import POSES
 from PySide6.QtGui import QFont
-from ui.conftest import FONTS
+from ui.looks import FONTS
 
 from spasmfree.core import content
 from spasmfree.core.formats import weekday_short

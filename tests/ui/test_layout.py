@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtWidgets import QWidget
-from ui.conftest import FONTS
 from ui.geometry import faults, settle
+from ui.looks import FONTS, looks
 
 from spasmfree.core.settings import DeviceSettings, PersonSettings
 from spasmfree.ui.help_dialog import HelpDialog
@@ -35,9 +35,7 @@ def window(qtbot, page=None):
     return made
 
 
-@pytest.mark.parametrize("font", FONTS)
-@pytest.mark.parametrize("scale", [1.0, 1.5])
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("size", "scale", "font"), looks(SIZES))
 @pytest.mark.parametrize("page", [None, *COVERS])
 def test_nothing_is_clipped(qtbot, look, page, size, scale, font):
     look(scale=scale, font=font)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
-from ui.conftest import FONTS
 from ui.geometry import faults, settle
+from ui.looks import looks
 
 from spasmfree.core import content_lessons
 from spasmfree.core.lessons import NONE, grade_meaning, grade_words
@@ -57,9 +57,8 @@ def card_of(page, lesson):
     return words(title.parentWidget())
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-def test_each_card_has_the_idea_the_studies_and_what_we_do(page, size):
-    filled(page, *size)
+def test_each_card_has_the_idea_the_studies_and_what_we_do(page):
+    filled(page, 900, 600)
     for lesson in LESSONS.lessons.values():
         said = card_of(page, lesson)
         graded = [
@@ -195,9 +194,7 @@ def test_the_signs_lead_back_and_on(qtbot):
     page.close()
 
 
-@pytest.mark.parametrize("font", FONTS)
-@pytest.mark.parametrize("scale", [1.0, 1.5])
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("size", "scale", "font"), looks(SIZES))
 def test_nothing_is_clipped_with_all_sources_open(qtbot, look, size, scale, font):
     look(scale=scale, font=font)
     page = LearnPage(LESSONS, "1.2.3")

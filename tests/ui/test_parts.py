@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from ui.conftest import FONTS
 from ui.geometry import faults, settle
+from ui.looks import FONTS
 
 from spasmfree.ui.floor import FloorButton
 from spasmfree.ui.painted import Fit, text_width

@@ -11,7 +11,7 @@ import pytest
 from core.period_example import LIFT, PERIOD, page
 from poses_shipped import POSES
 from PySide6.QtGui import QFont
-from ui.conftest import FONTS
+from ui.looks import FONTS
 
 from spasmfree.core.entries import Note
 from spasmfree.core.handout import Paper

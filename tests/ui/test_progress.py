@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView
-from ui.conftest import FONTS
 from ui.geometry import faults, settle
+from ui.looks import looks
 from ui.progress_rig import SESSIONS, drawn, numbers, open_page, part, plot, said, state
 
 from spasmfree.core.progress import Span
@@ -314,9 +314,7 @@ class TestExport:
         again.reject()
 
 
-@pytest.mark.parametrize("font", FONTS)
-@pytest.mark.parametrize("scale", [1.0, 1.5])
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("size", "scale", "font"), looks(SIZES))
 def test_nothing_is_clipped(qtbot, look, page, size, scale, font):
     look(scale=scale, font=font)
     made = ProgressPage()

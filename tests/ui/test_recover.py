@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
-from ui.conftest import FONTS
 from ui.geometry import faults, settle
+from ui.looks import FONTS
 from ui.session_rig import Rig
 
 from spasmfree.ui.recover_page import RecoverPage

@@ -9,8 +9,8 @@ from fakes import MemoryStore
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
-from ui.conftest import FONTS
 from ui.geometry import LOWEST, faults, settle
+from ui.looks import FONTS
 from ui.session_rig import CATALOGUE, Rig
 
 from spasmfree.core.exercises import Side

@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton, QWidget
-from ui.conftest import FONTS
 from ui.geometry import faults, settle
+from ui.looks import FONTS, looks
 from ui.session_rig import CATALOGUE, Rig
 
 from spasmfree.core.breath import breath
@@ -402,20 +402,30 @@ def practice_screens(rig, exercise):
     yield "exit"
 
 
+WORDIEST = sorted(
+    CATALOGUE.exercises.values(), key=lambda each: len(each.name + each.start + each.stop)
+)[-6:]
+
+
 @pytest.mark.parametrize("font", FONTS)
-@pytest.mark.parametrize("exercise", CATALOGUE.exercises)
+@pytest.mark.parametrize(
+    "exercise",
+    [
+        each if each in WORDIEST else pytest.param(each, marks=pytest.mark.soak)
+        for each in CATALOGUE.exercises.values()
+    ],
+    ids=lambda each: each.id,
+)
 def test_every_exercise_keeps_its_words_whole_in_a_session(qtbot, look, exercise, font):
     look("light", 1.0, font)
     rig = Rig(qtbot, size=SIZES[0])
-    for name in practice_screens(rig, exercise):
+    for name in practice_screens(rig, exercise.id):
         settle(rig.window, *SIZES[0])
         assert rig.window.size().toTuple() == SIZES[0], name
         assert faults(rig.window) == [], name
 
 
-@pytest.mark.parametrize("font", FONTS)
-@pytest.mark.parametrize("scale", [1.0, 1.5])
-@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(("size", "scale", "font"), looks(SIZES[:2]))
 def test_the_pages_before_and_after_keep_their_words_whole(qtbot, look, font, scale, size):
     look("light", scale, font)
     rig = Rig(qtbot, size=size)

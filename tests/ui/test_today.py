@@ -11,8 +11,8 @@ from core.test_today import CATALOGUE, MONDAY, TUESDAY, state
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
-from ui.conftest import FONTS
 from ui.geometry import faults, settle
+from ui.looks import looks
 
 from spasmfree.core.offers import Move, Offer
 from spasmfree.core.record import SessionOutcome
@@ -290,9 +290,7 @@ def test_tab_comes_to_start_first_and_to_the_links_after_it(show, size):
     assert order == [*first, "today.other", "today.handout"]
 
 
-@pytest.mark.parametrize("font", FONTS)
-@pytest.mark.parametrize("scale", [1.0, 1.5])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "scale", "font"), looks(SIZES))
 @pytest.mark.parametrize(
     "what",
     [DUE, FIRST, STOPPED, TURNS, NO_PLAN, NOTHING, EASIER, EASED],
