@@ -397,24 +397,7 @@ def test_the_dose_in_words(dose, mode, words):
     assert browse.dose_words(dose, mode) == words
 
 
-TIGHT, LARGE, LARGEST = SIZES
-LOOKS = [
-    (TIGHT, 1.0, "Inter"),
-    (TIGHT, 1.5, "DejaVu Sans"),
-    (LARGEST, 1.5, "DejaVu Sans"),
-    *(
-        pytest.param(*look, marks=pytest.mark.soak)
-        for look in (
-            (TIGHT, 1.0, "DejaVu Sans"),
-            (TIGHT, 1.5, "Inter"),
-            (LARGE, 1.0, "Inter"),
-            (LARGE, 1.5, "DejaVu Sans"),
-        )
-    ),
-]
-
-
-@pytest.mark.parametrize(("size", "scale", "font"), LOOKS)
+@pytest.mark.parametrize(("size", "scale", "font"), looks(SIZES))
 def test_nothing_is_clipped_or_small(qtbot, look, font, scale, size):
     look("dark" if scale == 1.0 else "light", scale, font)
     page = ExercisesPage()
