@@ -16,7 +16,7 @@ _GAP = 5.0  # degrees between segments
 _BELOW = 0.09  # of the diameter: the small letters
 _STEP = 15.0  # degrees: the end of an arc that moves further is as well painted with all of it
 _EDGE = 2.0  # pixels around what has changed: edges are smooth
-_LEAST_BREATH = 0.8  # of the room in the ring: what the disc is when it is empty
+_LEAST_BREATH = 0.88  # of the room in the ring, when it is empty: its edge meets no digit
 
 
 class Ring(QProgressBar):

@@ -178,7 +178,10 @@ class RestScreen(LeadScreen):
         self._breath = self.text(0.041, "text2", identifier="session.breath")
         self._breath.setAlignment(Align.AlignHCenter)
         self._breath.set_text(
-            tr("Breathe with it if you like: 4\u00a0s in, 6\u00a0s out. That is our choice.")
+            tr(
+                "Breathe with it if you like: "
+                "4\u00a0s\u00a0in, 6\u00a0s\u00a0out (our\u00a0choice)."
+            )
         )
         left = column(
             "stretch",

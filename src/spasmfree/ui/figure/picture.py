@@ -28,6 +28,7 @@ MARGIN = 0.06  # the share of a picture that stays free at each edge
 
 MOMENTS = 120  # from 0 to 1 of a movement; the figure of each is kept
 GUIDES_FROM = 160.0  # pixels of height: a smaller picture has no guides
+INSET_FROM = 200.0  # and no small view, of which nothing could be made out
 _ROOM = 6  # widths of a line: what is painted beyond the points of a figure
 
 
@@ -156,7 +157,7 @@ class Picture:
         """The small view: a picture that is not small has one where it looks from the best side."""
         pose = self._solver.pose
         best = (camera.azimuth, camera.elevation) == pose.view
-        if self._inset is None or not best or camera.size[1] < GUIDES_FROM:
+        if self._inset is None or not best or camera.size[1] < INSET_FROM:
             return None
         cross = (int(mirrored), 0) if pose.mistake is not None else None
         return self._inset.find(self.setting, camera, cross, flat=flat)
