@@ -145,7 +145,7 @@ class TestWords:
         rig.at_work(HEEL)
         rig.until(lambda session: session.leading)
         ring = rig.find("session.remaining")
-        assert "That is our choice." in rig.says("session.breath")
+        assert "(our\u00a0choice)" in rig.says("session.breath")
         passed = self.passed(rig)
         rig.wait(2_000)
         assert ring._breath == breath(passed + 2_000) > 0.1
