@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spasmfree.app.parts import Parts
 from spasmfree.core.entries import Episode, open_episode
-from spasmfree.core.flare import day_words, flare_rule, strengthens
+from spasmfree.core.flare import day_words, flare_rule, is_early, strengthens
 from spasmfree.core.plan import stopped_on
 from spasmfree.core.record import SessionKind
 from spasmfree.core.today import stop_rule
@@ -28,6 +28,10 @@ class GentleDay:
         """Such as "Episode, day 2"; "" when none is open."""
         episode = self.episode()
         return day_words(episode, self._parts.today()) if episode else ""
+
+    def is_early(self) -> bool:
+        """Whether stretches to their end wait, in the method."""
+        return is_early(self.episode(), self._parts.today())
 
     def holds(self) -> bool:
         """Whether nothing that strengthens is to be offered now."""

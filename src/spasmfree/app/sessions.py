@@ -157,6 +157,7 @@ class Sessions(QObject):
                     speech=self._speech,
                     app_version=__version__,
                     speed=parts.speed,
+                    early=self._gentle.is_early,
                 ),
                 self,
             )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spasmfree.core import days
 from spasmfree.core.entries import Episode, Trigger
 from spasmfree.core.exercises import Catalogue
 from spasmfree.core.record import SessionKind
+from spasmfree.core.vocabulary import Role
 from spasmfree.core.words import tr
 
 EASE_PROGRAM = "flare-relief"
 REST_EXERCISE = "rest-90-90"
+EARLY_DAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,27 @@ def strengthens(kind: SessionKind, program: str, catalogue: Catalogue) -> bool:
         return exercise is None or exercise.role.strengthens
     found = catalogue.programs.get(program)
     return found is None or found.kind == "train"
+
+
+def is_early(episode: Episode | None, today: str) -> bool:
+    """Whether stretches to their end wait: on the day an episode began and the day after it.
+
+    clinical.md 4e: no stretching to end range on days 0 to 2; on day 2 "within comfort" begins.
+    """
+    return episode is not None and day_number(episode, today) <= EARLY_DAYS
+
+
+def stretches(exercises: Iterable[str], catalogue: Catalogue) -> bool:
+    """Whether one of these exercises (ids) is a stretch, which goes to the end of a range."""
+    return any(catalogue.exercises[each].role is Role.STRETCH for each in exercises)
+
+
+def early_words() -> str:
+    """What is said at the preview of a stretch then. Nothing is forbidden (decisions D30)."""
+    return tr(
+        "In this method no stretch goes as far as it can on the first two days of an episode. "
+        "Stay where it is easy, or take the gentle session."
+    )
 
 
 def trigger_names() -> dict[Trigger, str]:

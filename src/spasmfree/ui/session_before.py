@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from spasmfree.core import days, layout
+from spasmfree.core import days, flare, layout
 from spasmfree.core.change import Choice, as_in_program, changed
 from spasmfree.core.exercises import Program, Side
 from spasmfree.core.load_choice import by_exercise
@@ -37,6 +38,7 @@ class Before(QObject):
         page.preview.started.connect(self._start)
         page.preview.change_wanted.connect(self._ask_change)
         page.preview.left.connect(self.left)
+        page.preview.gentler_wanted.connect(self._take_gentler)
         page.preview.load_wanted.connect(self._open_load)
 
     def begin(self, program: Program, *, short: bool, easier: bool) -> None:
@@ -86,7 +88,21 @@ class Before(QObject):
         catalogue = self._needs.catalogue
         planned = layout.lay_out(wanted.resolved(catalogue), wanted.choices)
         loads = by_exercise(wanted.choices.loads, catalogue, self._gear)
-        return preview_of(wanted.title, wanted.tailored, planned, catalogue, loads)
+        said = preview_of(wanted.title, wanted.tailored, planned, catalogue, loads)
+        stretched = flare.stretches((line.exercise for line in said.lines), catalogue)
+        if not (stretched and self._needs.early()):
+            return said
+        offered = bool(self._gentler().tailored.items)
+        return replace(said, early=flare.early_words(), gentler=offered)
+
+    def _gentler(self) -> Wanted:
+        program = self._needs.catalogue.programs[flare.EASE_PROGRAM]
+        return wanted_program(program, self._tailor(), short=False, easier=False)
+
+    def _take_gentler(self) -> None:
+        """The gentle session, with the score that was told already."""
+        self._make, self._wanted = self._gentler, self._gentler()
+        self._preview()
 
     def _ask_change(self, place: int) -> None:
         """Ask what to change about one exercise; what is kept holds for later sessions too."""

@@ -28,3 +28,4 @@ class Needs:
     speech: Callable[[], Speech]  # asked at the start of each session
     app_version: str
     speed: int = 1
+    early: Callable[[], bool] = lambda: False  # in the first days of an episode

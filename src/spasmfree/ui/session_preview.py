@@ -51,6 +51,8 @@ class Preview:
     lines: tuple[PreviewLine, ...]
     have_ready: str  # "" when nothing is needed
     left_out: str = ""  # names of exercises that nothing stands in for
+    early: str = ""  # what is said of a stretch in the first days of an episode
+    gentler: bool = False  # the gentle session is offered instead
 
 
 def preview_of(
@@ -94,6 +96,7 @@ class PreviewScreen(Asking):
     started = Signal()
     left = Signal()  # not now: nothing has begun
     change_wanted = Signal(int)  # the place of an exercise, from 0
+    gentler_wanted = Signal()  # the gentle session instead
     load_wanted = Signal(str)  # exercise id: its load is to be chosen
 
     def __init__(self, position_of: Callable[[str], str]) -> None:
@@ -128,11 +131,25 @@ class PreviewScreen(Asking):
             gap // 2,
             *needs(said.changes, said.have_ready, narrow=mode == "narrow"),
             gap,
+            *self._early(gap),
         )
+        start.setAccessibleDescription(said.early)
         lines = partial(self._lines, narrow=mode == "narrow", tight=tight)
         if self._at_once:
             return self.framed(mode, start, leave, body=(*body, *lines()), tight=tight)
         return self.framed(mode, start, leave, body=body, tight=tight, later=(lines,))
+
+    def _early(self, gap: int) -> list[Item]:
+        """What the method says of stretches in the first days of an episode."""
+        said = self._preview
+        if not said.early:
+            return []
+        words = label(said.early, "body", wrap=True, identifier="preview.early")
+        if not said.gentler:
+            return [card(words, pad=16), gap]
+        gentle = button(tr("Take the gentle session"), identifier="preview.gentler")
+        gentle.clicked.connect(self.gentler_wanted)
+        return [card(words, 10, row(gentle, "stretch"), pad=16), gap]
 
     def _lines(self, *, narrow: bool, tight: bool) -> list[Item]:
         self._changes, self._loads, self._back_to = [], {}, None
