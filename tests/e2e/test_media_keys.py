@@ -14,6 +14,7 @@ pytestmark = pytest.mark.e2e
 
 NAME, PATH = "org.mpris.MediaPlayer2.spasmfree", "/org/mpris/MediaPlayer2"
 PLAYER = "org.mpris.MediaPlayer2.Player"
+BY_HAND, COUNTS = "Rep by rep", "Rep done"
 
 
 class Remote:
@@ -105,6 +106,42 @@ def test_a_key_that_an_x_server_repeats_is_one_press(tmp_path):
         w.press("hurts.easier")
         desktop.keys("F11", "F9")
         w.find("session.primary", name="Resume")
+
+
+def test_by_hand_a_rep_counts_when_the_key_is_let_go_and_a_held_one_says_that_it_hurts(tmp_path):
+    with Desktop() as desktop, Window(desktop, "--data-dir", str(tmp_path), "--speed", "4") as w:
+        w.press("safety.accept")
+        w.press(name=BY_HAND)
+        w.press("start.go_on")
+        w.press("mat.yes")
+        w.press("today.start")
+        w.press("session.primary", name="Go on")
+        w.press("session.primary", name="Start")
+        w.press("session.primary", name="I am ready")
+        w.find("session.rep", name="Rep 1 of 8")
+        desktop.send("keydown", "space")
+        wait_for("a rep that counts too soon", after(0.4))
+        w.find("session.rep", name="Rep 1 of 8")
+        desktop.send("keyup", "space")
+        w.find("session.rep", name="Rep 2 of 8")
+        wait_for("the next press", after(0.3))
+        Remote(desktop).press("PlayPause")
+        w.find("session.rep", name="Rep 3 of 8")
+        wait_for("the next press", after(0.3))
+        desktop.keys("Next")  # Page Down
+        w.find("session.rep", name="Rep 4 of 8")
+        wait_for("the next press", after(0.3))
+        desktop.keys("p")
+        w.find("session.phase", name="Paused")
+        wait_for("the next press", after(0.3))
+        desktop.keys("space")
+        w.find("session.rep", name="Rep 4 of 8")
+        w.find("session.primary", name=COUNTS)
+        desktop.send("keydown", "space")
+        w.find("session.phase", name="Stopped")
+        desktop.send("keyup", "space")
+        wait_for("what letting go might do", after(0.3))
+        w.find("hurts.stop", states=["focused"])
 
 
 def after(seconds: float) -> Callable[[], bool]:
