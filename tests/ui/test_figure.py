@@ -157,7 +157,7 @@ def test_minimised_or_scrolled_away_nothing_is_painted(qtbot, stage, drawing, mo
     seen(stage)
     asked = []
     monkeypatch.setattr(stage, "update", lambda: asked.append(1))
-    monkeypatch.setattr(stage, "_look", object)  # each moment looks like no other
+    monkeypatch.setattr(stage, "look", object)  # each moment looks like no other
 
     def asks():
         asked.clear()
