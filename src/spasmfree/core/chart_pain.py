@@ -90,19 +90,24 @@ def pain_chart(scores: Scores, window: Window) -> Chart:
             *(amount(each.values[index]) for each in series),
             *map(str, mornings[index]),
         ),
-        how=(
-            tr("Each point is the median: half of the scores are at it or below, half above."),
-            tr("The score of the next morning stands at the day of its session."),
-            tr("Where no score was given there is no point, and nothing is made up for it."),
-            tr("Better, same or worse is what you said of the morning after a session."),
-            tr(
-                "Its row has the middle answer of a week, from 17\u00a0weeks on of\u00a04, "
-                "beyond 120 of\u00a052; where the two middle ones differ, same."
-            ),
-            tr("Scores of one evening say little; ups and downs are usual."),
-        ),
+        how=_how(),
         nothing=tr("No pain score was given here.") if empty else "",
         row=_row(scores, window, mornings),
+    )
+
+
+def _how() -> tuple[str, ...]:
+    """How this chart is counted."""
+    return (
+        tr("Each point is the median: half of the scores are at it or below, half above."),
+        tr("The score of the next morning stands at the day of its session."),
+        tr("Where no score was given there is no point, and nothing is made up for it."),
+        tr("Better, same or worse is what you said of the morning after a session."),
+        tr(
+            "Its row has the middle answer of a week, from 17\u00a0weeks on of\u00a04, "
+            "beyond 120 of\u00a052; where the two middle ones differ, same."
+        ),
+        tr("Scores of one evening say little; ups and downs are usual."),
     )
 
 
