@@ -164,35 +164,53 @@ class TestList:
             QApplication.processEvents()
         assert heart.stop() < 100
 
-    @pytest.mark.parametrize("key", [None, Qt.Key.Key_End])
-    def test_older_records_are_read_when_the_end_is_reached(self, page, qtbot, key):
-        many = [session(days.add(TODAY, -n)) for n in range(900)]
-        pages = [many[:300], many[:600], many]
+    @pytest.fixture
+    def many(self, page):
+        """Nine hundred sessions, read by three hundred; those of the last page that was read."""
+        held = [session(days.add(TODAY, -n)) for n in range(900)]
+        pages = [held[:300], held[:600], held]
 
-        def show(held):
-            left = 900 - len(held)
-            earlier = Earlier(held[-1].day, left, many[-1].day) if left else None
-            page.show_state(replace(state(*held), earlier=earlier))
-            if key is not None:
-                table(page).setFocus()
+        def show():
+            read = pages.pop(0)
+            earlier = Earlier(read[-1].day, 900 - len(read), held[-1].day)
+            page.show_state(replace(state(*read), earlier=earlier if pages else None))
 
-        page.earlier_wanted.connect(lambda: show(pages.pop(0)))
-        show(pages.pop(0))
+        page.earlier_wanted.connect(show)
+        show()
+        self.settled()
+        return pages
+
+    @staticmethod
+    def settled():
+        for _ in range(20):
+            QApplication.processEvents()
+
+    def test_older_records_are_read_when_the_end_is_reached(self, page, many):
+        bar = table(page).verticalScrollBar()
         for rows in (300, 600, 900):
-            for _ in range(20):
-                QApplication.processEvents()
-            bar = table(page).verticalScrollBar()
             assert table(page).model().rowCount() == rows
             assert find(page, QLabel, "diary.count").text().startswith("900 sessions since")
             end = bar.maximum()
-            if key is None:
-                bar.setValue(end)
-            else:
-                qtbot.keyClick(table(page), key)
-                assert table(page).currentIndex().row() == rows - 1
-            for _ in range(20):
-                QApplication.processEvents()
+            bar.setValue(end)
+            self.settled()
             assert bar.value() == end, "what was looked at stays where it is"
+
+    def test_the_end_key_goes_to_the_oldest_of_all(self, page, many, qtbot):
+        table(page).setFocus()
+        qtbot.keyClick(table(page), Qt.Key.Key_End)
+        assert table(page).currentIndex().row() == 299
+        self.settled()
+        assert (table(page).model().rowCount(), table(page).currentIndex().row()) == (900, 899)
+        bar = table(page).verticalScrollBar()
+        assert bar.value() == bar.maximum()
+
+    def test_who_goes_elsewhere_meanwhile_stays_there(self, page, many, qtbot):
+        table(page).setFocus()
+        qtbot.keyClick(table(page), Qt.Key.Key_End)
+        qtbot.keyClick(table(page), Qt.Key.Key_Home)
+        self.settled()
+        assert table(page).currentIndex().row() == 0
+        assert len(many) == 1, "one page, because the end of what there was came into sight"
 
     def test_with_episodes_only_nothing_is_left_to_be_read(self, page):
         episodes = (Episode("e", "2020-01-01", "2020-01-02"),)

@@ -47,6 +47,7 @@ _PAD = 14  # above and below the words of a row
 _ICON = 22
 _TURN_MS = 10  # between the pictures of two rows
 _BATCH = 200  # rows that are laid out at a time
+_MORE = 800  # no fewer than are read at a time
 _ON_SCREEN = 24  # rows that a screen shows at most, about
 _PICTURE_GAP = 20  # between words and small pictures
 _TIP = 600  # characters of a note
@@ -350,6 +351,7 @@ def diary_view(model: DiaryModel) -> tuple[RowsView, DiaryDelegate]:
     view.setItemDelegate(delegate)
     view.setLayoutMode(QListView.LayoutMode.Batched)
     view.setBatchSize(_BATCH)
-    # What is there already is laid out at once, else the view would be short for a moment and jump.
-    model.earlier_wanted.connect(lambda: view.setBatchSize(_BATCH + model.rowCount()))
+    # What is there already is laid out at once with what comes, else the view would be short for a
+    # moment and jump.
+    model.earlier_wanted.connect(lambda: view.setBatchSize(_MORE + model.rowCount()))
     return view, delegate

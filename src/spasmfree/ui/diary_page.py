@@ -16,6 +16,7 @@ from spasmfree.ui import theme
 from spasmfree.ui.diary_add_dialog import AddDialog
 from spasmfree.ui.diary_dialog import SessionDialog
 from spasmfree.ui.diary_edit_dialog import EditDialog
+from spasmfree.ui.diary_end import ToTheEnd
 from spasmfree.ui.diary_list import DiaryModel, Part, diary_view
 from spasmfree.ui.diary_paint import content_area
 from spasmfree.ui.empty_state import EmptyState
@@ -47,6 +48,7 @@ class DiaryPage(QWidget):
         self._model = DiaryModel(done_of)
         self._view, self._delegate = diary_view(self._model)
         self._model.earlier_wanted.connect(self.earlier_wanted)
+        self._to_the_end = ToTheEnd(self._view, self._model)
         self._count = label("", "body", "text2", identifier="diary.count")
         self._shows = {
             show: button(words, "chip", checkable=True, identifier=f"diary.show.{show}")

@@ -15,6 +15,7 @@ class RowsView(QListView):
     """Arrow keys move the choice; a click, Return or Space opens."""
 
     row_opened = Signal(QModelIndex)
+    end_pressed = Signal()  # the last row that is there is chosen
     resized = Signal()  # also when a scroll bar comes or goes
 
     def __init__(self, name: str, identifier: str) -> None:
@@ -62,6 +63,8 @@ class RowsView(QListView):
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
+            if event.key() == Qt.Key.Key_End:
+                self.end_pressed.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._keyboard = False
