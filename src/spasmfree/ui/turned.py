@@ -113,10 +113,8 @@ class TurnedView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._fresh:
             self._paint_page()
-        painter, ratio = QPainter(self), self._image.devicePixelRatio()
-        for area in event.region():  # type: ignore[attr-defined]
-            of_it = QRectF(QRectF(area).topLeft() * ratio, QRectF(area).size() * ratio)
-            painter.drawImage(QRectF(area), self._image, of_it)
+        painter = QPainter(self)
+        painter.drawImage(QPoint(), self._image)  # of which what is asked for is shown
         painter.end()
 
     def _paint_page(self) -> None:
