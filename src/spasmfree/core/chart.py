@@ -90,10 +90,16 @@ def weekly(window: Window) -> tuple[Stretch, ...]:
 
 
 def blocks(window: Window, weeks: int) -> tuple[Stretch, ...]:
-    """Slots of so many weeks, the last one ending with this week; the first may be shorter."""
+    """Slots of so many weeks, the last one ending with this week.
+
+    The first has half as many to one and a half times as many: a sliver would look like a low one.
+    """
     length = 7 * weeks
-    ends = reversed(range(window.last, window.first - 1, -length))
-    return tuple(Stretch(max(window.first, end - length + 1), end) for end in ends)
+    ends = [*reversed(range(window.last, window.first - 1, -length))]
+    if len(ends) > 1 and 2 * (ends[0] - window.first + 1) < length:
+        del ends[0]
+    begins = [window.first, *(end + 1 for end in ends[:-1])]
+    return tuple(map(Stretch, begins, ends))
 
 
 FOUR, YEAR = 4, 52  # weeks of a slot, where weeks would be too many to see
@@ -111,12 +117,12 @@ def longer(window: Window) -> tuple[Stretch, ...]:
 
 
 def _length(slots: Sequence[Stretch]) -> int:
-    """The days of a slot; the first one may have fewer."""
+    """The days of a slot; the first one may have more or fewer."""
     return slots[-1].last - slots[-1].first + 1
 
 
 class Places:
-    """Finds the slot of a day, for slots side by side of which only the first may be shorter."""
+    """Finds the slot of a day, for slots side by side that are equal but for the first."""
 
     def __init__(self, slots: Sequence[Stretch]) -> None:
         self._length = _length(slots)
@@ -124,7 +130,7 @@ class Places:
 
     def of(self, day: int) -> int:
         """The index; the day must lie in one of them."""
-        return (day - self._begin) // self._length
+        return max(0, (day - self._begin) // self._length)
 
 
 def weeks_in(slots: Sequence[Stretch]) -> int:

@@ -35,7 +35,7 @@ def sessions_chart(tally: Tally, window: Window) -> Chart:
     """Sessions a week, done against the plan."""
     slots = even(window)
     length = weeks_in(slots)
-    done, planned = (_averages(each, length) for each in tally.by_week(window.first, window.last))
+    done, planned = (_averages(each, slots) for each in tally.by_week(window.first, window.last))
     top = max([*done, *planned, 1.0])
 
     def told(index: int) -> str:
@@ -71,13 +71,13 @@ def sessions_chart(tally: Tally, window: Window) -> Chart:
     )
 
 
-def _averages(weeks: list[float], length: int) -> list[float]:
-    """What a week of each slot of so many weeks has, to hundredths; the first may be shorter."""
-    if length == 1:
-        return weeks
-    begins = range(len(weeks) % length or length, len(weeks) + 1, length)
-    slots = (weeks[max(0, end - length) : end] for end in begins)
-    return [round(sum(each) / len(each), 2) for each in slots]
+def _averages(weeks: list[float], slots: Sequence[Stretch]) -> list[float]:
+    """What a week of each slot has, to hundredths; `weeks` are those that the slots have."""
+    found = []
+    for slot in slots:
+        begin, end = ((day - slots[0].first) // 7 for day in (slot.first, slot.last + 1))
+        found.append(round(sum(weeks[begin:end]) / (end - begin), 2))
+    return found
 
 
 def how_sessions() -> tuple[str, ...]:
@@ -185,7 +185,7 @@ def episodes_chart(tally: Tally, window: Window) -> Chart:
             tr("An episode that is open lasts until today."),
             tr(
                 "Blocks have 4\u00a0weeks, over 10\u00a0years 52; the last ends with this week, "
-                "the first may be shorter."
+                "the first has what is over."
             ),
             tr("Ups and downs are usual, and this chart does not say where they come from."),
         ),

@@ -25,6 +25,7 @@ from spasmfree.ui.painted import Align, Fit
 from spasmfree.ui.tokens import Mode
 
 HEIGHT: dict[Mode, int] = {"narrow": 220, "compact": 220, "normal": 220, "wide": 280}
+_BESIDE = 20  # px between two links of the head
 _READ_OUT = 20  # px at 100 % text: a line of small words in any font
 # The first card was there before the others, and its identifiers stay as they were.
 _FIRST = {
@@ -176,6 +177,7 @@ class ChartCard(QFrame):
     def add_to_head(self, made: QWidget) -> None:
         """Put a part beside the titles."""
         self._head.insertWidget(1, made, 0, Align.AlignTop)
+        self._head.insertSpacing(2, _BESIDE)
 
     def say_days(self) -> None:
         """Tell a screen reader which days are shown now."""

@@ -14,6 +14,7 @@ from spasmfree.ui.painted import text_width
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _IN_CARD = "QTableView { border:none; } QTableView::item { padding:4px 0; }"
+_IN_CARD += "QAbstractScrollArea::corner { background:transparent; border:none; }"
 _IN_CARD += "QHeaderView::section { padding:8px 3px; }"
 _ROWS_SHOWN = 9  # a longer table scrolls
 _MEASURED = 60  # rows whose cells are looked at for the width of their column

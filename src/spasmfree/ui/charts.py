@@ -174,6 +174,7 @@ class TimePlot(pg.GraphicsView):
         self.signs.show_signs(
             QRectF(room.left(), room.bottom(), room.width(), high),
             _placed(row, self._window, room.width()) if row else (),
+            room.width() / len(row.slots) if row else 0.0,
         )
         self.mark_days(self._marked)
 

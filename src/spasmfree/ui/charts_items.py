@@ -37,6 +37,7 @@ LEFT = 44  # pixels at 100 % text for the labels of values: the same on every ch
 FOOT = 28  # the same below the plot
 LABEL = 12
 SIGN, SIGNS_HIGH = 10, 20  # a sign of the row below the plot, and the row
+_SHARE = 0.6  # of the room for a sign, so that signs do not run into each other
 _GAP = 8  # between the plot and its labels
 Numbers = Any  # numpy.ndarray of float
 Marks = Sequence[tuple[float, str]]
@@ -89,13 +90,14 @@ class Signs(QGraphicsItem):
 
     def __init__(self) -> None:
         super().__init__()
-        self._row = QRectF()
+        self._row, self._size = QRectF(), 0.0
         self.signs: Marks = ()
 
-    def show_signs(self, row: QRectF, signs: Marks) -> None:
-        """Put signs into `row`, each at pixels from its left edge."""
+    def show_signs(self, row: QRectF, signs: Marks, room: float) -> None:
+        """Put signs into `row`, each at pixels from its left edge, with `room` pixels for each."""
         self.prepareGeometryChange()
         self._row, self.signs = row, signs
+        self._size = min(float(theme.px(SIGN)), _SHARE * room)
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -109,7 +111,7 @@ class Signs(QGraphicsItem):
     ) -> None:
         middle = self._row.center().y()
         for at, sign in self.signs:
-            draw_sign(painter, sign, QPointF(self._row.left() + at, middle), theme.px(SIGN))
+            draw_sign(painter, sign, QPointF(self._row.left() + at, middle), self._size)
 
 
 class Bands(pg.GraphicsObject):
