@@ -17,11 +17,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import scenes_diary
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from small_png import small_png
-from studio import EVENING, Look, Studio
+from studio import EVENING, Look, Scene, Studio
 
 from spasmfree.app import run
 from spasmfree.core import content, days
@@ -41,7 +42,8 @@ LOOKS = (
     Look("light", 1280, 800, 1.5),
 )
 
-Scene = tuple[str, Callable[[Studio], None]]
+FEWER = (Look("light", 1280, 800), Look("dark", 900, 600), Look("light", 1280, 800, 1.5))
+
 Setting = Callable[[Path], None]  # fills a data folder
 
 
@@ -245,6 +247,12 @@ def history(folder: Path, ended_days_ago: int = 0) -> None:
     demo.make(folder, demo.Demo(1, SEED, catalogue, end, GATE_VERSION))
 
 
+def trained_yesterday(folder: Path) -> None:
+    """The same history; the newest session was yesterday, and nothing was said of the morning."""
+    history(folder)
+    scenes_diary.move_newest_to_yesterday(folder)
+
+
 def geared(folder: Path) -> None:
     """The same history of a person with two ankle weights and a band."""
     history(folder)
@@ -265,14 +273,20 @@ def interrupt(app: QApplication, folder: Path) -> None:
     studio.close()
 
 
-def groups(app: QApplication) -> Iterator[tuple[Callable[[], Iterator[Scene]], Setting]]:
-    """The scenes that are taken of one run of the program, and how its folder is made."""
-    yield _first_start, lambda _folder: None
+Group = tuple[Callable[[], Iterator[Scene]], Setting, Sequence[Look]]
+
+
+def groups(app: QApplication) -> Iterator[Group]:
+    """The scenes of one run of the program, how its folder is made, and in which looks."""
+    yield _first_start, lambda _folder: None, LOOKS
     for scenes in (_pages, _dialogs, _filters, _session, _practice):
-        yield scenes, history
-    yield _away, lambda folder: history(folder, ended_days_ago=21)
-    yield _loads, geared
-    yield _interrupted, lambda folder: interrupt(app, folder)
+        yield scenes, history, LOOKS
+    yield _away, lambda folder: history(folder, ended_days_ago=21), LOOKS
+    yield _loads, geared, LOOKS
+    yield _interrupted, lambda folder: interrupt(app, folder), LOOKS
+    yield scenes_diary.morning, trained_yesterday, FEWER
+    for scenes in (scenes_diary.entries, scenes_diary.copies):
+        yield scenes, history, FEWER
 
 
 def wanted(scenes: Iterator[Scene], only: Sequence[str]) -> list[tuple[Scene, bool]]:
@@ -305,11 +319,11 @@ def main() -> int:
     parser.add_argument("--look", nargs="+", default=[], metavar="LOOK", help="these looks")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    looks = [Look.of(text) for text in options.look] or LOOKS
+    looks = [Look.of(text) for text in options.look]
     app = run.qt_application()
     if options.font:
         app.setFont(QFont(options.font))
-    for scenes, setting in groups(app):
+    for scenes, setting, usual in groups(app):
         chosen = wanted(scenes(), options.only)
         if not chosen:
             continue
@@ -322,7 +336,7 @@ def main() -> int:
                 studio.wear(LOOKS[0])
                 scene[1](studio)
                 if wanted_too:
-                    take(studio, scene, looks, options.out)
+                    take(studio, scene, looks or usual, options.out)
             studio.close()
     return 0
 

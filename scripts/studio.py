@@ -6,6 +6,7 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -228,3 +229,6 @@ class Studio:
             painter.drawPixmap(place, dialog.grab())
         painter.end()
         return picture.toImage()
+
+
+Scene = tuple[str, Callable[[Studio], None]]  # its name, and what brings it on screen

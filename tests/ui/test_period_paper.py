@@ -146,3 +146,12 @@ def test_the_bars_have_the_height_of_their_numbers(qapp):
     filled = {round(high / max(rects), 3) for high in rects if high > 100}
     # 2 of 3 done, 0.5 done, planned 3 and 2; pain 3 of 10.
     assert {round(2 / 3, 3), round(0.5 / 3, 3), 1.0, 0.3} <= filled
+
+
+def test_the_labels_of_charts_are_whole_in_a_browser():
+    shown = page()
+    drawing = as_html(shown, lambda _: None).decode()
+    texts = [text.strip() for text in re.findall(r"<text[^>]*>([^<]*)</text>", drawing)]
+    for chart in shown.charts:
+        assert {chart.title, chart.told, str(chart.top), chart.starts[0]} <= set(texts)
+    assert not {text for text in texts if len(text) == 1 and text.isalpha()}

@@ -26,7 +26,7 @@ class AddWhatDialog(Dialog):
             What.PAUSE: (tr("A pause: holiday or illness"), "pause"),
             What.NOTE: (tr("A note"), "note"),
         }
-        items: list[Item] = []
+        items: list[Item] = [4]  # room for the ring around the first one
         self._buttons: list[Button] = []
         for what, (words, icon) in names.items():
             made = button(words, "secondary", icon, identifier=f"diary.add.{what.value}")

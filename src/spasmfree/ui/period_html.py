@@ -24,12 +24,13 @@ body { font: 15px/1.45 system-ui, sans-serif; color: #111; background: #fff; max
   margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.9rem; margin: 0; } h2 { font-size: 1.1rem; margin: 2rem 0 .4rem; }
 dl { display: grid; grid-template-columns: repeat(3, 1fr); gap: .8rem; }
-dl div { display: flex; flex-direction: column-reverse; }
+dl div { display: flex; flex-direction: column-reverse; justify-content: flex-end; }
 dd { margin: 0; font-size: 1.4rem; font-weight: 600; }
 table { border-collapse: collapse; width: 100%; } th { text-align: left; }
 th, td { padding: .25rem .6rem .25rem 0; vertical-align: top; border-top: 1px solid #767676; }
-td { overflow-wrap: anywhere; } img { display: block; width: 60px; height: 45px; }
+td { overflow-wrap: break-word; } .wide { overflow-x: auto; } img { display: block; width: 60px; height: 45px; }
 figure { display: inline-block; margin: 0 1rem 0 0; } svg { max-width: 100%; height: auto; }
+svg text { font-family: system-ui, sans-serif; }
 .note { white-space: pre-line; overflow-wrap: anywhere; }
 footer { margin-top: 2rem; border-top: 1px solid #111; padding-top: .6rem; }
 @media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } }
@@ -82,7 +83,8 @@ def _table(shown: Table, picture: Callable[[str], bytes | None]) -> str:
         f"<tr>{before[number] if before else ''}{_cells('td', row)}</tr>"
         for number, row in enumerate(shown.rows)
     )
-    return f"{title}<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
+    return f'{title}<div class="wide"><table>{body}</table></div>'
 
 
 def _cells(tag: str, texts: Iterable[str]) -> str:
@@ -115,7 +117,7 @@ def _chart(shown: PaperChart) -> str:
     made.setOutputDevice(buffer)
     made.setResolution(DPI)
     measure = QPainter(made)
-    high = chart(shown, Pen(measure, {}, {}), _CHART_WIDE).height
+    high = chart(shown, _pen(measure), _CHART_WIDE).height
     measure.end()
     buffer.close()
     buffer.setData(b"")
@@ -126,8 +128,15 @@ def _chart(shown: PaperChart) -> str:
     made.setSize(QSize(round(_CHART_WIDE), round(high)))
     made.setViewBox(QRectF(0, 0, _CHART_WIDE, high))
     painter = QPainter(made)
-    chart(shown, Pen(painter, {}, {}), _CHART_WIDE).draw(0, 0)
+    chart(shown, _pen(painter), _CHART_WIDE).draw(0, 0)
     painter.end()
     text = bytes(buffer.data().data()).decode()
     drawing = text[text.index("<svg") :]
     return f'<figure role="img" aria-label="{escape(shown.title)}">{drawing}</figure>'
+
+
+def _pen(painter: QPainter) -> Pen:
+    """As wide as a chart: in no width at all every letter would have a line of its own."""
+    made = Pen(painter, {}, {})
+    made.width = _CHART_WIDE
+    return made

@@ -97,7 +97,8 @@ QFrame[on="stage"] QPushButton[kind="segment"] { margin:2px; }
 QFrame[on="stage"] QPushButton[kind="segment"]:checked { background:$soft; color:$on_soft;
   border:$edge_or_none; }
 QPushButton[large]:disabled { color:$text3; background:$hover; border-color:transparent; }
-QPushButton[kind="link"]:disabled { color:$text3; background:transparent; }
+QPushButton[kind="link"]:disabled, QPushButton[kind="stoplink"]:disabled {
+  color:$text3; background:transparent; }
 QToolButton { border:none; border-radius:10px; background:transparent; outline:none; }
 QToolButton:hover { background:$hover; }
 QToolButton[kind="rail"] { padding:7px 0 6px 0; font-size:${rail_px}px; color:$text2;
