@@ -28,7 +28,8 @@ dl div { display: flex; flex-direction: column-reverse; justify-content: flex-en
 dd { margin: 0; font-size: 1.4rem; font-weight: 600; }
 table { border-collapse: collapse; width: 100%; } th { text-align: left; }
 th, td { padding: .25rem .6rem .25rem 0; vertical-align: top; border-top: 1px solid #767676; }
-td { overflow-wrap: break-word; } .wide { overflow-x: auto; } img { display: block; width: 60px; height: 45px; }
+td { overflow-wrap: break-word; } .wide { overflow-x: auto; }
+img { display: block; width: 60px; height: 45px; }
 figure { display: inline-block; margin: 0 1rem 0 0; } svg { max-width: 100%; height: auto; }
 svg text { font-family: system-ui, sans-serif; }
 .note { white-space: pre-line; overflow-wrap: anywhere; }
