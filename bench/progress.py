@@ -155,6 +155,7 @@ def start(folder: Path) -> dict[str, float]:
     from spasmfree.clock import SystemClock
     from spasmfree.storage import places
 
+    (folder / places.SETTINGS).unlink(missing_ok=True)  # it would open on the page of the last time
     began = time.perf_counter()
     app = run.qt_application()
     built = run.build(app, places.prepare(folder), SystemClock(5), 5)
