@@ -51,6 +51,17 @@ def test_the_first_day() -> None:
     assert found.why == "Your days are Mon, Wed, Fri. This is day 1 of 3."
 
 
+def test_the_next_day_is_none_of_a_pause() -> None:
+    away = ("2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27")
+    found = due(PLAN, [session("2026-11-23")], "2026-11-23", PROGRAMS, away)
+    assert (found.program_id, found.next_day) == ("starter-week2", "2026-11-30")
+    assert found.why == "Done for today. Next: Monday 30\u00a0November."
+    found = due(PLAN, [], "2026-11-25", PROGRAMS, away)
+    assert (found.is_due, found.next_day) == (False, "2026-11-30")
+    found = due(PLAN, [], "2026-11-23", PROGRAMS, away)
+    assert found.is_due
+
+
 def test_after_a_session_the_next_day_is_named() -> None:
     found = due(PLAN, [session("2026-11-23")], "2026-11-23", PROGRAMS)
     assert not found.is_due

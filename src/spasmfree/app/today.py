@@ -137,14 +137,15 @@ class Today(QObject):
         parts = self._parts
         today = parts.today()
         programs = parts.catalogue.programs
-        found = due(parts.store.plan(), sessions, today, programs)
+        away = pause_days(parts.store.pauses(), today)
+        found = due(parts.store.plan(), sessions, today, programs, away)
         rule = self._gentle.rule()
         if rule and self._gentle.episode() is not None:
             why = programs[flare.EASE_PROGRAM].why
             return replace(
                 found, program_id=flare.EASE_PROGRAM, is_due=False, why=why, plan_rule=""
             )
-        if today in pause_days(parts.store.pauses(), today):
+        if today in away:
             why = tr(
                 "You have noted a pause for today, so nothing is due. You can train all the same."
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spasmfree.core import days, formats
@@ -45,14 +45,19 @@ def due(
     sessions: Sequence[SessionRecord],
     today: str,
     programs: Mapping[str, Program],
+    away: Collection[str] = (),
 ) -> Due:
-    """What is due on `today`; when nothing is, the next program and the day it is due."""
+    """What is due on `today`; when nothing is, the next program and the day it is due.
+
+    On the days `away`, those of pauses, nothing is.
+    """
     easing = easing_programs(programs)
     counted = [s for s in sessions if credit(s, easing) and s.day <= today]
     schedule = Schedule(plan_rows)
     done = any(s.day == today for s in counted)
     stopped = stopped_on(sessions, today)
-    next_day = _next_day(schedule, counted, today, skip=done or stopped)
+    out = {*away, today} if done or stopped else away
+    next_day = _next_day(schedule, counted, today, out)
     stage = schedule.stage(next_day or today)
     if stage is None or not stage.rotation:
         found = Due(FIRST, is_due=False, next_day="", why="", day_n=1, weekdays=())
@@ -77,12 +82,11 @@ def easing_programs(programs: Mapping[str, Program]) -> frozenset[str]:
 
 
 def _next_day(
-    schedule: Schedule, counted: Sequence[SessionRecord], today: str, *, skip: bool
+    schedule: Schedule, counted: Sequence[SessionRecord], today: str, out: Collection[str]
 ) -> str:
-    """The first planned day from today on that is still open; "" when there is none."""
-    first = days.add(today, 1) if skip else today
-    for day in schedule.planned(first, days.add(today, _LOOK_AHEAD_DAYS)):
-        if day in open_days(schedule, counted, day):
+    """The first planned day from today on that is open and not among `out`; "" without one."""
+    for day in schedule.planned(today, days.add(today, _LOOK_AHEAD_DAYS)):
+        if day not in out and day in open_days(schedule, counted, day):
             return day
     return ""
 
