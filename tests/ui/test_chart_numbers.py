@@ -102,6 +102,7 @@ def test_every_chart_draws_what_the_csv_says(kept, shown, qtbot):
         expected = [median(scores[m]) if m in scores else None for m in MONDAYS]
         assert numbers(page, "pain")[series] == expected
 
+    the_calendar_has_what_was_done_on_each_day(page, sessions, whole)
     the_row_below_has_the_middle_answer_of_each_week(page, shown, sessions)
     sides = numbers(page, "sides")
     for side in ("left", "right"):
@@ -114,6 +115,18 @@ def test_every_chart_draws_what_the_csv_says(kept, shown, qtbot):
     assert numbers(page, "episodes")["episode"] == [0, 4, 0]
     load_steps_are_the_heaviest_of_each_week(page, sets)
     page.close()
+
+
+def the_calendar_has_what_was_done_on_each_day(page, sessions, whole):
+    counted, touched = (Counter(each["day"] for each in rows) for rows in (whole, sessions))
+    levels = {1: 3, 2: 4}  # sessions of a day
+    cells = plot(page, "year")._year.cells
+    assert {days.of_number(cell.day): cell.level for cell in cells if cell.level} == {
+        day: levels.get(counted[day], 1) for day in touched
+    }
+    # By hand: a quarter of a session, two sessions on one day, practice.
+    found = {days.of_number(cell.day): cell.level for cell in cells}
+    assert [found[f"2026-09-{day}"] for day in ("11", "14", "16", "17")] == [1, 4, 1, 0]
 
 
 def the_row_below_has_the_middle_answer_of_each_week(page, shown, sessions):
