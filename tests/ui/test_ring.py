@@ -78,3 +78,18 @@ def test_a_step_paints_the_end_of_the_arc_and_a_new_number_all_of_it(qtbot):
     time_left(ring, 14)
     ring.settle()
     assert ring.areas[-1] == ring.rect()
+
+
+def test_breath_paints_as_often_as_it_is_seen_to_swell(qtbot):
+    ring = Watched(qtbot)
+    for step in range(60):
+        ring.show_breath(step / 120)
+        ring.settle()
+    kept = ring.on_screen()
+    assert np.array_equal(kept, pixels(ring.grab().toImage()))
+    del ring.areas[:]
+    for step in range(60, 120):
+        ring.show_breath(step / 120)
+        ring.settle()
+    assert 5 <= len(ring.areas) <= 30
+    assert not np.array_equal(kept, ring.on_screen())

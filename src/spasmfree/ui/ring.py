@@ -68,8 +68,8 @@ class Ring(QProgressBar):
 
     def show_breath(self, full: float | None) -> None:
         """A disc behind the number that swells (0 to 1) and shrinks; None: there is none."""
-        if full != self._breath:
-            self._breath = full
+        before, self._breath = self._breath, full
+        if self._disc(before) != self._disc(full):
             self._again(self.rect())
 
     def show_reps(self, done: int, total: int, part: float = 0.0) -> None:
@@ -154,9 +154,10 @@ class Ring(QProgressBar):
         seen = QRectF(self.rect()) if seen is None else seen
         self._measure(size)
         middle = QPointF(self.width() / 2, self.height() / 2)
-        inside = self._breath is not None or _apart(middle, seen) <= self._reach
-        if self._breath is not None and inside:
-            self._paint_breath(painter, size, self._breath)
+        disc = self._disc(self._breath)
+        inside = _apart(middle, seen) <= max(self._reach, disc + _EDGE)
+        if disc and inside:
+            self._paint_breath(painter, disc)
         self._paint_arcs(painter, size, seen)
         if self._segments == 1:
             self._paint_notch(painter, size)
@@ -215,9 +216,15 @@ class Ring(QProgressBar):
                     )
                     painter.drawArc(circle, round(start * 16), round(-span * part * 16))
 
-    def _paint_breath(self, painter: QPainter, size: float, full: float) -> None:
-        inside = (size - 3 * self._pen(size)) / 2
-        radius = inside * (_LEAST_BREATH + (1 - _LEAST_BREATH) * full)
+    def _disc(self, full: float | None) -> float:
+        """The radius of the disc in half pixels, 0 for none: less is not to be seen."""
+        if full is None:
+            return 0.0
+        size = float(min(self.width(), self.height()))
+        inside = size - 3 * self._pen(size)
+        return round(inside * (_LEAST_BREATH + (1 - _LEAST_BREATH) * full)) / 2
+
+    def _paint_breath(self, painter: QPainter, radius: float) -> None:
         painter.setPen(QPen(theme.colour("line"), 1.5))
         painter.setBrush(theme.colour("soft"))
         painter.drawEllipse(QPointF(self.width() / 2, self.height() / 2), radius, radius)
