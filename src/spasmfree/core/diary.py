@@ -204,6 +204,11 @@ def pain_words(session: SessionRecord) -> str:
     return "" if worst is None else tr("Pain {n} at worst", n=worst)
 
 
+def longest_pain_words() -> str:
+    """The longest that `pain_words` can be."""
+    return tr("Pain {before} before, {after} after", before=10, after=10)
+
+
 def done(sets: Sequence[SetRecord], catalogue: Catalogue) -> tuple[Done, ...]:
     """The exercises of which a set was done, each once, in the order they were done."""
     found = dict.fromkeys(each.exercise for each in sets if each.outcome is not Outcome.SKIPPED)

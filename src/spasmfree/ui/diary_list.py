@@ -50,6 +50,7 @@ _BATCH = 200  # rows that are laid out at a time
 _MORE = 800  # no fewer than are read at a time
 _ON_SCREEN = 24  # rows that a screen shows at most, about
 _PICTURE_GAP = 20  # between words and small pictures
+_BESIDE = 16  # between these and the words at the end of a row
 _TIP = 600  # characters of a note
 
 
@@ -295,28 +296,28 @@ class DiaryDelegate(QStyledItemDelegate):
         chevron = theme.px(18)
         middle = int(card.top() + (card.height() - chevron) / 2)
         painter.drawPixmap(int(right - chevron), middle, icons.pixmap("chevron", "text3", chevron))
-        left, right = left + icon + 14, right - chevron - 14
+        left, edge = left + icon + 14, right - chevron - 14
+        right = edge
         beside = row.pain if self._mode != "narrow" else ""
         if beside:
             wide = painter_width(beside, "small")
             area = QRectF(right - wide, card.top(), wide, card.height())
             paint_line(painter, area, beside, "small", "text2", _RIGHT)
-            right -= wide + 16
-        top = card.top() + _PAD
-        room = QRectF(left, top, right - left, 2 * theme.px(19) + 2)
-        short = self._paint_pictures(painter, room, row)
+            right -= wide + _BESIDE
+        top, short = card.top() + _PAD, right
+        # In a small window there would be room for pictures in some rows only.
+        if self._mode not in ("narrow", "compact") and not row.icon:
+            # They stand below each other, whatever is beside them.
+            most = painter_width(diary.longest_pain_words(), "small")
+            room = QRectF(left, top, edge - most - _BESIDE - left, 2 * theme.px(19) + 2)
+            short = self._paint_pictures(painter, room, row)
         for number, (text, role, tone, height) in enumerate(self._lines(row)):
             line = QRectF(left, top, (short if number < 2 else right) - left, theme.px(height))
             paint_line(painter, line, text, role, tone)
             top += theme.px(height) + 2
 
     def _paint_pictures(self, painter: QPainter, room: QRectF, row: diary.DiaryRow) -> float:
-        """Paint what was done beside the first two lines; where the words beside it must end.
-
-        In a small window there would be room in some rows only.
-        """
-        if self._mode in ("narrow", "compact") or row.icon:
-            return room.right()
+        """Paint what was done beside the first two lines; where the words beside it must end."""
         words = max(painter_width(row.title, "strong"), painter_width(row.facts, "body"))
         free = QRectF(room)
         free.setLeft(room.left() + words + _PICTURE_GAP)
