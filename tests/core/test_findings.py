@@ -246,5 +246,16 @@ def test_no_cause_no_praise_no_weaker_side(text):
 )
 def test_the_difference_in_per_cent(left, right, expected):
     assert difference(left, right) == expected
-    if not expected:
-        assert side_sentence(left, right) == "Left and right: the same number of reps."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "sentence"),
+    [
+        (92, 100, "Left: 8\u00a0% fewer reps than right."),
+        (100, 92, "Right: 8\u00a0% fewer reps than left."),
+        (10, 10, "Left and right: the same number of reps."),
+        (199, 200, "Left and right: less than 1\u00a0% apart in reps."),
+    ],
+)
+def test_the_difference_in_words(left, right, sentence):
+    assert side_sentence(left, right) == sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from core.period_example import DASH, LIFT, STRETCH, page, session, sets
+from core.period_example import DASH, LIFT, PERIOD, STRETCH, page, session, sets
 
 from spasmfree.core import fixed_words
 from spasmfree.core.period import Period, doses, scores, weekly_pain
@@ -45,6 +45,19 @@ def test_the_dose_by_exercise_and_side() -> None:
         ("Side-lying quad stretch", "Left", "3 of 3", "1:21 min of 1:30 min", DASH, DASH),
     ]  # fmt: skip
     assert table.pictures == (LIFT, "", STRETCH)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "words"),
+    [
+        (200, 200, "the same"),
+        (300, 299, "less than 1 % apart"),
+        (92, 100, "left 8 % fewer"),
+    ],
+)
+def test_sides_are_called_the_same_only_where_they_are(left, right, words) -> None:
+    shown = page(replace(PERIOD, sets=tuple(sets("s1", left, right))))
+    assert plain(told(shown, "Dose, planned and done").rows[0][5]) == words
 
 
 def test_pain_by_when_it_was_told() -> None:

@@ -39,9 +39,11 @@ def difference(left: int, right: int) -> int | None:
 
 def side_sentence(left: int, right: int) -> str:
     """Which side has fewer reps and by how much, and nothing of why (decisions D28)."""
+    if left == right:
+        return tr("Left and right: the same number of reps.")
     found = difference(left, right)
     if not found:
-        return tr("Left and right: the same number of reps.")
+        return tr("Left and right: less than 1\u00a0% apart in reps.")
     if left < right:
         return tr("Left: {n}\u00a0% fewer reps than right.", n=found)
     return tr("Right: {n}\u00a0% fewer reps than left.", n=found)

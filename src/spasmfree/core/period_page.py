@@ -251,9 +251,11 @@ def _between(dose: Dose, found: Iterable[Dose]) -> str:
     if Side.LEFT not in by_side or Side.RIGHT not in by_side:
         return _NOTHING
     left, right = by_side[Side.LEFT], by_side[Side.RIGHT]
+    if left == right:
+        return tr("the same")
     share = difference(left, right)
     if not share:
-        return tr("the same")
+        return tr("less than 1\u00a0% apart")
     if dose.is_hold:
         less = tr("left {n}\u00a0% less", n=share), tr("right {n}\u00a0% less", n=share)
     else:
