@@ -132,9 +132,6 @@ def each_has_table_copy_and_pictures(page):
         words = {"".join(each.itertext()) for each in root.iter() if each.tag.endswith("text")}
         assert shown.title in words
         assert len(list(root.iter())) > 20
-    # The clipboard of the platform without a screen lives longer than Python, and would end in a
-    # crash what was made here.
-    QApplication.clipboard().clear()
 
         part(page, identifier(chart, "as_table")).click()
         table = part(page, identifier(chart, "table"))
@@ -143,6 +140,9 @@ def each_has_table_copy_and_pictures(page):
         assert not plot(page, chart).isVisible()
         newest = [table.model().index(0, column).data() for column in range(len(shown.header))]
         assert [cell.replace("\u2013", "") for cell in newest] == lines[-1].split("\t")
+    # The clipboard of the platform without a screen lives longer than Python, and would end in a
+    # crash what was made here.
+    QApplication.clipboard().clear()
 
 
 def each_says_how_it_is_counted(page):
