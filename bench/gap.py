@@ -40,6 +40,7 @@ LIMIT_MS = 50
 LONG_YEARS, LONG_LIMIT_MS = 30, 100  # decisions D19
 ROUNDS = 5
 SETTLE_MS = 400  # long enough for a page to be built, filled and painted
+START_MS = 3000  # until what follows the first picture is over: the check of the file, the figures
 LOADABLE = "side-lying-hip-abduction"
 SILENT = 5  # the speed from which there is no sound
 
@@ -111,7 +112,7 @@ def gaps(folder: Path) -> dict[str, float]:
     app = run.qt_application()
     built = run.build(app, places.prepare(folder), SystemClock(SILENT), SILENT)
     built.show()
-    wait(3 * SETTLE_MS)
+    wait(START_MS)
     window = built.window
     found = {"nothing": gap_of(lambda: None)}
     for page in ("exercises", "diary", "learn", "settings"):
