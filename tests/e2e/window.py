@@ -105,7 +105,10 @@ class Window:
         answer = self._answer()
         if "error" in answer:
             shown = "\n".join(f"  [{n.role}] {n.id} {n.name!r}" for n in self._on_screen())
-            raise AssertionError(f"{answer['error']}\non the screen:\n{shown}\n{self._said()}")
+            ended = self.process.poll()
+            state = "" if ended is None else f"the program has ended with {ended}\n"
+            found = f"{answer['error']}\n{state}on the screen:\n{shown}\n"
+            raise AssertionError(found + self._said())
         return answer
 
     def _on_screen(self) -> list[Node]:
