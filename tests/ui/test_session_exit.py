@@ -124,4 +124,4 @@ def test_turned_it_is_painted_again_when_the_figures_are_ready(qtbot, drawing):
     view = rig.flow.page._turned
     stills = [each._still for each in view._ways[:2]]
     qtbot.waitUntil(lambda: all(drawings.drawing.is_ready(still) for still in stills))
-    assert differing(first, pixels(rig.flow.page.grab().toImage())) > 0.005
+    qtbot.waitUntil(lambda: differing(first, pixels(rig.flow.page.grab().toImage())) > 0.005)
