@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from app.acts import accept
+from app.keyboard import Keyboard
 from fakes import FakeClock
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
@@ -180,6 +182,19 @@ def desk(qtbot, qapp, tmp_path, clock) -> Iterator[Desk]:
     made = Desk(qtbot, qapp, tmp_path / "data", clock)
     yield made
     made.close()
+
+
+@pytest.fixture
+def keys(desk) -> Keyboard:
+    """Past the first start, on Today: a Wednesday, which is planned."""
+    accept(desk)
+    return Keyboard(desk)
+
+
+@pytest.fixture
+def flared(keys) -> Keyboard:
+    """In an episode, the warning signs answered."""
+    return keys.use("nav.flare").use("safety.accept")
 
 
 @pytest.fixture

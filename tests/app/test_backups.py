@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from app.keyboard import Key, Keyboard
+from app.keyboard import Key
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -15,10 +15,9 @@ from spasmfree.storage import backup, places
 
 
 @pytest.fixture
-def keys(desk):
+def keys(keys):
     """Past the first start, with one session done elsewhere."""
-    made = Keyboard(desk).use("safety.accept").use("start.skip").use("mat.yes")
-    return made.use("today.elsewhere").use("add.save")
+    return keys.use("today.elsewhere").use("add.save")
 
 
 def on_disk(keys):

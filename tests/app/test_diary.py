@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from app.keyboard import Key, Keyboard, on_screen
+from app.keyboard import Key, on_screen
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel
@@ -13,10 +13,9 @@ from spasmfree.ui.week import Week
 
 
 @pytest.fixture
-def keys(desk):
+def keys(keys):
     """Past the first start, a session done elsewhere, in the diary."""
-    made = Keyboard(desk).use("safety.accept").use("start.skip").use("mat.yes")
-    return made.use("today.elsewhere").use("add.save").ctrl(Key.Key_4)
+    return keys.use("today.elsewhere").use("add.save").ctrl(Key.Key_4)
 
 
 def store_of(keys):

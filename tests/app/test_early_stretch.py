@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from app.keyboard import Key, Keyboard
+from app.keyboard import Key
 
 STRETCH = "quad-stretch-side-lying"
 DAY_MS = 86_400_000
-
-
-@pytest.fixture
-def keys(desk):
-    """Past the first start, on Today."""
-    return Keyboard(desk).use("safety.accept").use("start.skip").use("mat.yes")
-
-
-@pytest.fixture
-def flared(keys):
-    """In an episode, the warning signs answered."""
-    return keys.use("nav.flare").use("safety.accept")
 
 
 def preview(keys, exercise=STRETCH):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from app.keyboard import Key, Keyboard, controls, on_screen
+from app.keyboard import Key, controls, on_screen
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel
@@ -14,18 +14,6 @@ from spasmfree.ui.session_flow import SessionFlow
 
 PAGES = (Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5, Key.Key_Comma)
 GENTLE = {"flare-relief", "desk-break", "rest-90-90"}
-
-
-@pytest.fixture
-def keys(desk):
-    """Past the first start, on Today: a Wednesday, which is planned."""
-    return Keyboard(desk).use("safety.accept").use("start.skip").use("mat.yes")
-
-
-@pytest.fixture
-def flared(keys):
-    """In an episode, the warning signs answered."""
-    return keys.use("nav.flare").use("safety.accept")
 
 
 def store_of(keys):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from app.keyboard import Key, Keyboard
+from app.keyboard import Key
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication
 
@@ -13,13 +13,6 @@ from spasmfree.storage import places, settings_file
 from spasmfree.ui.full_screen import FullScreen
 
 FULL = Qt.WindowState.WindowFullScreen
-
-
-@pytest.fixture
-def keys(desk):
-    made = Keyboard(desk)
-    made.use("safety.accept").use("start.skip").use("mat.yes")
-    return made
 
 
 def choose(keys, **chosen):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from app.acts import accept
 from app.keyboard import Key, Keyboard, on_screen
 from PySide6.QtWidgets import QLabel, QScrollArea
 
@@ -10,9 +11,9 @@ from spasmfree import resources
 
 
 @pytest.fixture
-def keys(desk):
+def keys(keys):
     """Past the first start, on Learn."""
-    return Keyboard(desk).use("safety.accept").use("start.skip").use("mat.yes").ctrl(Key.Key_5)
+    return keys.ctrl(Key.Key_5)
 
 
 def words():
@@ -65,7 +66,8 @@ def test_the_end_of_the_page_is_reached_by_keyboard(keys):
 
 
 def test_a_broken_file_of_lessons_is_one_sentence_and_leaves_the_signs(desk, tmp_path, monkeypatch):
-    keys = Keyboard(desk).use("safety.accept").use("start.skip").use("mat.yes")
+    accept(desk)
+    keys = Keyboard(desk)
     broken = tmp_path / "lessons.json"
     broken.write_text('{"schema": 1, "lessons": []}')
     found = resources.resource

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import poppler
 import pytest
-from app.acts import accept, on_disk, rows
-from app.keyboard import Key, Keyboard
+from app.acts import on_disk, rows
+from app.keyboard import Key
 from app.test_numbers import exported
 from app.test_reach import check_focus, shown, to_work, working
 
@@ -17,13 +17,12 @@ LOAD = f"preview.load.{HIP}"
 
 
 @pytest.fixture
-def keys(desk):
+def keys(keys):
     """By keyboard, past the first start, with two weights."""
-    accept(desk)
-    made = Keyboard(desk).ctrl(Key.Key_Comma)
+    keys.ctrl(Key.Key_Comma)
     for weight in ("0.5", "1"):
-        made.to("settings.weight").type(weight).press(Key.Key_Return)
-    return made.ctrl(Key.Key_1)
+        keys.to("settings.weight").type(weight).press(Key.Key_Return)
+    return keys.ctrl(Key.Key_1)
 
 
 def preview(keys):

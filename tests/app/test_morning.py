@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from app.keyboard import Key, Keyboard
+from app.keyboard import Key
 from PySide6.QtWidgets import QApplication
 
 from spasmfree.core.record import PainKind
 
 
 @pytest.fixture
-def morning(desk):
+def morning(keys):
     """A session was done elsewhere yesterday."""
-    keys = Keyboard(desk).use("safety.accept").use("start.skip").use("mat.yes")
     keys.use("today.elsewhere").use("add.save")
-    desk.clock.advance(14 * 3_600_000)
-    desk.app._look_at_day()
+    keys.desk.clock.advance(14 * 3_600_000)
+    keys.desk.app._look_at_day()
     QApplication.processEvents()
     return keys
 

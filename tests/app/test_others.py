@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-from app.keyboard import Key, Keyboard, name_of, on_screen
+from app.keyboard import Key, name_of, on_screen
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 PICKED = "others.start."
-
-
-@pytest.fixture
-def keys(desk):
-    """Past the first start, on Today: a Wednesday, which is planned."""
-    return Keyboard(desk).use("safety.accept").use("start.skip").use("mat.yes")
 
 
 def words():

@@ -6,8 +6,7 @@ import json
 from collections import Counter
 
 import pytest
-from app.acts import accept
-from app.keyboard import Key, Keyboard, name_of, on_screen
+from app.keyboard import Key, name_of, on_screen
 from PySide6.QtWidgets import QApplication, QLabel
 
 from spasmfree.core import days
@@ -16,13 +15,6 @@ from spasmfree.storage import places
 from spasmfree.ui import theme
 
 DAY_MS = 24 * 3_600_000
-
-
-@pytest.fixture
-def keys(desk):
-    """Past the first start, on Today: a Wednesday, which is planned."""
-    accept(desk)
-    return Keyboard(desk)
 
 
 def store(keys):

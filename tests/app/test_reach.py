@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from app.acts import accept
 from app.keyboard import Key, Keyboard, controls, name_of, role_of
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
@@ -36,14 +35,8 @@ IDENTIFIERS = {
 
 
 @pytest.fixture
-def keys(desk):
-    return Keyboard(desk)
-
-
-@pytest.fixture
-def begun(desk):
-    """Past the first start, on Today."""
-    accept(desk)
+def stranger(desk):
+    """At the very first start."""
     return Keyboard(desk)
 
 
@@ -73,7 +66,8 @@ def dialog():
     return QApplication.activeModalWidget()
 
 
-def test_every_identifier_is_met_on_the_way(keys):
+def test_every_identifier_is_met_on_the_way(stranger):
+    keys = stranger
     keys.use("safety.accept").use("start.skip").use("mat.yes")
     keys.ctrl(Key.Key_2).use("exercise.filters").use("filters.role.stretch").use("filters.done")
     keys.use("exercise.clear_filters").to("exercise.practise")
@@ -96,8 +90,7 @@ def test_every_identifier_is_met_on_the_way(keys):
     assert sorted(IDENTIFIERS - keys.met.keys()) == []
 
 
-def test_the_primary_button_says_what_it_will_do(begun):
-    keys = begun
+def test_the_primary_button_says_what_it_will_do(keys):
     keys.to("today.start").press(Key.Key_Space)
     assert keys.name("session.primary") == "Go on"
     assert keys.press(Key.Key_Space).name("session.primary") == "Start"
@@ -118,8 +111,7 @@ def test_the_primary_button_says_what_it_will_do(begun):
     assert keys.name("today.title") == "Go gently today"
 
 
-def test_holds_are_paused_by_the_primary_button(begun):
-    keys = begun
+def test_holds_are_paused_by_the_primary_button(keys):
     to_work(keys).press(Key.Key_E)
     working(keys.press(Key.Key_Space, Key.Key_Space), "Side-lying quad stretch")
     assert keys.name("session.rep") == "One hold"
@@ -128,8 +120,8 @@ def test_holds_are_paused_by_the_primary_button(begun):
 
 
 class TestKeysOfTheSession:
-    def test_pause_and_escape_which_never_ends(self, begun):
-        keys = to_work(begun)
+    def test_pause_and_escape_which_never_ends(self, keys):
+        to_work(keys)
         for key in (Key.Key_P, Key.Key_Escape):
             assert keys.press(key).name("session.phase") == "Paused"
             keys.press(Key.Key_Escape, Key.Key_Escape)
@@ -142,8 +134,8 @@ class TestKeysOfTheSession:
         keys.press(Key.Key_Space, Key.Key_Escape)
         assert shown(keys, "summary.done")
 
-    def test_skips_and_undo(self, begun):
-        keys = to_work(begun)
+    def test_skips_and_undo(self, keys):
+        to_work(keys)
         keys.press(Key.Key_Right)
         assert keys.name("session.exercise") == "Side-lying quad stretch"
         assert (keys.name("session.side"), keys.name("session.set")) == ("Left leg", "Set 1 of 2")
@@ -159,8 +151,8 @@ class TestKeysOfTheSession:
         assert keys.press(Key.Key_F).name("session.phase") == "Well done"
         assert keys.ctrl(Key.Key_Z).name("session.exercise") == "Pelvic tilt"
 
-    def test_back_redoes_and_then_goes_back(self, begun):
-        keys = to_work(begun)
+    def test_back_redoes_and_then_goes_back(self, keys):
+        to_work(keys)
         keys.desk.let_pass(13_000)
         assert keys.name("session.rep") == "Rep 3 of 8"
         keys.press(Key.Key_Left)
@@ -168,8 +160,8 @@ class TestKeysOfTheSession:
         keys.press(Key.Key_Right, Key.Key_Left)
         assert keys.name("session.exercise") == "Pelvic tilt"
 
-    def test_it_hurts_freezes_and_only_a_choice_goes_on(self, begun):
-        keys = to_work(begun).press(Key.Key_H)
+    def test_it_hurts_freezes_and_only_a_choice_goes_on(self, keys):
+        to_work(keys).press(Key.Key_H)
         assert keys.at("hurts.stop")
         keys.desk.let_pass(10 * 60_000)
         keys.press(Key.Key_P, Key.Key_Escape, Key.Key_Left, Key.Key_Right, Key.Key_F)
@@ -177,38 +169,37 @@ class TestKeysOfTheSession:
         assert keys.hold(Key.Key_Space).name("session.phase") == "Stopped"
         assert keys.at("session.primary")
 
-    def test_rest_is_made_longer_and_shorter(self, begun):
-        keys = begun.to("today.start").press(Key.Key_Space, Key.Key_Space, Key.Key_Space)
+    def test_rest_is_made_longer_and_shorter(self, keys):
+        keys.to("today.start").press(Key.Key_Space, Key.Key_Space, Key.Key_Space)
         before = keys.desk.find("session.remaining").value()
         keys.press(Key.Key_Plus)
         assert keys.desk.find("session.remaining").value() == before + 10
         keys.use("session.rest_less").use("session.rest_less")
         assert keys.desk.find("session.remaining").value() < before
 
-    def test_the_commands_are_there_whatever_has_the_focus(self, begun):
-        keys = begun
+    def test_the_commands_are_there_whatever_has_the_focus(self, keys):
         keys.desk.app.window.notice("A sentence that stays.")
         to_work(keys).to("notice.close")
         assert keys.press(Key.Key_P).name("session.phase") == "Paused"
         keys.to("notice.close").press(Key.Key_H)
         assert shown(keys, "hurts.stop")
 
-    def test_it_hurts_while_a_count_is_corrected(self, begun):
-        keys = to_work(begun).press(Key.Key_P)
+    def test_it_hurts_while_a_count_is_corrected(self, keys):
+        to_work(keys).press(Key.Key_P)
         keys.use("session.correct")
         assert shown(keys, "correct.more")
         keys.press(Key.Key_H)
         assert shown(keys, "hurts.stop")
 
-    def test_help_stops_the_clock(self, begun):
-        keys = to_work(begun).press(Key.Key_F1)
+    def test_help_stops_the_clock(self, keys):
+        to_work(keys).press(Key.Key_F1)
         assert isinstance(dialog(), QDialog)
         keys.desk.let_pass(60_000)
         keys.press(Key.Key_Escape)
         assert keys.name("session.phase") == "Paused"
 
-    def test_quit_asks_and_staying_goes_on(self, begun):
-        keys = to_work(begun).ctrl(Key.Key_Q)
+    def test_quit_asks_and_staying_goes_on(self, keys):
+        to_work(keys).ctrl(Key.Key_Q)
         assert keys.at("quit.stay")
         keys.press(Key.Key_Escape)
         assert keys.name("session.phase") == "Paused"
@@ -218,8 +209,7 @@ class TestKeysOfTheSession:
 
 
 class TestKeysOfTheWindow:
-    def test_pages(self, begun):
-        keys = begun
+    def test_pages(self, keys):
         for key, page in (
             (Key.Key_2, "exercises"), (Key.Key_3, "progress"), (Key.Key_4, "diary"),
             (Key.Key_5, "learn"), (Key.Key_Comma, "settings"), (Key.Key_1, "today"),
@@ -229,31 +219,31 @@ class TestKeysOfTheWindow:
             assert keys.focus() is not None
             assert not (keys.at("nav.today") and page != "today")
 
-    def test_arrows_walk_the_navigation(self, begun):
-        keys = begun.to("nav.today")
+    def test_arrows_walk_the_navigation(self, keys):
+        keys.to("nav.today")
         for page in ("exercises", "progress", "diary", "learn", "settings"):
             keys.press(Key.Key_Down)
             assert keys.desk.app.window.page() == page
             assert keys.at(f"nav.{page}")
 
-    def test_export_help_and_quit(self, begun):
-        keys = begun.ctrl(Key.Key_E)
+    def test_export_help_and_quit(self, keys):
+        keys.ctrl(Key.Key_E)
         assert name_of(dialog()) == "Export"
         keys.press(Key.Key_Escape, Key.Key_F1)
         assert name_of(dialog()) == "Help and keys"
         keys.press(Key.Key_Escape).ctrl(Key.Key_Q)
         keys.desk.soon(lambda: not keys.desk.app.window.isVisible())
 
-    def test_page_keys_rest_in_a_session(self, begun):
-        keys = to_work(begun)
+    def test_page_keys_rest_in_a_session(self, keys):
+        to_work(keys)
         keys.ctrl(Key.Key_2).ctrl(Key.Key_E).ctrl(Key.Key_Comma)
         assert shown(keys, "session.rep")
         assert dialog() is None
 
 
 class TestLettersThatAreTyped:
-    def test_into_the_note(self, begun):
-        keys = to_work(begun).press(Key.Key_F, Key.Key_Space)
+    def test_into_the_note(self, keys):
+        to_work(keys).press(Key.Key_F, Key.Key_Space)
         keys.to("session.note").type("phdef = 1 -")
         assert keys.desk.find("session.note").toPlainText() == "phdef = 1 -"
         keys.ctrl(Key.Key_Z)
@@ -262,8 +252,8 @@ class TestLettersThatAreTyped:
         keys.to("diary.table").press(Key.Key_Home, Key.Key_Return)
         assert "fed" in [getattr(w, "text", str)() for w in dialog().findChildren(QWidget)]
 
-    def test_into_the_search(self, begun):
-        keys = begun.ctrl(Key.Key_2).to("exercise.search").type("heel p")
+    def test_into_the_search(self, keys):
+        keys.ctrl(Key.Key_2).to("exercise.search").type("heel p")
         assert keys.desk.find("exercise.search").text() == "heel p"
         assert keys.desk.app.window.page() == "exercises"
         keys.press(Key.Key_Down)
@@ -272,7 +262,8 @@ class TestLettersThatAreTyped:
         assert shown(keys, "pain.before")
 
 
-def test_first_start_passes_by_keyboard_and_start_has_the_focus(keys):
+def test_first_start_passes_by_keyboard_and_start_has_the_focus(stranger):
+    keys = stranger
     assert keys.at("safety.accept")
     keys.press(Key.Key_Space)
     keys.use("start.skip").use("mat.yes")
@@ -282,7 +273,8 @@ def test_first_start_passes_by_keyboard_and_start_has_the_focus(keys):
     assert (row.weekdays, row.rotation, row.then) == ((0, 2, 4), ("starter",), ("starter-week2",))
 
 
-def test_something_applies_shows_fixed_pages_and_stores_nothing(keys):
+def test_something_applies_shows_fixed_pages_and_stores_nothing(stranger):
+    keys = stranger
     before = keys.desk.app._parts.store.person()
     keys.use("safety.something")
     assert shown(keys, "safety.back")
@@ -333,8 +325,7 @@ def check_focus(keys):
     assert not missed, [(type(w).__name__, name_of(w)) for w in missed]
 
 
-def test_tab_reaches_every_control_and_the_focus_is_seen(begun):
-    keys = begun
+def test_tab_reaches_every_control_and_the_focus_is_seen(keys):
     check_focus(keys)
     keys.use("today.elsewhere")
     check_focus(keys)
@@ -363,8 +354,8 @@ def test_tab_reaches_every_control_and_the_focus_is_seen(begun):
     check_focus(keys)
 
 
-def test_tab_reaches_every_control_of_a_session(begun):
-    keys = begun.to("today.start").press(Key.Key_Space)
+def test_tab_reaches_every_control_of_a_session(keys):
+    keys.to("today.start").press(Key.Key_Space)
     check_focus(keys)
     keys.to("session.primary").press(Key.Key_Space)
     check_focus(keys)
@@ -384,8 +375,7 @@ def test_tab_reaches_every_control_of_a_session(begun):
 
 
 class TestWhatAScreenReaderFinds:
-    def test_roles(self, begun):
-        keys = begun
+    def test_roles(self, keys):
         assert role_of(keys.desk.find("nav.today")) == QAccessible.Role.RadioButton
         keys.ctrl(Key.Key_2)
         assert role_of(keys.desk.find("exercise.list")) == QAccessible.Role.List
@@ -396,8 +386,8 @@ class TestWhatAScreenReaderFinds:
             words = keys.desk.find(f"session.{identifier}")
             assert role_of(words) == QAccessible.Role.StaticText, identifier
 
-    def test_the_ring_tells_time_and_reps_apart(self, begun):
-        keys = begun.to("today.start").press(Key.Key_Space, Key.Key_Space, Key.Key_Space)
+    def test_the_ring_tells_time_and_reps_apart(self, keys):
+        keys.to("today.start").press(Key.Key_Space, Key.Key_Space, Key.Key_Space)
         ring = keys.desk.find("session.remaining")
         spoken = QAccessible.queryAccessibleInterface(ring)
         left = int(spoken.text(QAccessible.Text.Value))
@@ -409,8 +399,8 @@ class TestWhatAScreenReaderFinds:
         ring = keys.desk.find("session.remaining")
         assert (name_of(ring), ring.value(), ring.maximum()) == ("Reps done", 1, 8)
 
-    def test_a_choice_says_what_is_chosen(self, begun):
-        keys = begun.ctrl(Key.Key_Comma).to("settings.pace")
+    def test_a_choice_says_what_is_chosen(self, keys):
+        keys.ctrl(Key.Key_Comma).to("settings.pace")
         spoken = QAccessible.queryAccessibleInterface(keys.focus())
         assert spoken.text(QAccessible.Text.Name) == "Paced"
         assert spoken.text(QAccessible.Text.Description) == "Pace of the reps"
