@@ -45,6 +45,13 @@ def test_an_open_episode_lasts_until_today_and_days_count_once() -> None:
     assert episode_days([second], "2026-01-02") == frozenset()  # it has not begun yet
 
 
+def test_days_may_be_wanted_from_a_day_on() -> None:
+    over, open_ = Episode("e1", "2026-01-01", "2026-01-04"), Episode("e2", "2026-01-08")
+    found = episode_days([over, open_], "2026-01-09", "2026-01-03")
+    assert sorted(found) == ["2026-01-03", "2026-01-04", "2026-01-08", "2026-01-09"]
+    assert episode_days([over], "2026-01-09", "2026-01-05") == frozenset()
+
+
 def test_flare_and_pause_days_are_neutral() -> None:
     assert len(pause_days([PAUSE], "2026-01-20")) == 7  # also those to come
     assert len(neutral_days([EPISODE], [PAUSE], "2026-01-20")) == 11

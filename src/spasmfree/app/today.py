@@ -108,8 +108,9 @@ class Today(QObject):
     def _week(self, sessions: Sequence[SessionRecord]) -> Sequence[WeekDay]:
         """An open pause goes on for the week; nobody knows how long an open episode does."""
         store, today = self._parts.store, self._parts.today()
-        sunday = days.add(days.week_start(today), 6)
-        away = episode_days(store.episodes(), today) | pause_days(store.pauses(), sunday)
+        monday = days.week_start(today)
+        episodes = episode_days(store.episodes(), today, monday)
+        away = episodes | pause_days(store.pauses(), days.add(monday, 6), monday)
         return this_week(store.plan(), sessions, today, self._parts.easing(), away)
 
     def eases(self) -> bool:
@@ -137,7 +138,7 @@ class Today(QObject):
         parts = self._parts
         today = parts.today()
         programs = parts.catalogue.programs
-        away = pause_days(parts.store.pauses(), today)
+        away = pause_days(parts.store.pauses(), today, today)
         found = due(parts.store.plan(), sessions, today, programs, away)
         rule = self._gentle.rule()
         if rule and self._gentle.episode() is not None:

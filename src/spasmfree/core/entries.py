@@ -93,14 +93,14 @@ def open_episode(episodes: Iterable[Episode], today: str) -> Episode | None:
     return max(found, key=lambda each: (each.start_day, each.at_ms, each.id), default=None)
 
 
-def episode_days(episodes: Iterable[Episode], today: str) -> frozenset[str]:
-    """Every day of every episode, each once; an open one lasts until `today`."""
-    return _days(((each.start_day, each.end_day) for each in episodes), today)
+def episode_days(episodes: Iterable[Episode], today: str, since: str = "") -> frozenset[str]:
+    """Every day of every episode from `since` on, each once; an open one lasts until `today`."""
+    return _days(((each.start_day, each.end_day) for each in episodes), today, since)
 
 
-def pause_days(pauses: Iterable[Pause], today: str) -> frozenset[str]:
-    """Every day of every pause, each once; one that goes on lasts until `today`."""
-    return _days(((each.first_day, each.last_day) for each in pauses), today)
+def pause_days(pauses: Iterable[Pause], today: str, since: str = "") -> frozenset[str]:
+    """Every day of every pause from `since` on, each once; one that goes on lasts until `today`."""
+    return _days(((each.first_day, each.last_day) for each in pauses), today, since)
 
 
 def neutral_days(
@@ -110,5 +110,11 @@ def neutral_days(
     return episode_days(episodes, today) | pause_days(pauses, today)
 
 
-def _days(spans: Iterable[tuple[str, str]], today: str) -> frozenset[str]:
-    return frozenset(day for first, last in spans for day in days.span(first, last or today))
+def _days(spans: Iterable[tuple[str, str]], today: str, since: str) -> frozenset[str]:
+    lasting = ((first, last or today) for first, last in spans)
+    return frozenset(
+        day
+        for first, last in lasting
+        if last >= since
+        for day in days.span(max(first, since), last)
+    )

@@ -42,6 +42,5 @@ class Entries:
     def _all(self, kind: type[Any]) -> dict[str, Any]:
         if kind not in self._read:
             table = table_of(kind)
-            found = (table.read(row) for row in self._ask(table.select))
-            self._read[kind] = {record.id: record for record in found}
+            self._read[kind] = {each.id: each for each in table.read(self._ask(table.select))}
         return self._read[kind]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -55,14 +55,10 @@ class Table:
             int(deleted),
         )
 
-    def read(self, row: Sequence[object]) -> Any:  # noqa: ANN401 - a record of `kind`
-        """The record of a row that `select` gave."""
-        taken = zip(self.columns, row, strict=True)
-        return self.kind(*(self.takes.get(name, _same)(value) for name, value in taken))
-
-
-def _same(value: object) -> object:
-    return value
+    def read(self, found: Iterable[Sequence[object]]) -> list[Any]:
+        """The records of the rows that `select` gave."""
+        takes = rows.takes_of(self.columns, self.takes)
+        return [self.kind(*rows.taken(row, takes)) for row in found]
 
 
 EPISODES = Table(

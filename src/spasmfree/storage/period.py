@@ -62,4 +62,4 @@ def _read(db: sqlite3.Connection, wanted: Days) -> Period:
 
 def _all(db: sqlite3.Connection, kind: type[Any]) -> Sequence[Any]:
     table = TABLES[kind]
-    return [table.read(row) for row in db.execute(table.select)]
+    return table.read(db.execute(table.select))

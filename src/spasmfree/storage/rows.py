@@ -174,7 +174,8 @@ def columns(names: Sequence[str]) -> str:
 Take = Callable[[Any], object]  # a value as SQLite has it -> as the record has it
 
 
-def _takes(names: Sequence[str], takes: Mapping[str, Take]) -> tuple[tuple[int, Take], ...]:
+def takes_of(names: Sequence[str], takes: Mapping[str, Take]) -> tuple[tuple[int, Take], ...]:
+    """By place in a row, what makes the field of its value: once for all rows."""
     return tuple((names.index(name), take) for name, take in takes.items())
 
 
@@ -182,7 +183,7 @@ def _or_none(clean: int | None) -> bool | None:
     return None if clean is None else bool(clean)
 
 
-_TAKES_SESSION = _takes(
+_TAKES_SESSION = takes_of(
     SESSION,
     {
         "id": keys.unpack,
@@ -192,7 +193,7 @@ _TAKES_SESSION = _takes(
         "felt_next_morning": lambda felt: None if felt is None else Felt(felt),
     },
 )
-_TAKES_SET = _takes(
+_TAKES_SET = takes_of(
     SET,
     {
         "id": keys.unpack,
@@ -211,11 +212,11 @@ TAKE_PAIN: Mapping[str, Take] = {
     "session_id": lambda key: keys.unpack(key or ""),
     "set_id": keys.unpack,
 }
-_TAKES_PAIN = _takes(PAIN, TAKE_PAIN)
-_TAKES_RUNNING = _takes(RUNNING, {"kind": SessionKind, "short": bool})
+_TAKES_PAIN = takes_of(PAIN, TAKE_PAIN)
+_TAKES_RUNNING = takes_of(RUNNING, {"kind": SessionKind, "short": bool})
 
 
-def _taken(row: Sequence[object], takes: Iterable[tuple[int, Take]]) -> list[Any]:
+def taken(row: Sequence[object], takes: Iterable[tuple[int, Take]]) -> list[Any]:
     """The fields of a record from its row; STRICT tables hold what the fields say."""
     fields = list(row)
     for place, take in takes:
@@ -225,12 +226,12 @@ def _taken(row: Sequence[object], takes: Iterable[tuple[int, Take]]) -> list[Any
 
 def session(row: Sequence[object]) -> SessionRecord:
     """A row of SESSION columns."""
-    return SessionRecord(*_taken(row, _TAKES_SESSION))
+    return SessionRecord(*taken(row, _TAKES_SESSION))
 
 
 def set_record(row: Sequence[object]) -> SetRecord:
     """A row of SET columns."""
-    return SetRecord(*_taken(row, _TAKES_SET))
+    return SetRecord(*taken(row, _TAKES_SET))
 
 
 def worn(row: Sequence[Any]) -> tuple[Place, Worn]:
@@ -241,7 +242,7 @@ def worn(row: Sequence[Any]) -> tuple[Place, Worn]:
 
 def pain(row: Sequence[object]) -> PainRecord:
     """A row of PAIN columns."""
-    return PainRecord(*_taken(row, _TAKES_PAIN))
+    return PainRecord(*taken(row, _TAKES_PAIN))
 
 
 def plan(row: Sequence[object]) -> PlanRow:
@@ -259,12 +260,12 @@ def plan(row: Sequence[object]) -> PlanRow:
 
 def running(row: Sequence[object]) -> Running:
     """A row of RUNNING columns."""
-    return Running(*_taken(row, _TAKES_RUNNING))
+    return Running(*taken(row, _TAKES_RUNNING))
 
 
 def entry(row: Sequence[object]) -> Entry:
     """A journal row of seq, at_ms and data."""
-    return Entry(*_taken(row, ()))
+    return Entry(*taken(row, ()))
 
 
 def settings(rows: Iterable[Sequence[object]]) -> dict[str, object]:
