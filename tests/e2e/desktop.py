@@ -125,12 +125,16 @@ class Desktop:
             subprocess.run(["import", "-window", "root", str(path)], env=self.environ, check=False)
 
     def add_sound(self) -> None:
-        """Start a private sound server whose only loudspeaker plays into nothing."""
+        """Start a private sound server whose only loudspeaker plays into nothing.
+
+        Without rewinds it renders 50 ms at once and not 2 s, so that a recording hears what comes
+        soon after its start, and when.
+        """
         socket = self.expect_sound()
         self.start(
             "pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1",
             "--disable-shm=yes",
-            "-L", "module-null-sink sink_name=nullout rate=48000 channels=2",
+            "-L", "module-null-sink sink_name=nullout rate=48000 channels=2 norewinds=1",
             "-L", f"module-native-protocol-unix auth-anonymous=1 socket={socket}",
         )  # fmt: skip
         wait_for("the sound server", socket.exists)

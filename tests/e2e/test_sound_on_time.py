@@ -10,7 +10,6 @@ from e2e.desktop import Desktop, wait_for
 from e2e.hearing import Late, Recorder, lateness
 
 from spasmfree.clock import steady_ms
-from spasmfree.system.mixer import TOO_LATE_MS
 
 pytestmark = pytest.mark.e2e
 
@@ -42,7 +41,7 @@ def test_sounds_begin_within_two_seconds_of_a_sound_server_and_are_back_after_it
             desktop.add_sound()
             begun, first = steady_ms(), Recorder(desktop, tmp_path / "first.raw")
             work = next(at for name, at in sounds if name == "out")
-            wait_for("work", lambda: steady_ms() > work + 1_000)
+            wait_for("work", lambda: steady_ms() > work + 1_000, patience_s=40)
             before = heard_of(first, sounds, begun, work)
             desktop.end(desktop.sound_server())
             desktop.add_sound()
@@ -51,11 +50,7 @@ def test_sounds_begin_within_two_seconds_of_a_sound_server_and_are_back_after_it
             after = heard_of(second, sounds, back, sounds[-1][1])
     assert len(before) >= 4  # three ticks, and a rep
     assert len(after) >= 4
-    # On a slow machine a player comes a little later than that: the first is heard late by then, or
-    # left out where it would be too late. All others are on time.
-    assert all(abs(each.late_ms or 0) <= TOO_LATE_MS for each in (before[0], after[0]))
-    rest = before[1:] + after[1:]
-    missed = [each for each in rest if each.late_ms is None or abs(each.late_ms) > 60]
+    missed = [each for each in before + after if each.late_ms is None or abs(each.late_ms) > 60]
     assert missed == []
 
 
