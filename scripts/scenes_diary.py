@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from studio import EVENING, Scene, Studio
+from studio import EVENING, Scene, Studio, pressed
 
 from spasmfree.core import days
 from spasmfree.storage import places
@@ -21,37 +21,26 @@ def morning() -> Iterator[Scene]:
     yield "morning-score", lambda s: s.press("morning.worse")
 
 
+def asked(what: str) -> Callable[[Studio], None]:
+    """Opens the form of something new in the diary."""
+    return pressed("diary", "diary.add_other", f"diary.add.{what}")
+
+
 def entries() -> Iterator[Scene]:
     """What is noted besides sessions, and "My back just went"."""
-
-    def asked(what: str) -> Callable[[Studio], None]:
-        def ask(studio: Studio) -> None:
-            studio.page("diary")
-            studio.press("diary.add_other")
-            studio.press(f"diary.add.{what}")
-
-        return ask
-
-    def offered(studio: Studio) -> None:
-        studio.page("diary")
-        studio.press("diary.add_other")
 
     def paused(studio: Studio) -> None:
         asked("pause")(studio)
         studio.press("pause.save")
         studio.page("today")
 
-    def changed(studio: Studio) -> None:
-        studio.page("diary")
-        studio.press("diary.changes")
-
-    yield "diary-what", offered
+    yield "diary-what", pressed("diary", "diary.add_other")
     yield "diary-pain", asked("pain")
     yield "diary-note", asked("note")
     yield "diary-episode", asked("episode")
     yield "diary-pause", asked("pause")
     yield "today-paused", paused
-    yield "diary-changes", changed
+    yield "diary-changes", pressed("diary", "diary.changes")
     yield "flare-gate", lambda s: s.press("nav.flare")
     yield "flare-diary", lambda s: s.press("safety.accept")
     yield "flare", lambda s: s.page("today")

@@ -22,7 +22,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from small_png import small_png
-from studio import EVENING, Look, Scene, Studio
+from studio import EVENING, Look, Scene, Studio, pressed
 
 from spasmfree.app import run
 from spasmfree.core import content, days
@@ -91,29 +91,13 @@ def _dialogs() -> Iterator[Scene]:
         detailed(studio)
         studio.press("diary.edit")
 
-    def added(studio: Studio) -> None:
-        studio.page("diary")
-        studio.press("diary.add")
-
-    def printed(studio: Studio) -> None:
-        studio.page("today")
-        studio.press("today.handout")
-
-    def chosen(studio: Studio) -> None:
-        studio.page("today")
-        studio.press("today.other")
-
-    def planned(studio: Studio) -> None:
-        studio.page("settings")
-        studio.press("settings.plan_later")
-
     yield "export", exported
-    yield "handout", printed
-    yield "others", chosen
+    yield "handout", pressed("today", "today.handout")
+    yield "others", pressed("today", "today.other")
     yield "diary-dialog", detailed
     yield "diary-edit", edited
-    yield "diary-add", added
-    yield "settings-plan", planned
+    yield "diary-add", pressed("diary", "diary.add")
+    yield "settings-plan", pressed("settings", "settings.plan_later")
 
 
 def _filters() -> Iterator[Scene]:

@@ -232,3 +232,14 @@ class Studio:
 
 
 Scene = tuple[str, Callable[[Studio], None]]  # its name, and what brings it on screen
+
+
+def pressed(page: str, *buttons: str) -> Callable[[Studio], None]:
+    """Goes to a page and presses its buttons, one after the other."""
+
+    def press(studio: Studio) -> None:
+        studio.page(page)
+        for button in buttons:
+            studio.press(button)
+
+    return press

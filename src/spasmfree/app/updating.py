@@ -27,7 +27,7 @@ def bring_up_to_date(folder: Path) -> None:
     def work() -> None:
         try:
             database.open_database(folder)
-        except Exception as error:
+        except Exception as error:  # whatever it is, it is raised below for who asked
             failed.append(error)
 
     Beside(waiting).start(work, lambda _: loop.quit(), "spasmfree-update")
